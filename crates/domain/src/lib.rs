@@ -1,1 +1,20 @@
+//! The business in plain types and rules: no I/O, no async, no clock.
+//!
+//! Every folder is a word from the business: [`business`], [`team`], [`contacts`], [`inbox`], [`promises`],
+//! [`needs`], [`media`], [`publishing`], [`channels`]. The same words name the deeds, the tables and the pages.
 
+pub mod business;
+pub mod channels;
+pub mod contacts;
+pub mod ids;
+pub mod inbox;
+pub mod media;
+pub mod needs;
+pub mod promises;
+pub mod publishing;
+pub mod team;
+pub mod text;
+pub mod time;
+
+pub use ids::*;
+pub use time::{Clock, Timestamp};

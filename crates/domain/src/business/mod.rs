@@ -1,0 +1,53 @@
+//! The business itself: who it is, when somebody is home, and what it promises.
+
+mod hours;
+
+pub use hours::{Day, OpeningHours, Span};
+
+use crate::promises::Promise;
+use crate::{BusinessId, Timestamp};
+use chrono_tz::Tz;
+
+/// A tenant: the profile, opening hours, promise and site of one company.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Business {
+    pub id: BusinessId,
+    pub name: String,
+    /// One line under the name on the website: "Oak, made to stay."
+    pub headline: String,
+    /// A few sentences about the business, plain text.
+    pub about: String,
+    /// Host names under which the website answers; with a single business any name serves it.
+    pub hosts: Vec<String>,
+    pub time_zone: Tz,
+    pub hours: OpeningHours,
+    pub promise: Promise,
+    /// Where the website's answers are sent from, if not the installation's own address.
+    pub mail_from: Option<String>,
+    pub created_at: Timestamp,
+    /// Filled once the owner has been through the first settings.
+    pub settled_at: Option<Timestamp>,
+}
+
+/// The porch light: whether somebody is home, and until or from when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PorchLight {
+    /// Open now, until this moment.
+    Lit { until: Timestamp },
+    /// Closed now; opens again then, if it ever does.
+    Dim { opens: Option<Timestamp> },
+}
+
+impl Business {
+    pub fn porch_light(&self, now: Timestamp) -> PorchLight {
+        match self.hours.open_now(self.time_zone, now) {
+            Some((_, until)) => PorchLight::Lit { until },
+            None => PorchLight::Dim { opens: self.hours.next_opening(self.time_zone, now) },
+        }
+    }
+
+    /// When a question asked at `asked` has to be answered.
+    pub fn due_at(&self, asked: Timestamp) -> Timestamp {
+        self.promise.due_at(asked, &self.hours, self.time_zone)
+    }
+}

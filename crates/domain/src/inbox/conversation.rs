@@ -1,0 +1,80 @@
+//! A thread on one channel.
+
+use crate::{ArticleId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A thread on one channel: a comment thread, a direct-message thread, a website question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub channel: ChannelId,
+    /// Who began it; others may write in it, too.
+    pub contact: ContactId,
+    pub kind: Kind,
+    /// Whether strangers can read it where it stands.
+    pub public: bool,
+    /// What the network calls the thread: its first message, or the id of a direct thread.
+    pub remote_thread: String,
+    pub origin: Option<Origin>,
+    pub started_at: Timestamp,
+    pub last_message_at: Timestamp,
+    /// The first line that still waits, or the last one written.
+    pub snippet: String,
+    /// The due of what waits now, if anything does.
+    pub due_at: Option<Timestamp>,
+    pub assignee: Option<StaffId>,
+    pub closed: Option<Closure>,
+}
+
+/// Who closed it, and when. A closed conversation opens again by itself when the contact writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closure {
+    pub by: StaffId,
+    pub at: Timestamp,
+}
+
+/// What sort of thread it is, in the words people use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Under something we published, or under a comment there.
+    Comment,
+    /// Somebody named us in a post of their own.
+    Mention,
+    Direct,
+    /// Asked on our own website.
+    Question,
+}
+
+impl Kind {
+    pub const ALL: [Self; 4] = [Self::Comment, Self::Mention, Self::Direct, Self::Question];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Mention => "mention",
+            Self::Direct => "direct",
+            Self::Question => "question",
+        }
+    }
+
+    /// As it stands behind a network's name: "Facebook, direct message".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Direct => "direct message",
+            other => other.name(),
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// The piece of media under which a conversation began, and the copy of it where it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub article: ArticleId,
+    /// None: on our own website.
+    pub publication: Option<PublicationId>,
+}

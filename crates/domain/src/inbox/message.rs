@@ -1,0 +1,154 @@
+//! One utterance in a conversation.
+
+use super::Send;
+use crate::text::{count_graphemes, tidy};
+use crate::{ConversationId, IdentityId, MessageId, StaffId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// One utterance: theirs, ours, or a note that never leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub id: MessageId,
+    pub conversation: ConversationId,
+    pub direction: Direction,
+    /// As written, tidied: plain text. Empty after a deletion.
+    pub text: String,
+    /// The network's own id, once it has one.
+    pub remote_id: Option<String>,
+    /// Where it can be seen on the network.
+    pub link: Option<String>,
+    /// When it was written: the network's own time for theirs, ours for ours.
+    pub written_at: Timestamp,
+    pub edited_at: Option<Timestamp>,
+    pub deleted_at: Option<Timestamp>,
+    pub attachments: Vec<Attachment>,
+}
+
+/// Whose words, and what that brings with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Direction {
+    In {
+        from: IdentityId,
+        asks: Asks,
+    },
+    /// `by` is unknown when it was written on the network itself, outside Porchlight.
+    Out {
+        by: Option<StaffId>,
+        send: Send,
+    },
+    Note {
+        by: StaffId,
+    },
+}
+
+/// Whether a message wants something of the business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asks {
+    Question,
+    Request,
+    Complaint,
+    /// Thanks, praise, talk among themselves: nobody waits.
+    Nothing,
+}
+
+impl Asks {
+    pub const ALL: [Self; 4] = [Self::Question, Self::Request, Self::Complaint, Self::Nothing];
+
+    pub fn waits(self) -> bool {
+        self != Self::Nothing
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Request => "request",
+            Self::Complaint => "complaint",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|asks| asks.name() == name)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    pub kind: AttachmentKind,
+    /// Where the network keeps it, or the name of a picture of our own.
+    pub url: String,
+    pub alt: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AttachmentKind {
+    Picture,
+    Video,
+    File,
+}
+
+/// The text is no text one could send.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum TextRefused {
+    #[error("There is nothing in it yet.")]
+    Empty,
+    #[error("It is {over} characters too long: at most {most} fit here.")]
+    TooLong { over: usize, most: usize },
+}
+
+/// An answer fit to be sent: not empty, tidied, at most 8,000 characters. Each network may allow less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyText(String);
+
+/// An internal note: not empty, at most 8,000 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteText(String);
+
+impl ReplyText {
+    pub const MOST: usize = 8000;
+
+    pub fn new(text: &str) -> Result<Self, TextRefused> {
+        checked(text).map(Self)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl NoteText {
+    pub fn new(text: &str) -> Result<Self, TextRefused> {
+        checked(text).map(Self)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn checked(text: &str) -> Result<String, TextRefused> {
+    let text = tidy(text).trim().to_owned();
+    if text.is_empty() {
+        return Err(TextRefused::Empty);
+    }
+    match count_graphemes(&text) {
+        length if length > ReplyText::MOST => {
+            Err(TextRefused::TooLong { over: length - ReplyText::MOST, most: ReplyText::MOST })
+        }
+        _ => Ok(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_or_endless_answer_cannot_be_made() {
+        assert_eq!(ReplyText::new(" \u{202E}\n "), Err(TextRefused::Empty));
+        assert_eq!(ReplyText::new(&"x".repeat(8001)), Err(TextRefused::TooLong { over: 1, most: 8000 }));
+        assert_eq!(ReplyText::new(" We do. ").unwrap().as_str(), "We do.");
+    }
+}

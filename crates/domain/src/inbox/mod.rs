@@ -1,0 +1,11 @@
+//! Conversations and the messages in them: what arrived, where it belongs, who waits for an answer.
+
+mod belongs;
+mod conversation;
+mod message;
+mod send;
+
+pub use belongs::{Belongs, Known, belongs};
+pub use conversation::{Closure, Conversation, Kind, Origin};
+pub use message::{Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused};
+pub use send::{Send, SendChange, UNDO_SECONDS};

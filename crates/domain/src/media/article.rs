@@ -1,0 +1,74 @@
+//! An article: written on the desk, published on the business's own website first.
+
+use crate::text::tidy;
+use crate::{ArticleId, NeedId, PictureId, StaffId, Timestamp};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    pub id: ArticleId,
+    pub title: String,
+    /// The last part of its address: `/articles/{slug}`. Fixed once it is out; a later one leaves a redirect.
+    pub slug: String,
+    /// One or two plain sentences: for link cards, feeds and search engines.
+    pub summary: String,
+    /// Markdown (CommonMark with tables, strikethrough and footnotes).
+    pub body: String,
+    pub cover: Option<PictureId>,
+    /// The need it answers.
+    pub need: Option<NeedId>,
+    pub by: StaffId,
+    pub created_at: Timestamp,
+    pub changed_at: Timestamp,
+    /// Grows by one with every save: two writers at once do not overwrite each other unseen.
+    pub revision: i64,
+    pub out: Option<Out>,
+}
+
+/// Since when an article is on the website.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Out {
+    pub at: Timestamp,
+    pub by: StaffId,
+}
+
+/// What a writer may change in one save: a title of at most 200 and a body of at most 200,000 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleText {
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+}
+
+impl ArticleText {
+    pub const MOST_BODY: usize = 200_000;
+
+    /// Tidies what was typed; too long a body is refused rather than cut.
+    pub fn new(title: &str, summary: &str, body: &str) -> Result<Self, super::super::inbox::TextRefused> {
+        let length = body.chars().count();
+        if length > Self::MOST_BODY {
+            return Err(crate::inbox::TextRefused::TooLong {
+                over: length - Self::MOST_BODY,
+                most: Self::MOST_BODY,
+            });
+        }
+        Ok(Self {
+            title: crate::text::one_line(&tidy(title), 200),
+            summary: crate::text::one_line(&tidy(summary), 300),
+            body: tidy(body),
+        })
+    }
+}
+
+/// A picture that was uploaded, decoded and written anew in the sizes pages need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub id: PictureId,
+    /// The name it had on the owner's device, without folders.
+    pub name: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+    /// Widths in pixels of the copies that exist, ascending.
+    pub widths: Vec<u32>,
+    pub added_at: Timestamp,
+}

@@ -1,0 +1,7 @@
+//! What the business makes: articles and their pictures.
+
+mod article;
+mod slug;
+
+pub use article::{Article, ArticleText, Out, Picture};
+pub use slug::slug;
