@@ -1,0 +1,292 @@
+//! What a network can do. An ability is a trait it may have, never a flag beside it.
+
+use crate::{Connection, NetworkError};
+use async_trait::async_trait;
+use domain::Timestamp;
+use domain::channels::{Incoming, IncomingMessage};
+use domain::inbox::{Kind, ReplyText};
+use domain::publishing::{Approved, Draft, Preview, SendKey};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A kind of place. To add one: make its folder, add one line to `Networks::new`.
+pub trait Network: Send + Sync {
+    /// Name, icon, what to know.
+    fn about(&self) -> &'static About;
+    /// The owner can connect an account here.
+    fn connect(&self) -> Option<&dyn Connect> {
+        None
+    }
+    /// People can write to us here.
+    fn listen(&self) -> Option<&dyn Listen> {
+        None
+    }
+    /// We can reply where they wrote.
+    fn answer(&self) -> Option<&dyn Answer> {
+        None
+    }
+    /// We can place media here.
+    fn publish(&self) -> Option<&dyn Publish> {
+        None
+    }
+}
+
+/// What a person sees of a network.
+#[derive(Debug)]
+pub struct About {
+    /// In lower case, as in addresses and tables: "bluesky".
+    pub key: &'static str,
+    /// "Bluesky".
+    pub name: &'static str,
+    /// What one of its channels is called: "Facebook Page".
+    pub channel: &'static str,
+    /// The path of a 24 × 24 single-colour icon (Simple Icons, CC0; our own for mail and website).
+    pub icon: &'static str,
+    /// What does not work there, and why, in plain words: "Messages: they need a chat server".
+    pub cannot: &'static [&'static str],
+}
+
+/// Connecting an account.
+#[async_trait]
+pub trait Connect: Send + Sync {
+    /// What the owner fills in, in order.
+    fn fields(&self) -> &'static [Field];
+
+    /// Tries what was filled in and says which account it is. `Refused` names the field to correct in its reason.
+    async fn connect(&self, filled: &BTreeMap<String, String>) -> Result<Connected, NetworkError>;
+
+    /// Signing in on the network's own pages instead of, or beside, filling in fields.
+    fn sign_in(&self) -> Option<&dyn SignIn> {
+        None
+    }
+}
+
+/// Signing in on the network's own pages (OAuth 2, authorization code).
+#[async_trait]
+pub trait SignIn: Send + Sync {
+    /// Where to send the owner; `None` while the installation has no app id for it.
+    fn address(&self, redirect: &str, state: &str) -> Option<String>;
+
+    /// The accounts that came with the code; the owner chooses one.
+    async fn accounts(&self, redirect: &str, code: &str) -> Result<Vec<Connected>, NetworkError>;
+}
+
+/// One line of a form.
+#[derive(Debug)]
+pub struct Field {
+    pub key: &'static str,
+    pub label: &'static str,
+    /// What to write, where to find it.
+    pub help: &'static str,
+    pub secret: bool,
+    pub required: bool,
+}
+
+/// An account that answered.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Connected {
+    pub remote_id: String,
+    pub name: String,
+    pub handle: Option<String>,
+    /// To be sealed and handed back in every [`Connection`].
+    pub keys: Value,
+}
+
+/// Hearing what people write.
+#[async_trait]
+pub trait Listen: Send + Sync {
+    /// What is new since `cursor` (`None`: the latest that is worth knowing). Repeats what overlaps; asking again
+    /// with the same cursor loses nothing. `posts` are the remote ids of our own recent publications there, newest
+    /// first, for networks that tell comments only post by post.
+    async fn poll(
+        &self,
+        at: &Connection,
+        cursor: Option<&Value>,
+        posts: &[String],
+    ) -> Result<Heard, NetworkError>;
+
+    /// One message we lack: the parent of a reply that came first. `None`: it is not there any more.
+    async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError>;
+
+    /// The network calls us, too.
+    fn hooks(&self) -> Option<&dyn Hooks> {
+        None
+    }
+}
+
+/// What a poll brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// Oldest first.
+    pub incoming: Vec<Incoming>,
+    /// To be handed in at the next poll, after everything in `incoming` is stored.
+    pub cursor: Option<Value>,
+    /// There is more at once; otherwise wait for the next round.
+    pub more: bool,
+}
+
+/// Webhooks of a network.
+pub trait Hooks: Send + Sync {
+    /// The answer to the network's handshake (GET), or a refusal.
+    fn handshake(&self, query: &BTreeMap<String, String>) -> Result<String, HookRefused>;
+
+    /// Whether the network itself sent this, by its signature over the raw body.
+    fn verify(&self, request: &HookRequest<'_>) -> Result<(), HookRefused>;
+
+    /// What a verified body says about the account `remote_id`. `Err`: nothing we understand; it is kept as it is.
+    fn translate(&self, remote_id: &str, body: &[u8]) -> Result<Vec<Incoming>, String>;
+
+    /// After an owner connected: asks the network to call us.
+    fn needs_subscription(&self) -> bool {
+        false
+    }
+}
+
+/// A webhook as it arrived. Header names in lower case.
+#[derive(Debug)]
+pub struct HookRequest<'a> {
+    pub headers: &'a BTreeMap<String, String>,
+    pub body: &'a [u8],
+}
+
+/// Why a webhook is kept out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HookRefused {
+    /// 401.
+    #[error("the signature is missing")]
+    NoSignature,
+    /// 403.
+    #[error("the signature is wrong")]
+    WrongSignature,
+    /// 403.
+    #[error("the verify token is wrong")]
+    WrongToken,
+    /// 403: this installation has no secret to check against.
+    #[error("no app secret is set")]
+    NotSetUp,
+}
+
+/// How a network counts the length of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LengthRule {
+    /// What a person counts.
+    Graphemes(usize),
+    /// Unicode code points.
+    Characters(usize),
+}
+
+impl LengthRule {
+    pub fn most(self) -> usize {
+        match self {
+            Self::Graphemes(most) | Self::Characters(most) => most,
+        }
+    }
+
+    pub fn count(self, text: &str) -> usize {
+        match self {
+            Self::Graphemes(_) => domain::text::count_graphemes(text),
+            Self::Characters(_) => text.chars().count(),
+        }
+    }
+}
+
+/// Replying where somebody wrote.
+#[async_trait]
+pub trait Answer: Send + Sync {
+    /// How long an answer may be in such a thread.
+    fn length(&self, kind: Kind) -> LengthRule;
+
+    /// Sends once; `key` is the same on every attempt.
+    async fn reply(
+        &self,
+        at: &Connection,
+        to: &ReplyTo,
+        text: &Approved<ReplyText>,
+        key: SendKey,
+    ) -> Result<Receipt, NetworkError>;
+
+    /// Whether an earlier attempt with this key arrived.
+    async fn look(
+        &self,
+        at: &Connection,
+        to: &ReplyTo,
+        text: &Approved<ReplyText>,
+        key: SendKey,
+    ) -> Result<Found, NetworkError>;
+}
+
+/// Where an answer goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyTo {
+    pub kind: Kind,
+    /// The thread as the network names it: the first comment, or the direct thread.
+    pub thread: String,
+    /// The message that is answered.
+    pub message: String,
+    /// The contact's id on the network, or e-mail address.
+    pub person: String,
+    pub person_name: String,
+    /// The post of ours it stands under.
+    pub under: Option<String>,
+    /// For channels that quote what was asked (mail).
+    pub asked: String,
+    /// The asker's private page, where there is one.
+    pub page: Option<String>,
+    /// The name of the business.
+    pub business: String,
+}
+
+/// Proof that something is out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub remote_id: String,
+    pub link: Option<String>,
+}
+
+/// The answer to "did it arrive?".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    There(Receipt),
+    /// It is certain that it did not arrive.
+    NotThere,
+    /// It cannot be known; a person decides.
+    CannotTell,
+}
+
+/// Placing media.
+#[async_trait]
+pub trait Publish: Send + Sync {
+    /// What would go out, without sending: text as cut, card, pictures, warnings in plain words.
+    fn preview(&self, draft: &Draft) -> Preview;
+
+    /// Sends once. `key` is the same on every retry, so that a lost answer never posts twice.
+    async fn send(
+        &self,
+        at: &Connection,
+        draft: &Approved<Draft>,
+        key: SendKey,
+    ) -> Result<Receipt, NetworkError>;
+
+    /// Whether an earlier attempt with this key arrived.
+    async fn look(
+        &self,
+        at: &Connection,
+        draft: &Approved<Draft>,
+        key: SendKey,
+    ) -> Result<Found, NetworkError>;
+
+    /// Takes it down. Already gone counts as done.
+    async fn withdraw(&self, at: &Connection, remote_id: &str) -> Result<(), NetworkError>;
+
+    /// Text for the channel, made from the card: what a person then edits.
+    fn suggest(&self, draft: &Draft) -> String;
+}
+
+impl std::fmt::Debug for Connected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Connected")
+            .field("remote_id", &self.remote_id)
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
