@@ -1,1 +1,39 @@
+//! The one store: SQLite and PostgreSQL behind the same methods.
+//!
+//! [`Store`] is the installation; [`Store::of`] opens it for one business, and [`BusinessStore::begin`] begins a deed.
+//! Not found is `None`, never an error. `lookup_x` is by id, `find_x` by something else, `list_xs` a page,
+//! `add_x`, `save_x` and `remove_x` write.
 
+mod business;
+mod business_store;
+mod changes;
+mod channels;
+mod contacts;
+mod deliveries;
+mod dialect;
+mod error;
+mod inbox;
+mod jobs;
+mod media;
+mod messages;
+mod migrations;
+mod needs;
+mod open;
+mod page;
+mod promises;
+mod publishing;
+mod record;
+mod rows;
+mod team;
+
+pub use business_store::{BusinessStore, Tx};
+pub use changes::{Change, Changed, Changes};
+pub use deliveries::{Arrival, Delivery, LoggedDelivery};
+pub use error::{StoreError, Stored};
+pub use jobs::{ClaimedJob, DeadJob, NewJob};
+pub use messages::FoundMessage;
+pub use needs::{NeedFigures, NeedName, Question};
+pub use open::Store;
+pub use page::{Cursor, NoCursor, Page};
+pub use record::{AuditLine, GivenAnswer};
+pub use team::{ApiToken, Invitation, Session};

@@ -10,11 +10,15 @@ pub struct Conversation {
     pub channel: ChannelId,
     /// Who began it; others may write in it, too.
     pub contact: ContactId,
+    /// As they call themselves there.
+    pub contact_name: String,
     pub kind: Kind,
     /// Whether strangers can read it where it stands.
     pub public: bool,
     /// What the network calls the thread: its first message, or the id of a direct thread.
     pub remote_thread: String,
+    /// The post it stands under, as the network names it.
+    pub under: Option<String>,
     pub origin: Option<Origin>,
     pub started_at: Timestamp,
     pub last_message_at: Timestamp,
@@ -24,6 +28,34 @@ pub struct Conversation {
     pub due_at: Option<Timestamp>,
     pub assignee: Option<StaffId>,
     pub closed: Option<Closure>,
+    /// How it appears under the article on the website, where it is public.
+    pub shown: Shown,
+}
+
+/// How a public conversation appears on our own website; the owner decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Named,
+    /// "Somebody", with the words.
+    Nameless,
+    /// In the inbox only.
+    Hidden,
+}
+
+impl Shown {
+    pub const ALL: [Self; 3] = [Self::Named, Self::Nameless, Self::Hidden];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Nameless => "nameless",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shown| shown.name() == name)
+    }
 }
 
 /// Who closed it, and when. A closed conversation opens again by itself when the contact writes.

@@ -2,7 +2,7 @@
 
 use super::Send;
 use crate::text::{count_graphemes, tidy};
-use crate::{ConversationId, IdentityId, MessageId, StaffId, Timestamp};
+use crate::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One utterance: theirs, ours, or a note that never leaves.
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Message {
     pub id: MessageId,
     pub conversation: ConversationId,
+    pub channel: ChannelId,
     pub direction: Direction,
     /// As written, tidied: plain text. Empty after a deletion.
     pub text: String,
@@ -19,8 +20,12 @@ pub struct Message {
     pub link: Option<String>,
     /// When it was written: the network's own time for theirs, ours for ours.
     pub written_at: Timestamp,
+    /// When it came to us.
+    pub received_at: Timestamp,
     pub edited_at: Option<Timestamp>,
     pub deleted_at: Option<Timestamp>,
+    /// The message this one answers, where that is known.
+    pub answers: Option<MessageId>,
     pub attachments: Vec<Attachment>,
 }
 

@@ -6,6 +6,6 @@ mod message;
 mod send;
 
 pub use belongs::{Belongs, Known, belongs};
-pub use conversation::{Closure, Conversation, Kind, Origin};
+pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
 pub use message::{Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused};
 pub use send::{Send, SendChange, UNDO_SECONDS};

@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for word in title.unicode_words() {
-        let word: String = word.chars().flat_map(plain).filter(|c| c.is_alphanumeric() && !is_vowel_sign(*c)).collect();
+        let word: String =
+            word.chars().flat_map(plain).filter(|c| c.is_alphanumeric() && !is_vowel_sign(*c)).collect();
         if word.is_empty() {
             continue;
         }

@@ -1,0 +1,86 @@
+//! Businesses: the tenants of the installation.
+
+use crate::business_store::begin;
+use crate::error::{StoreError, Stored};
+use crate::rows::business;
+use crate::{BusinessStore, Change, Store, Tx};
+use domain::business::Business;
+use domain::{BusinessId, Timestamp};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryOrder};
+
+impl Store {
+    /// Every business of the installation, oldest first. For the installation itself: workers, host names, upkeep.
+    pub async fn list_businesses(&self) -> Stored<Vec<Business>> {
+        let rows =
+            business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.read).await?;
+        rows.into_iter().map(to_domain).collect()
+    }
+
+    pub async fn add_business(&self, new: &Business) -> Stored<()> {
+        let transaction = begin(&self.inner).await?;
+        business::Entity::insert(to_row(new)?.into_active_model())
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+impl BusinessStore {
+    /// The business this store is opened for.
+    pub async fn lookup_business(&self) -> Stored<Option<Business>> {
+        self.first(business::Entity::find_by_id(self.business.0)).await?.map(to_domain).transpose()
+    }
+}
+
+impl Tx {
+    /// Adds the business this store was opened for.
+    pub async fn add_business(&mut self, new: &Business) -> Stored<()> {
+        self.add::<business::Entity, _>(to_row(new)?).await
+    }
+
+    pub async fn save_business(&mut self, changed: &Business) -> Stored<()> {
+        if changed.id != self.business {
+            return Err(StoreError::Conflict);
+        }
+        self.put::<business::Entity, _>(to_row(changed)?).await?;
+        self.changed(Change::Business);
+        Ok(())
+    }
+}
+
+fn to_row(business: &Business) -> Stored<business::Model> {
+    let json = |what: &str, written: Result<String, serde_json::Error>| {
+        written.map_err(|error| StoreError::Damaged(format!("{what} cannot be written: {error}")))
+    };
+    Ok(business::Model {
+        id: business.id.0,
+        name: business.name.clone(),
+        headline: business.headline.clone(),
+        about: business.about.clone(),
+        hosts: json("hosts", serde_json::to_string(&business.hosts))?,
+        time_zone: business.time_zone.name().to_owned(),
+        hours: json("hours", serde_json::to_string(&business.hours))?,
+        promise: json("promise", serde_json::to_string(&business.promise))?,
+        mail_from: business.mail_from.clone(),
+        created_at: business.created_at.0,
+        settled_at: business.settled_at.map(|at| at.0),
+    })
+}
+
+fn to_domain(row: business::Model) -> Stored<Business> {
+    let damaged = |what: &str| StoreError::Damaged(format!("{what} of business {}", row.id));
+    Ok(Business {
+        id: BusinessId(row.id),
+        hosts: serde_json::from_str(&row.hosts).map_err(|_| damaged("hosts"))?,
+        time_zone: row.time_zone.parse().map_err(|_| damaged("time zone"))?,
+        hours: serde_json::from_str(&row.hours).map_err(|_| damaged("hours"))?,
+        promise: serde_json::from_str(&row.promise).map_err(|_| damaged("promise"))?,
+        name: row.name,
+        headline: row.headline,
+        about: row.about,
+        mail_from: row.mail_from,
+        created_at: Timestamp(row.created_at),
+        settled_at: row.settled_at.map(Timestamp),
+    })
+}

@@ -1,0 +1,205 @@
+//! The store, opened for one business: no query can forget whose data it reads.
+
+use crate::changes::{Change, Changed};
+use crate::error::Stored;
+use crate::open::{Inner, Store};
+use crate::rows::Owned;
+use domain::{BusinessId, Timestamp};
+use sea_orm::sea_query::{IntoCondition, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
+    DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn,
+    QueryFilter, Select, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, UpdateMany,
+    Value,
+};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Reads of one business. Every method of the store hangs on this or on [`Tx`].
+pub struct BusinessStore {
+    pub(crate) business: BusinessId,
+    pub(crate) inner: Arc<Inner>,
+    transaction: Option<DatabaseTransaction>,
+}
+
+/// One deed: everything in it is saved, or nothing. Dropped without [`Tx::commit`], nothing is.
+pub struct Tx {
+    store: BusinessStore,
+    changed: Vec<Changed>,
+}
+
+impl Store {
+    /// Opens the store for one business.
+    pub fn of(&self, business: BusinessId) -> BusinessStore {
+        BusinessStore { business, inner: self.inner.clone(), transaction: None }
+    }
+}
+
+impl BusinessStore {
+    /// Begins a deed. SQLite takes the write lock now, not at the first write, so that two deeds never deadlock.
+    pub async fn begin(&self) -> Stored<Tx> {
+        let transaction = begin(&self.inner).await?;
+        let store =
+            Self { business: self.business, inner: self.inner.clone(), transaction: Some(transaction) };
+        Ok(Tx { store, changed: Vec::new() })
+    }
+
+    pub fn business(&self) -> BusinessId {
+        self.business
+    }
+
+    pub(crate) fn backend(&self) -> DatabaseBackend {
+        self.inner.read.get_database_backend()
+    }
+
+    /// The rows of a table that belong to this business: where every query begins.
+    pub(crate) fn rows<E: Owned>(&self) -> Select<E> {
+        E::find().filter(E::business().eq(self.business.0))
+    }
+
+    pub(crate) async fn one<E: Owned>(&self, filter: impl IntoCondition) -> Stored<Option<E::Model>> {
+        self.first(self.rows::<E>().filter(filter)).await
+    }
+
+    pub(crate) async fn first<E: EntityTrait>(&self, select: Select<E>) -> Stored<Option<E::Model>> {
+        Ok(match &self.transaction {
+            Some(transaction) => select.one(transaction).await?,
+            None => select.one(&self.inner.read).await?,
+        })
+    }
+
+    pub(crate) async fn all<E: EntityTrait>(&self, select: Select<E>) -> Stored<Vec<E::Model>> {
+        Ok(match &self.transaction {
+            Some(transaction) => select.all(transaction).await?,
+            None => select.all(&self.inner.read).await?,
+        })
+    }
+
+    /// Rows of a query in plain SQL. The SQL must name the business; by convention as `$1`.
+    pub(crate) async fn sql<T: FromQueryResult + Send + Sync>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Stored<Vec<T>> {
+        let select = T::find_by_statement(Statement::from_sql_and_values(self.backend(), sql, values));
+        Ok(match &self.transaction {
+            Some(transaction) => select.all(transaction).await?,
+            None => select.all(&self.inner.read).await?,
+        })
+    }
+}
+
+impl Deref for Tx {
+    type Target = BusinessStore;
+    fn deref(&self) -> &BusinessStore {
+        &self.store
+    }
+}
+
+impl Tx {
+    /// Saves everything, then tells the watchers.
+    pub async fn commit(mut self) -> Stored<()> {
+        let inner = self.store.inner.clone();
+        if let Some(transaction) = self.store.transaction.take() {
+            if let Some((channel, words)) = inner.changes.notice(&self.changed) {
+                let notify = Statement::from_sql_and_values(
+                    transaction.get_database_backend(),
+                    "SELECT pg_notify($1, $2)",
+                    [channel.into(), words.into()],
+                );
+                transaction.execute_raw(notify).await?;
+            }
+            transaction.commit().await?;
+        }
+        inner.changes.tell(self.changed);
+        Ok(())
+    }
+
+    pub(crate) fn connection(&self) -> &DatabaseTransaction {
+        // Only commit takes it away, and commit takes the whole Tx.
+        self.store.transaction.as_ref().expect("a Tx holds its transaction until it is committed")
+    }
+
+    /// Notes what to tell the watchers after the commit.
+    pub(crate) fn changed(&mut self, what: Change) {
+        let change = Changed { business: self.store.business, what };
+        if !self.changed.contains(&change) {
+            self.changed.push(change);
+        }
+    }
+
+    /// Adds a row; a clash with an existing one is [`crate::StoreError::Conflict`].
+    pub(crate) async fn add<E, M>(&self, row: M) -> Stored<()>
+    where
+        E: EntityTrait<Model = M>,
+        M: IntoActiveModel<E::ActiveModel>,
+        E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+    {
+        E::insert(row.into_active_model().reset_all()).exec_without_returning(self.connection()).await?;
+        Ok(())
+    }
+
+    /// Adds a row, or answers `false` where one with these columns is there already.
+    pub(crate) async fn add_unless_there<E, M>(
+        &self,
+        row: M,
+        by: impl IntoIterator<Item = E::Column>,
+    ) -> Stored<bool>
+    where
+        E: EntityTrait<Model = M>,
+        M: IntoActiveModel<E::ActiveModel>,
+        E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+    {
+        let added = E::insert(row.into_active_model().reset_all())
+            .on_conflict(OnConflict::columns(by).do_nothing().to_owned())
+            .exec_without_returning(self.connection())
+            .await?;
+        Ok(added > 0)
+    }
+
+    /// Adds a row or replaces the one with the same key.
+    pub(crate) async fn put<E, M>(&self, row: M) -> Stored<()>
+    where
+        E: EntityTrait<Model = M>,
+        M: IntoActiveModel<E::ActiveModel>,
+        E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+    {
+        let keys: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+        let others =
+            E::Column::iter().filter(|column| !keys.iter().any(|key| key.as_str() == column.as_str()));
+        let conflict = OnConflict::columns(keys.iter().copied()).update_columns(others).to_owned();
+        E::insert(row.into_active_model().reset_all())
+            .on_conflict(conflict)
+            .exec_without_returning(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// An UPDATE that can only reach this business's rows.
+    pub(crate) fn update<E: Owned>(&self, filter: impl IntoCondition) -> UpdateMany<E> {
+        E::update_many().filter(E::business().eq(self.store.business.0)).filter(filter)
+    }
+
+    /// A DELETE that can only reach this business's rows.
+    pub(crate) fn delete<E: Owned>(&self, filter: impl IntoCondition) -> DeleteMany<E> {
+        E::delete_many().filter(E::business().eq(self.store.business.0)).filter(filter)
+    }
+}
+
+pub(crate) async fn begin(inner: &Inner) -> Stored<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(inner.write.begin_with_options(options).await?)
+}
+
+/// Rows after a cursor in a descending order of (time, id).
+pub(crate) fn before<C: ColumnTrait>(time: C, id: C, cursor: Option<(Timestamp, uuid::Uuid)>) -> Condition {
+    match cursor {
+        None => Condition::all(),
+        Some((at, last)) => {
+            Condition::any().add(time.lt(at.0)).add(Condition::all().add(time.eq(at.0)).add(id.lt(last)))
+        }
+    }
+}

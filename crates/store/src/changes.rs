@@ -1,0 +1,93 @@
+//! What changed, told to whoever watches: pages that are open, caches, workers that wait.
+
+use crate::error::Stored;
+use domain::{ArticleId, BusinessId, ConversationId};
+use sea_orm::sqlx::{self, PgPool, postgres::PgListener};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use tokio::sync::broadcast;
+
+/// Something a watcher may want to look at again. Only ids travel, never words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// A conversation began, grew or changed its state.
+    Conversation(ConversationId),
+    Needs,
+    Article(ArticleId),
+    Channels,
+    /// The profile, hours or promise: everything on the website.
+    Business,
+    /// A job is ready.
+    Job,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub business: BusinessId,
+    pub what: Change,
+}
+
+const CHANNEL: &str = "porchlight_changes";
+
+/// Where changes are told. A watcher that falls behind is told so by the receiver and looks at everything again.
+pub struct Changes {
+    sender: broadcast::Sender<Changed>,
+    across_processes: bool,
+}
+
+impl Changes {
+    pub(crate) fn local() -> Self {
+        Self { sender: broadcast::channel(4096).0, across_processes: false }
+    }
+
+    /// Listens on PostgreSQL, so that every process hears what any of them committed.
+    pub(crate) async fn listening(pool: PgPool) -> Stored<Self> {
+        let sender = broadcast::channel(4096).0;
+        let mut listener = PgListener::connect_with(&pool).await?;
+        listener.listen(CHANNEL).await?;
+        tokio::spawn(relay(listener, sender.clone()));
+        Ok(Self { sender, across_processes: true })
+    }
+
+    pub fn watch(&self) -> broadcast::Receiver<Changed> {
+        self.sender.subscribe()
+    }
+
+    /// The notice to send inside the transaction, where changes travel by the database.
+    pub(crate) fn notice(&self, changed: &[Changed]) -> Option<(&'static str, String)> {
+        if !self.across_processes || changed.is_empty() {
+            return None;
+        }
+        // PostgreSQL takes at most 8,000 bytes a notice: a deed that changes more than that changes everything.
+        let words = serde_json::to_string(changed).unwrap_or_default();
+        let words =
+            if words.len() < 7900 { words } else { serde_json::to_string(&changed[..1]).unwrap_or_default() };
+        Some((CHANNEL, words))
+    }
+
+    /// After the commit. In this process at once, so that the next page is right; the notice that comes back through
+    /// the database repeats it harmlessly.
+    pub(crate) fn tell(&self, changed: Vec<Changed>) {
+        for change in changed {
+            let _ = self.sender.send(change);
+        }
+    }
+}
+
+async fn relay(mut listener: PgListener, sender: broadcast::Sender<Changed>) {
+    loop {
+        match listener.recv().await {
+            Ok(notice) => {
+                for change in serde_json::from_str::<Vec<Changed>>(notice.payload()).unwrap_or_default() {
+                    let _ = sender.send(change);
+                }
+            }
+            Err(sqlx::Error::PoolClosed) => return,
+            Err(error) => {
+                tracing::warn!(%error, "live updates from other processes are interrupted; listening again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Connected accounts: their state, sealed keys and cursors.
+
+use crate::error::{StoreError, Stored};
+use crate::rows::channel;
+use crate::{BusinessStore, Change, Store, Tx};
+use domain::channels::{Channel, ChannelState};
+use domain::{BusinessId, ChannelId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+impl Store {
+    /// The channels, of whichever business, that are this account of a network. For webhooks that name only the
+    /// account: each business's own adapter keys decide what is done with it.
+    pub async fn find_channels_of_account(
+        &self,
+        network: &str,
+        remote_id: &str,
+    ) -> Stored<Vec<(BusinessId, ChannelId)>> {
+        let rows = channel::Entity::find()
+            .filter(channel::Column::Network.eq(network))
+            .filter(channel::Column::RemoteId.eq(remote_id))
+            .filter(channel::Column::RemovedAt.is_null())
+            .all(&self.inner.read)
+            .await?;
+        Ok(rows.into_iter().map(|row| (BusinessId(row.business_id), ChannelId(row.id))).collect())
+    }
+
+    /// Whose channel this is: a webhook's address names the channel alone.
+    pub async fn find_business_of_channel(&self, id: ChannelId) -> Stored<Option<BusinessId>> {
+        let row = channel::Entity::find()
+            .filter(channel::Column::Id.eq(id.0))
+            .filter(channel::Column::RemovedAt.is_null())
+            .one(&self.inner.read)
+            .await?;
+        Ok(row.map(|row| BusinessId(row.business_id)))
+    }
+}
+
+impl BusinessStore {
+    pub async fn lookup_channel(&self, id: ChannelId) -> Stored<Option<Channel>> {
+        self.one::<channel::Entity>(channel::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+    }
+
+    /// Connected and disconnected ones, oldest first; not the removed ones.
+    pub async fn list_channels(&self) -> Stored<Vec<Channel>> {
+        let select = self
+            .rows::<channel::Entity>()
+            .filter(channel::Column::RemovedAt.is_null())
+            .order_by_asc(channel::Column::ConnectedAt);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    pub async fn find_channel(&self, network: &str, remote_id: &str) -> Stored<Option<Channel>> {
+        let filter = channel::Column::Network.eq(network).and(channel::Column::RemoteId.eq(remote_id));
+        self.one::<channel::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    /// The sealed keys, as the caller sealed them.
+    pub async fn lookup_sealed_keys(&self, id: ChannelId) -> Stored<Option<String>> {
+        Ok(self.one::<channel::Entity>(channel::Column::Id.eq(id.0)).await?.and_then(|row| row.sealed_keys))
+    }
+
+    /// Where the last poll ended, in the adapter's own form.
+    pub async fn lookup_cursor(&self, id: ChannelId) -> Stored<Option<serde_json::Value>> {
+        let row = self.one::<channel::Entity>(channel::Column::Id.eq(id.0)).await?;
+        Ok(row.and_then(|row| row.cursor).and_then(|cursor| serde_json::from_str(&cursor).ok()))
+    }
+}
+
+impl Tx {
+    /// Adds a channel, or takes an account that was removed or lost back in, with its history.
+    pub async fn save_channel(&mut self, channel: &Channel, sealed_keys: Option<String>) -> Stored<()> {
+        let kept = self.one::<channel::Entity>(channel::Column::Id.eq(channel.id.0)).await?;
+        let (state, since, why) = state_words(&channel.state, channel.connected_at);
+        let row = channel::Model {
+            business_id: self.business.0,
+            id: channel.id.0,
+            network: channel.network.clone(),
+            name: channel.name.clone(),
+            handle: channel.handle.clone(),
+            remote_id: channel.remote_id.clone(),
+            sealed_keys: sealed_keys.or_else(|| kept.as_ref().and_then(|row| row.sealed_keys.clone())),
+            cursor: kept.and_then(|row| row.cursor),
+            state: state.to_owned(),
+            state_since: since.0,
+            state_why: why,
+            simulated: channel.simulated,
+            connected_at: channel.connected_at.0,
+            heard_at: channel.heard_at.map(|at| at.0),
+            removed_at: None,
+        };
+        self.put::<channel::Entity, _>(row).await?;
+        self.changed(Change::Channels);
+        Ok(())
+    }
+
+    pub async fn save_sealed_keys(&mut self, id: ChannelId, sealed: &str) -> Stored<()> {
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::SealedKeys, Expr::value(sealed))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes how far a poll came, and that the network answered.
+    pub async fn save_cursor(
+        &mut self,
+        id: ChannelId,
+        cursor: Option<&serde_json::Value>,
+        now: Timestamp,
+    ) -> Stored<()> {
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::Cursor, Expr::value(cursor.map(ToString::to_string)))
+            .col_expr(channel::Column::HeardAt, Expr::value(now.0))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    pub async fn save_channel_state(
+        &mut self,
+        id: ChannelId,
+        state: &ChannelState,
+        now: Timestamp,
+    ) -> Stored<()> {
+        let (word, since, why) = state_words(state, now);
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::State, Expr::value(word))
+            .col_expr(channel::Column::StateSince, Expr::value(since.0))
+            .col_expr(channel::Column::StateWhy, Expr::value(why))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Channels);
+        Ok(())
+    }
+
+    /// Takes a channel out of use and forgets its keys. Its conversations stay.
+    pub async fn remove_channel(&mut self, id: ChannelId, now: Timestamp) -> Stored<bool> {
+        let removed = self
+            .update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::RemovedAt, Expr::value(now.0))
+            .col_expr(channel::Column::SealedKeys, Expr::value(None::<String>))
+            .filter(channel::Column::RemovedAt.is_null())
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Channels);
+        Ok(removed.rows_affected == 1)
+    }
+}
+
+fn state_words(state: &ChannelState, now: Timestamp) -> (&'static str, Timestamp, String) {
+    match state {
+        ChannelState::Connected => ("connected", now, String::new()),
+        ChannelState::Troubled { since, why } => ("troubled", *since, why.clone()),
+        ChannelState::Reconnect { since, why } => ("reconnect", *since, why.clone()),
+    }
+}
+
+fn to_domain(row: channel::Model) -> Stored<Channel> {
+    let since = Timestamp(row.state_since);
+    let state = match row.state.as_str() {
+        "connected" => ChannelState::Connected,
+        "troubled" => ChannelState::Troubled { since, why: row.state_why },
+        "reconnect" => ChannelState::Reconnect { since, why: row.state_why },
+        other => return Err(StoreError::Damaged(format!("channel {} is “{other}”", row.id))),
+    };
+    Ok(Channel {
+        id: ChannelId(row.id),
+        network: row.network,
+        name: row.name,
+        handle: row.handle,
+        remote_id: row.remote_id,
+        state,
+        connected_at: Timestamp(row.connected_at),
+        heard_at: row.heard_at.map(Timestamp),
+        simulated: row.simulated,
+    })
+}

@@ -1,0 +1,152 @@
+//! Webhooks as they arrived: kept raw before anybody is answered, taken in afterwards.
+
+use crate::business_store::begin;
+use crate::error::Stored;
+use crate::rows::delivery;
+use crate::{BusinessStore, Change, Changed, NewJob, Store, Tx};
+use domain::{BusinessId, ChannelId, DeliveryId, Timestamp};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
+
+/// One webhook call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    pub id: DeliveryId,
+    pub channel: ChannelId,
+    /// SHA-256 of the body, hex: the same body again is the same delivery.
+    pub digest: String,
+    pub body: Vec<u8>,
+    pub received_at: Timestamp,
+}
+
+/// A delivery to keep, whose it is, and the order to take it in.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    pub business: BusinessId,
+    pub delivery: Delivery,
+    pub job: NewJob,
+}
+
+/// A delivery as the channel's log shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedDelivery {
+    pub id: DeliveryId,
+    pub received_at: Timestamp,
+    /// How often the very same body came again.
+    pub repeats: u64,
+    /// new, taken, or kept (not understood).
+    pub state: String,
+    pub note: String,
+    pub body: Vec<u8>,
+}
+
+impl Store {
+    /// Keeps many deliveries, of any businesses, in one commit: when this returns they are on the disk.
+    /// One commit for many is what lets a webhook be answered after it is safe, a thousand times a second.
+    pub async fn add_deliveries(&self, arrivals: &[Arrival]) -> Stored<()> {
+        let transaction = begin(&self.inner).await?;
+        let mut changed: Vec<Changed> = Vec::new();
+        for arrival in arrivals {
+            let kept = &arrival.delivery;
+            let sql = "INSERT INTO deliveries (business_id, id, channel_id, digest, body, received_at, repeats, state, note)
+                VALUES ($1, $2, $3, $4, $5, $6, 0, 'new', '')
+                ON CONFLICT (business_id, channel_id, digest) DO UPDATE SET repeats = deliveries.repeats + 1";
+            let values = [
+                arrival.business.0.into(),
+                kept.id.0.into(),
+                kept.channel.0.into(),
+                kept.digest.clone().into(),
+                kept.body.clone().into(),
+                kept.received_at.0.into(),
+            ];
+            transaction.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
+            let change = Changed { business: arrival.business, what: Change::Job };
+            if changed.contains(&change) {
+                continue;
+            }
+            let job = &arrival.job;
+            let sql = "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
+                    most_attempts, last_error, created_at) VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $7)
+                ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO NOTHING";
+            let values = [
+                job.id.0.into(),
+                arrival.business.0.into(),
+                job.kind.into(),
+                job.payload.clone().into(),
+                job.unique_key.clone().into(),
+                job.priority.into(),
+                job.run_at.0.into(),
+                job.most_attempts.into(),
+            ];
+            transaction.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
+            changed.push(change);
+        }
+        if let Some((channel, words)) = self.inner.changes.notice(&changed) {
+            let notify = "SELECT pg_notify($1, $2)";
+            let values = [channel.into(), words.into()];
+            transaction.execute_raw(Statement::from_sql_and_values(self.backend(), notify, values)).await?;
+        }
+        transaction.commit().await?;
+        self.inner.changes.tell(changed);
+        Ok(())
+    }
+}
+
+impl BusinessStore {
+    /// The oldest deliveries of a channel that nobody has taken in yet.
+    pub async fn list_new_deliveries(&self, channel: ChannelId, limit: u64) -> Stored<Vec<Delivery>> {
+        let select = self
+            .rows::<delivery::Entity>()
+            .filter(delivery::Column::ChannelId.eq(channel.0))
+            .filter(delivery::Column::State.eq("new"))
+            .order_by_asc(delivery::Column::ReceivedAt)
+            .order_by_asc(delivery::Column::Id)
+            .limit(limit);
+        Ok(self
+            .all(select)
+            .await?
+            .into_iter()
+            .map(|row| Delivery {
+                id: DeliveryId(row.id),
+                channel: ChannelId(row.channel_id),
+                digest: row.digest,
+                body: row.body,
+                received_at: Timestamp(row.received_at),
+            })
+            .collect())
+    }
+
+    /// The channel's log, newest first.
+    pub async fn list_deliveries(&self, channel: ChannelId, limit: u64) -> Stored<Vec<LoggedDelivery>> {
+        let select = self
+            .rows::<delivery::Entity>()
+            .filter(delivery::Column::ChannelId.eq(channel.0))
+            .order_by_desc(delivery::Column::ReceivedAt)
+            .limit(limit);
+        Ok(self
+            .all(select)
+            .await?
+            .into_iter()
+            .map(|row| LoggedDelivery {
+                id: DeliveryId(row.id),
+                received_at: Timestamp(row.received_at),
+                repeats: row.repeats as u64,
+                state: row.state,
+                note: row.note,
+                body: row.body,
+            })
+            .collect())
+    }
+}
+
+impl Tx {
+    /// Notes what became of a delivery: "taken", or "kept" with the reason.
+    pub async fn settle_delivery(&mut self, id: DeliveryId, state: &str, note: &str) -> Stored<()> {
+        self.update::<delivery::Entity>(delivery::Column::Id.eq(id.0))
+            .col_expr(delivery::Column::State, Expr::value(state))
+            .col_expr(delivery::Column::Note, Expr::value(note))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! What truly differs between the two databases: claiming a job, full-text search, upkeep. Plain SQL, one file each.
+
+pub mod postgres;
+pub mod sqlite;
+
+use sea_orm::DatabaseBackend;
+
+pub fn search_schema(backend: DatabaseBackend) -> &'static str {
+    match backend {
+        DatabaseBackend::Postgres => postgres::SEARCH_SCHEMA,
+        _ => sqlite::SEARCH_SCHEMA,
+    }
+}
+
+/// One statement that takes the next ready job for a worker. Parameters in order: now, worker, until, now.
+pub fn claim(backend: DatabaseBackend) -> &'static str {
+    match backend {
+        DatabaseBackend::Postgres => postgres::CLAIM,
+        _ => sqlite::CLAIM,
+    }
+}
+
+/// Finds messages of one business by words, newest first. Parameters: the query in the dialect's own form,
+/// business, the written_at and id to continue from, how many.
+pub fn search(backend: DatabaseBackend) -> &'static str {
+    match backend {
+        DatabaseBackend::Postgres => postgres::SEARCH,
+        _ => sqlite::SEARCH,
+    }
+}
+
+/// What a person typed, as the database's query: every word must begin some word of the message.
+/// `None` when no word is left.
+pub fn query(backend: DatabaseBackend, typed: &str, business: uuid::Uuid) -> Option<String> {
+    let words: Vec<String> = typed
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .map(|word| word.chars().take(60).collect::<String>().to_lowercase())
+        .collect();
+    if words.is_empty() {
+        return None;
+    }
+    Some(match backend {
+        DatabaseBackend::Postgres => postgres::query(&words, business),
+        _ => sqlite::query(&words, business),
+    })
+}

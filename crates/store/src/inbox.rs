@@ -1,0 +1,223 @@
+//! Conversations: the lists of the inbox, and one of them.
+
+use crate::business_store::before;
+use crate::error::{StoreError, Stored};
+use crate::page::{Cursor, Page};
+use crate::rows::conversation;
+use crate::{BusinessStore, Change, Store, Tx};
+use domain::inbox::{Closure, Conversation, Kind, Origin, Shown};
+use domain::{
+    ArticleId, BusinessId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp,
+};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+
+#[derive(FromQueryResult)]
+struct Count {
+    n: i64,
+}
+
+impl Store {
+    /// The conversation an asker's private link leads to, and whose it is. The link is the key: there is no other.
+    pub async fn find_private_page(&self, page_hash: &str) -> Stored<Option<(BusinessId, ConversationId)>> {
+        let row = conversation::Entity::find()
+            .filter(conversation::Column::PageHash.eq(page_hash))
+            .one(&self.inner.read)
+            .await?;
+        Ok(row.map(|row| (BusinessId(row.business_id), ConversationId(row.id))))
+    }
+}
+
+impl BusinessStore {
+    pub async fn lookup_conversation(&self, id: ConversationId) -> Stored<Option<Conversation>> {
+        self.one::<conversation::Entity>(conversation::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+    }
+
+    pub async fn find_conversation(&self, channel: ChannelId, thread: &str) -> Stored<Option<Conversation>> {
+        let filter =
+            conversation::Column::ChannelId.eq(channel.0).and(conversation::Column::RemoteThread.eq(thread));
+        self.one::<conversation::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    /// Those that wait for us, what is due first on top.
+    pub async fn list_waiting(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Conversation>> {
+        use conversation::Column::{DueAt, Id};
+        let after = match from {
+            None => Condition::all(),
+            Some(Cursor { at, id }) => {
+                Condition::any().add(DueAt.gt(at.0)).add(Condition::all().add(DueAt.eq(at.0)).add(Id.gt(id)))
+            }
+        };
+        let select = self
+            .rows::<conversation::Entity>()
+            .filter(DueAt.is_not_null())
+            .filter(after)
+            .order_by_asc(DueAt)
+            .order_by_asc(Id)
+            .limit(limit + 1);
+        let rows = self.all(select).await?;
+        let rows = rows.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor {
+            at: row.due_at.unwrap_or(row.last_message_at),
+            id: row.id.0,
+        }))
+    }
+
+    /// Those at rest, the latest on top.
+    pub async fn list_at_rest(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Conversation>> {
+        use conversation::Column::{DueAt, Id, LastMessageAt};
+        let select = self
+            .rows::<conversation::Entity>()
+            .filter(DueAt.is_null())
+            .filter(before(LastMessageAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(LastMessageAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let rows = self.all(select).await?.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.last_message_at, id: row.id.0 }))
+    }
+
+    pub async fn count_waiting(&self) -> Stored<u64> {
+        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND due_at IS NOT NULL";
+        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into()]).await?;
+        Ok(rows.first().map_or(0, |count| count.n as u64))
+    }
+
+    /// How many conversations are due before `now`: broken promises that can still be answered.
+    pub async fn count_late(&self, now: Timestamp) -> Stored<u64> {
+        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND due_at IS NOT NULL AND due_at < $2";
+        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into(), now.0.into()]).await?;
+        Ok(rows.first().map_or(0, |count| count.n as u64))
+    }
+
+    /// What a contact asked before, newest first.
+    pub async fn list_conversations_of(&self, contact: ContactId, limit: u64) -> Stored<Vec<Conversation>> {
+        let select = self
+            .rows::<conversation::Entity>()
+            .filter(conversation::Column::ContactId.eq(contact.0))
+            .order_by_desc(conversation::Column::StartedAt)
+            .limit(limit);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    /// The public conversations an article started and the owner shows, oldest first.
+    pub async fn list_shown_under(&self, article: ArticleId, limit: u64) -> Stored<Vec<Conversation>> {
+        let select = self
+            .rows::<conversation::Entity>()
+            .filter(conversation::Column::OriginArticle.eq(article.0))
+            .filter(conversation::Column::Public.eq(true))
+            .filter(conversation::Column::Shown.ne(Shown::Hidden.name()))
+            .order_by_asc(conversation::Column::StartedAt)
+            .limit(limit);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    /// How many conversations each article started, everywhere.
+    pub async fn count_started_by_articles(&self) -> Stored<Vec<(ArticleId, u64)>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            article: uuid::Uuid,
+            n: i64,
+        }
+        let sql = "SELECT origin_article AS article, COUNT(*) AS n FROM conversations
+                   WHERE business_id = $1 AND origin_article IS NOT NULL GROUP BY origin_article";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into()]).await?;
+        Ok(rows.into_iter().map(|row| (ArticleId(row.article), row.n as u64)).collect())
+    }
+
+    pub async fn list_conversations(
+        &self,
+        ids: impl IntoIterator<Item = ConversationId>,
+    ) -> Stored<Vec<Conversation>> {
+        let select = self
+            .rows::<conversation::Entity>()
+            .filter(conversation::Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+}
+
+impl Tx {
+    pub async fn add_conversation(&mut self, new: &Conversation, page_hash: Option<String>) -> Stored<()> {
+        let row = conversation::Model { page_hash, ..to_row(self.business.0, new) };
+        self.add::<conversation::Entity, _>(row).await?;
+        self.changed(Change::Conversation(new.id));
+        Ok(())
+    }
+
+    pub async fn save_conversation(&mut self, changed: &Conversation) -> Stored<()> {
+        use conversation::Column;
+        let row = to_row(self.business.0, changed);
+        self.update::<conversation::Entity>(Column::Id.eq(changed.id.0))
+            .col_expr(Column::ContactName, Expr::value(row.contact_name))
+            .col_expr(Column::Under, Expr::value(row.under))
+            .col_expr(Column::OriginArticle, Expr::value(row.origin_article))
+            .col_expr(Column::OriginPublication, Expr::value(row.origin_publication))
+            .col_expr(Column::LastMessageAt, Expr::value(row.last_message_at))
+            .col_expr(Column::Snippet, Expr::value(row.snippet))
+            .col_expr(Column::DueAt, Expr::value(row.due_at))
+            .col_expr(Column::Assignee, Expr::value(row.assignee))
+            .col_expr(Column::ClosedBy, Expr::value(row.closed_by))
+            .col_expr(Column::ClosedAt, Expr::value(row.closed_at))
+            .col_expr(Column::Shown, Expr::value(row.shown))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Conversation(changed.id));
+        if let Some(origin) = changed.origin {
+            self.changed(Change::Article(origin.article));
+        }
+        Ok(())
+    }
+}
+
+fn to_row(business: uuid::Uuid, from: &Conversation) -> conversation::Model {
+    conversation::Model {
+        business_id: business,
+        id: from.id.0,
+        channel_id: from.channel.0,
+        contact_id: from.contact.0,
+        contact_name: from.contact_name.clone(),
+        kind: from.kind.name().to_owned(),
+        public: from.public,
+        remote_thread: from.remote_thread.clone(),
+        under: from.under.clone(),
+        origin_article: from.origin.map(|origin| origin.article.0),
+        origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
+        started_at: from.started_at.0,
+        last_message_at: from.last_message_at.0,
+        snippet: from.snippet.clone(),
+        due_at: from.due_at.map(|at| at.0),
+        assignee: from.assignee.map(|id| id.0),
+        closed_by: from.closed.map(|closure| closure.by.0),
+        closed_at: from.closed.map(|closure| closure.at.0),
+        page_hash: None,
+        shown: from.shown.name().to_owned(),
+    }
+}
+
+fn to_domain(row: conversation::Model) -> Stored<Conversation> {
+    let damaged = |what: &str| StoreError::Damaged(format!("{what} of conversation {}", row.id));
+    Ok(Conversation {
+        id: ConversationId(row.id),
+        channel: ChannelId(row.channel_id),
+        contact: ContactId(row.contact_id),
+        kind: Kind::from_name(&row.kind).ok_or_else(|| damaged("kind"))?,
+        shown: Shown::from_name(&row.shown).ok_or_else(|| damaged("showing"))?,
+        contact_name: row.contact_name,
+        public: row.public,
+        remote_thread: row.remote_thread,
+        under: row.under,
+        origin: row.origin_article.map(|article| Origin {
+            article: ArticleId(article),
+            publication: row.origin_publication.map(PublicationId),
+        }),
+        started_at: Timestamp(row.started_at),
+        last_message_at: Timestamp(row.last_message_at),
+        snippet: row.snippet,
+        due_at: row.due_at.map(Timestamp),
+        assignee: row.assignee.map(StaffId),
+        closed: row
+            .closed_by
+            .zip(row.closed_at)
+            .map(|(by, at)| Closure { by: StaffId(by), at: Timestamp(at) }),
+    })
+}

@@ -1,0 +1,214 @@
+//! Articles and pictures.
+
+use crate::business_store::before;
+use crate::error::{StoreError, Stored};
+use crate::page::{Cursor, Page};
+use crate::rows::{article, old_slug, picture};
+use crate::{BusinessStore, Change, Tx};
+use domain::media::{Article, Out, Picture};
+use domain::{ArticleId, NeedId, PictureId, StaffId, Timestamp};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+
+impl BusinessStore {
+    pub async fn lookup_article(&self, id: ArticleId) -> Stored<Option<Article>> {
+        Ok(self.one::<article::Entity>(article::Column::Id.eq(id.0)).await?.map(article_to_domain))
+    }
+
+    /// By its address, or by one it had before.
+    pub async fn find_article(&self, slug: &str) -> Stored<Option<Article>> {
+        if let Some(row) = self.one::<article::Entity>(article::Column::Slug.eq(slug)).await? {
+            return Ok(Some(article_to_domain(row)));
+        }
+        match self.one::<old_slug::Entity>(old_slug::Column::Slug.eq(slug)).await? {
+            Some(old) => self.lookup_article(ArticleId(old.article_id)).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The articles on the website, newest first.
+    pub async fn list_articles_out(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Article>> {
+        use article::Column::{Id, OutAt};
+        let select = self
+            .rows::<article::Entity>()
+            .filter(OutAt.is_not_null())
+            .filter(before(OutAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(OutAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let rows: Vec<_> = self.all(select).await?.into_iter().map(article_to_domain).collect();
+        Ok(Page::of(rows, limit, |row| Cursor {
+            at: row.out.map_or(row.changed_at, |out| out.at),
+            id: row.id.0,
+        }))
+    }
+
+    /// All articles, drafts too, last touched first.
+    pub async fn list_articles(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Article>> {
+        use article::Column::{ChangedAt, Id};
+        let select = self
+            .rows::<article::Entity>()
+            .filter(before(ChangedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(ChangedAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let rows: Vec<_> = self.all(select).await?.into_iter().map(article_to_domain).collect();
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.changed_at, id: row.id.0 }))
+    }
+
+    pub async fn list_articles_by_id(
+        &self,
+        ids: impl IntoIterator<Item = ArticleId>,
+    ) -> Stored<Vec<Article>> {
+        let select =
+            self.rows::<article::Entity>().filter(article::Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+        Ok(self.all(select).await?.into_iter().map(article_to_domain).collect())
+    }
+
+    /// The articles that answer needs, or are being written to: those out first.
+    pub async fn list_answers(&self) -> Stored<Vec<Article>> {
+        let select = self.rows::<article::Entity>().filter(article::Column::NeedId.is_not_null());
+        let mut articles: Vec<_> = self.all(select).await?.into_iter().map(article_to_domain).collect();
+        articles.sort_by_key(|article| (article.out.is_none(), article.created_at));
+        Ok(articles)
+    }
+
+    pub async fn lookup_picture(&self, id: PictureId) -> Stored<Option<Picture>> {
+        self.one::<picture::Entity>(picture::Column::Id.eq(id.0)).await?.map(picture_to_domain).transpose()
+    }
+
+    pub async fn list_pictures(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Picture>> {
+        use picture::Column::{AddedAt, Id};
+        let select = self
+            .rows::<picture::Entity>()
+            .filter(before(AddedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(AddedAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let rows = self.all(select).await?.into_iter().map(picture_to_domain).collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.added_at, id: row.id.0 }))
+    }
+}
+
+impl Tx {
+    pub async fn add_article(&mut self, new: &Article) -> Stored<()> {
+        self.add::<article::Entity, _>(article_to_row(self.business.0, new)).await?;
+        self.changed(Change::Article(new.id));
+        if new.need.is_some() {
+            self.changed(Change::Needs);
+        }
+        Ok(())
+    }
+
+    /// Saves over the revision the writer saw; [`StoreError::Conflict`] when somebody saved in between.
+    pub async fn save_article(&mut self, changed: &Article, seen_revision: i64) -> Stored<()> {
+        use article::Column;
+        let row = article_to_row(self.business.0, changed);
+        let saved = self
+            .update::<article::Entity>(Column::Id.eq(changed.id.0))
+            .filter(Column::Revision.eq(seen_revision))
+            .col_expr(Column::Title, Expr::value(row.title))
+            .col_expr(Column::Slug, Expr::value(row.slug))
+            .col_expr(Column::Summary, Expr::value(row.summary))
+            .col_expr(Column::Body, Expr::value(row.body))
+            .col_expr(Column::Cover, Expr::value(row.cover))
+            .col_expr(Column::NeedId, Expr::value(row.need_id))
+            .col_expr(Column::ChangedAt, Expr::value(row.changed_at))
+            .col_expr(Column::Revision, Expr::value(row.revision))
+            .col_expr(Column::OutAt, Expr::value(row.out_at))
+            .col_expr(Column::OutBy, Expr::value(row.out_by))
+            .exec(self.connection())
+            .await?;
+        if saved.rows_affected != 1 {
+            return Err(StoreError::Conflict);
+        }
+        self.changed(Change::Article(changed.id));
+        if changed.need.is_some() {
+            self.changed(Change::Needs);
+        }
+        Ok(())
+    }
+
+    /// Remembers an address an article had, so that old links lead to the new one.
+    pub async fn save_old_slug(&mut self, slug: &str, article: ArticleId) -> Stored<()> {
+        self.put::<old_slug::Entity, _>(old_slug::Model {
+            business_id: self.business.0,
+            slug: slug.to_owned(),
+            article_id: article.0,
+        })
+        .await
+    }
+
+    pub async fn add_picture(&mut self, new: &Picture, by: StaffId) -> Stored<()> {
+        self.add::<picture::Entity, _>(picture::Model {
+            business_id: self.business.0,
+            id: new.id.0,
+            name: new.name.clone(),
+            alt: new.alt.clone(),
+            width: i64::from(new.width),
+            height: i64::from(new.height),
+            widths: serde_json::to_string(&new.widths).unwrap_or_default(),
+            by_staff: by.0,
+            added_at: new.added_at.0,
+        })
+        .await
+    }
+
+    pub async fn save_alt(&mut self, id: PictureId, alt: &str) -> Stored<bool> {
+        let saved = self
+            .update::<picture::Entity>(picture::Column::Id.eq(id.0))
+            .col_expr(picture::Column::Alt, Expr::value(alt))
+            .exec(self.connection())
+            .await?;
+        Ok(saved.rows_affected == 1)
+    }
+}
+
+fn article_to_row(business: uuid::Uuid, from: &Article) -> article::Model {
+    article::Model {
+        business_id: business,
+        id: from.id.0,
+        title: from.title.clone(),
+        slug: from.slug.clone(),
+        summary: from.summary.clone(),
+        body: from.body.clone(),
+        cover: from.cover.map(|id| id.0),
+        need_id: from.need.map(|id| id.0),
+        by_staff: from.by.0,
+        created_at: from.created_at.0,
+        changed_at: from.changed_at.0,
+        revision: from.revision,
+        out_at: from.out.map(|out| out.at.0),
+        out_by: from.out.map(|out| out.by.0),
+    }
+}
+
+fn article_to_domain(row: article::Model) -> Article {
+    Article {
+        id: ArticleId(row.id),
+        title: row.title,
+        slug: row.slug,
+        summary: row.summary,
+        body: row.body,
+        cover: row.cover.map(PictureId),
+        need: row.need_id.map(NeedId),
+        by: StaffId(row.by_staff),
+        created_at: Timestamp(row.created_at),
+        changed_at: Timestamp(row.changed_at),
+        revision: row.revision,
+        out: row.out_at.zip(row.out_by).map(|(at, by)| Out { at: Timestamp(at), by: StaffId(by) }),
+    }
+}
+
+fn picture_to_domain(row: picture::Model) -> Stored<Picture> {
+    Ok(Picture {
+        id: PictureId(row.id),
+        widths: serde_json::from_str(&row.widths)
+            .map_err(|_| StoreError::Damaged(format!("widths of picture {}", row.id)))?,
+        name: row.name,
+        alt: row.alt,
+        width: row.width as u32,
+        height: row.height as u32,
+        added_at: Timestamp(row.added_at),
+    })
+}

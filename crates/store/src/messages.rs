@@ -1,0 +1,317 @@
+//! The utterances in a conversation, their history, and replies that came before their parents.
+
+use crate::business_store::before;
+use crate::error::{StoreError, Stored};
+use crate::page::{Cursor, Page};
+use crate::rows::{message, message_version, orphan};
+use crate::{BusinessStore, Change, Tx, dialect};
+use domain::inbox::{Asks, Direction, Message, Send};
+use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// One line of a search's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundMessage {
+    pub message: MessageId,
+    pub conversation: ConversationId,
+    pub written_at: Timestamp,
+    pub text: String,
+    pub contact_name: String,
+}
+
+#[derive(FromQueryResult)]
+struct FoundRow {
+    id: Uuid,
+    conversation_id: Uuid,
+    written_at: i64,
+    text: String,
+    contact_name: String,
+}
+
+impl BusinessStore {
+    pub async fn lookup_message(&self, id: MessageId) -> Stored<Option<Message>> {
+        self.one::<message::Entity>(message::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+    }
+
+    pub async fn find_message(&self, channel: ChannelId, remote_id: &str) -> Stored<Option<Message>> {
+        let filter = message::Column::ChannelId.eq(channel.0).and(message::Column::RemoteId.eq(remote_id));
+        self.one::<message::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    /// The latest messages of a thread before `from`, newest first.
+    pub async fn list_messages(
+        &self,
+        conversation: ConversationId,
+        from: Option<Cursor>,
+        limit: u64,
+    ) -> Stored<Page<Message>> {
+        use message::Column::{ConversationId, Id, WrittenAt};
+        let select = self
+            .rows::<message::Entity>()
+            .filter(ConversationId.eq(conversation.0))
+            .filter(before(WrittenAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(WrittenAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let rows = self.all(select).await?.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.id.0 }))
+    }
+
+    /// What stands in several threads, oldest first: at most `limit` in all. Notes are left out.
+    pub async fn list_messages_of(
+        &self,
+        conversations: impl IntoIterator<Item = ConversationId>,
+        limit: u64,
+    ) -> Stored<Vec<Message>> {
+        let ids: Vec<Uuid> = conversations.into_iter().map(|id| id.0).collect();
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.is_in(ids))
+            .filter(message::Column::Direction.ne("note"))
+            .order_by_asc(message::Column::WrittenAt)
+            .order_by_asc(message::Column::Id)
+            .limit(limit);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    /// The last message of theirs in a thread: what an answer answers.
+    pub async fn find_last_inbound(&self, conversation: ConversationId) -> Stored<Option<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Direction.eq("in"))
+            .filter(message::Column::DeletedAt.is_null())
+            .order_by_desc(message::Column::WrittenAt)
+            .order_by_desc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+
+    /// Messages that contain words beginning with every word typed, newest first.
+    pub async fn search_messages(
+        &self,
+        typed: &str,
+        from: Option<Cursor>,
+        limit: u64,
+    ) -> Stored<Page<FoundMessage>> {
+        let Some(query) = dialect::query(self.backend(), typed, self.business.0) else {
+            return Ok(Page { rows: Vec::new(), next: None });
+        };
+        let (at, id) = from.map_or((i64::MAX, Uuid::max()), |cursor| (cursor.at.0, cursor.id));
+        let values =
+            vec![query.into(), self.business.0.into(), at.into(), id.into(), ((limit + 1) as i64).into()];
+        let rows: Vec<FoundRow> = self.sql(dialect::search(self.backend()), values).await?;
+        let rows = rows
+            .into_iter()
+            .map(|row| FoundMessage {
+                message: MessageId(row.id),
+                conversation: ConversationId(row.conversation_id),
+                written_at: Timestamp(row.written_at),
+                text: row.text,
+                contact_name: row.contact_name,
+            })
+            .collect();
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.message.0 }))
+    }
+
+    /// Replies that wait for this message, as they were kept (JSON).
+    pub async fn list_orphans_of(&self, channel: ChannelId, parent: &str) -> Stored<Vec<(String, String)>> {
+        let select = self
+            .rows::<orphan::Entity>()
+            .filter(orphan::Column::ChannelId.eq(channel.0))
+            .filter(orphan::Column::Parent.eq(parent))
+            .order_by_asc(orphan::Column::Since);
+        Ok(self.all(select).await?.into_iter().map(|row| (row.remote_id, row.message)).collect())
+    }
+}
+
+impl Tx {
+    /// Adds a message, or answers `false` where the network's message is here already.
+    pub async fn add_message(&mut self, new: &Message) -> Stored<bool> {
+        if let Some(remote_id) = &new.remote_id
+            && self.find_message(new.channel, remote_id).await?.is_some()
+        {
+            return Ok(false);
+        }
+        self.add::<message::Entity, _>(to_row(self.business.0, new)?).await?;
+        self.changed(Change::Conversation(new.conversation));
+        Ok(true)
+    }
+
+    /// Saves what may change in a message: words, state of the send, what the network calls it.
+    pub async fn save_message(&mut self, changed: &Message) -> Stored<()> {
+        use message::Column;
+        let row = to_row(self.business.0, changed)?;
+        self.update::<message::Entity>(Column::Id.eq(changed.id.0))
+            .col_expr(Column::Text, Expr::value(row.text))
+            .col_expr(Column::RemoteId, Expr::value(row.remote_id))
+            .col_expr(Column::Link, Expr::value(row.link))
+            .col_expr(Column::EditedAt, Expr::value(row.edited_at))
+            .col_expr(Column::DeletedAt, Expr::value(row.deleted_at))
+            .col_expr(Column::Asks, Expr::value(row.asks))
+            .col_expr(Column::SendState, Expr::value(row.send_state))
+            .col_expr(Column::SendAt, Expr::value(row.send_at))
+            .col_expr(Column::SendWhy, Expr::value(row.send_why))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Conversation(changed.conversation));
+        Ok(())
+    }
+
+    /// Moves a send from one state to the next, only if it still stands where the caller saw it.
+    pub async fn move_send(&mut self, message: &Message, from: &Send, to: &Send) -> Stored<bool> {
+        use message::Column;
+        let (state, at, why) = send_words(to);
+        let moved = self
+            .update::<message::Entity>(Column::Id.eq(message.id.0))
+            .filter(Column::SendState.eq(from.name()))
+            .filter(Column::DeletedAt.is_null())
+            .col_expr(Column::SendState, Expr::value(state))
+            .col_expr(Column::SendAt, Expr::value(at))
+            .col_expr(Column::SendWhy, Expr::value(why))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Conversation(message.conversation));
+        Ok(moved.rows_affected == 1)
+    }
+
+    /// Takes a message that never left out of the record: an undone answer.
+    pub async fn remove_waiting_message(&mut self, message: &Message) -> Stored<bool> {
+        let removed = self
+            .delete::<message::Entity>(message::Column::Id.eq(message.id.0))
+            .filter(message::Column::SendState.eq("waiting"))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Conversation(message.conversation));
+        Ok(removed.rows_affected == 1)
+    }
+
+    /// Keeps what a message said before it was edited or deleted.
+    pub async fn add_version(&mut self, of: &Message, replaced: Timestamp) -> Stored<()> {
+        self.put::<message_version::Entity, _>(message_version::Model {
+            business_id: self.business.0,
+            message_id: of.id.0,
+            replaced_at: replaced.0,
+            text: of.text.clone(),
+        })
+        .await
+    }
+
+    pub async fn save_orphan(
+        &mut self,
+        channel: ChannelId,
+        remote_id: &str,
+        parent: &str,
+        message: String,
+        now: Timestamp,
+    ) -> Stored<bool> {
+        let row = orphan::Model {
+            business_id: self.business.0,
+            channel_id: channel.0,
+            remote_id: remote_id.to_owned(),
+            parent: parent.to_owned(),
+            message,
+            since: now.0,
+        };
+        use orphan::Column::{BusinessId, ChannelId, RemoteId};
+        self.add_unless_there::<orphan::Entity, _>(row, [BusinessId, ChannelId, RemoteId]).await
+    }
+
+    pub async fn remove_orphan(&mut self, channel: ChannelId, remote_id: &str) -> Stored<()> {
+        self.delete::<orphan::Entity>(orphan::Column::ChannelId.eq(channel.0))
+            .filter(orphan::Column::RemoteId.eq(remote_id))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+}
+
+fn send_words(send: &Send) -> (&'static str, Option<i64>, Option<String>) {
+    let (at, why) = match send {
+        Send::Waiting { from: at } | Send::Sent { at } => (Some(at.0), None),
+        Send::Sending => (None, None),
+        Send::Refused { reason: why } | Send::Unsure { why } => (None, Some(why.clone())),
+    };
+    (send.name(), at, why)
+}
+
+fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
+    let (direction, identity, staff, asks, send) = match &from.direction {
+        Direction::In { from, asks } => ("in", Some(from.0), None, Some(asks.name().to_owned()), None),
+        Direction::Out { by, send } => ("out", None, by.map(|by| by.0), None, Some(send_words(send))),
+        Direction::Note { by } => ("note", None, Some(by.0), None, None),
+    };
+    let (send_state, send_at, send_why) = match send {
+        Some((state, at, why)) => (Some(state.to_owned()), at, why),
+        None => (None, None, None),
+    };
+    Ok(message::Model {
+        business_id: business,
+        id: from.id.0,
+        conversation_id: from.conversation.0,
+        channel_id: from.channel.0,
+        direction: direction.to_owned(),
+        identity_id: identity,
+        staff_id: staff,
+        // PostgreSQL's text cannot hold the character zero; tidied text has none.
+        text: from.text.replace('\0', ""),
+        remote_id: from.remote_id.clone(),
+        link: from.link.clone(),
+        written_at: from.written_at.0,
+        received_at: from.received_at.0,
+        edited_at: from.edited_at.map(|at| at.0),
+        deleted_at: from.deleted_at.map(|at| at.0),
+        asks,
+        send_state,
+        send_at,
+        send_why,
+        answers: from.answers.map(|id| id.0),
+        attachments: serde_json::to_string(&from.attachments)
+            .map_err(|error| StoreError::Damaged(format!("attachments cannot be written: {error}")))?,
+    })
+}
+
+fn to_domain(row: message::Model) -> Stored<Message> {
+    let damaged = |what: &str| StoreError::Damaged(format!("{what} of message {}", row.id));
+    let direction = match row.direction.as_str() {
+        "in" => Direction::In {
+            from: IdentityId(row.identity_id.ok_or_else(|| damaged("writer"))?),
+            asks: row.asks.as_deref().and_then(Asks::from_name).ok_or_else(|| damaged("want"))?,
+        },
+        "out" => Direction::Out {
+            by: row.staff_id.map(StaffId),
+            send: send_to_domain(row.send_state.as_deref(), row.send_at, row.send_why.clone())
+                .ok_or_else(|| damaged("sending"))?,
+        },
+        "note" => Direction::Note { by: StaffId(row.staff_id.ok_or_else(|| damaged("writer"))?) },
+        _ => return Err(damaged("direction")),
+    };
+    Ok(Message {
+        id: MessageId(row.id),
+        conversation: ConversationId(row.conversation_id),
+        channel: ChannelId(row.channel_id),
+        direction,
+        attachments: serde_json::from_str(&row.attachments).map_err(|_| damaged("attachments"))?,
+        text: row.text,
+        remote_id: row.remote_id,
+        link: row.link,
+        written_at: Timestamp(row.written_at),
+        received_at: Timestamp(row.received_at),
+        edited_at: row.edited_at.map(Timestamp),
+        deleted_at: row.deleted_at.map(Timestamp),
+        answers: row.answers.map(MessageId),
+    })
+}
+
+fn send_to_domain(state: Option<&str>, at: Option<i64>, why: Option<String>) -> Option<Send> {
+    Some(match state? {
+        "waiting" => Send::Waiting { from: Timestamp(at?) },
+        "sending" => Send::Sending,
+        "sent" => Send::Sent { at: Timestamp(at?) },
+        "refused" => Send::Refused { reason: why.unwrap_or_default() },
+        "unsure" => Send::Unsure { why: why.unwrap_or_default() },
+        _ => return None,
+    })
+}

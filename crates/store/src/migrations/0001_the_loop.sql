@@ -1,0 +1,386 @@
+-- The first schema: the whole loop. Read by both databases; UUID, BYTES and SEQ are written in each one's own words.
+-- Every table that belongs to a business is keyed by it first, so that a distributed PostgreSQL can shard by business.
+-- Moments are microseconds since 1970 in UTC. Columns that hold JSON say so.
+
+CREATE TABLE businesses (
+    id UUID NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    about TEXT NOT NULL,
+    hosts TEXT NOT NULL,                -- JSON list of host names
+    time_zone TEXT NOT NULL,
+    hours TEXT NOT NULL,                -- JSON
+    promise TEXT NOT NULL,              -- JSON
+    mail_from TEXT,
+    created_at BIGINT NOT NULL,
+    settled_at BIGINT
+);
+
+CREATE TABLE staff (
+    id UUID NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    password TEXT,                      -- argon2id, PHC string
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE seats (
+    business_id UUID NOT NULL,
+    staff_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, staff_id)
+);
+CREATE INDEX seats_by_staff ON seats (staff_id);
+
+CREATE TABLE sessions (
+    id_hash TEXT NOT NULL PRIMARY KEY,  -- SHA-256 of the cookie, hex
+    staff_id UUID NOT NULL,
+    business_id UUID NOT NULL,          -- the one whose desk is open
+    agent TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX sessions_by_staff ON sessions (staff_id);
+
+CREATE TABLE welcome_links (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+
+CREATE TABLE invitations (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    email TEXT NOT NULL,
+    role TEXT NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    by_staff UUID NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (business_id, id)
+);
+
+CREATE TABLE sign_in_attempts (
+    id UUID NOT NULL PRIMARY KEY,
+    who TEXT NOT NULL,                  -- a hash of the e-mail address, or of the network address
+    at BIGINT NOT NULL
+);
+CREATE INDEX sign_in_attempts_by_who ON sign_in_attempts (who, at);
+
+CREATE TABLE tokens (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,                 -- what the token may do is what this role may do
+    by_staff UUID NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT,
+    revoked_at BIGINT,
+    PRIMARY KEY (business_id, id)
+);
+
+CREATE TABLE channels (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    network TEXT NOT NULL,
+    name TEXT NOT NULL,
+    handle TEXT,
+    remote_id TEXT NOT NULL,
+    sealed_keys TEXT,
+    cursor TEXT,                        -- JSON, the adapter's own
+    state TEXT NOT NULL,
+    state_since BIGINT NOT NULL,
+    state_why TEXT NOT NULL,
+    simulated BOOLEAN NOT NULL,
+    connected_at BIGINT NOT NULL,
+    heard_at BIGINT,
+    removed_at BIGINT,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX channels_by_account ON channels (business_id, network, remote_id);
+CREATE INDEX channels_by_remote ON channels (network, remote_id);
+
+CREATE TABLE deliveries (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    digest TEXT NOT NULL,               -- of the raw body, so that the same delivery is kept once
+    body BYTES NOT NULL,
+    received_at BIGINT NOT NULL,
+    repeats BIGINT NOT NULL,
+    state TEXT NOT NULL,                -- new, taken, or kept (not understood)
+    note TEXT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX deliveries_by_digest ON deliveries (business_id, channel_id, digest);
+CREATE INDEX deliveries_new ON deliveries (business_id, channel_id, received_at, id) WHERE state = 'new';
+CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
+
+CREATE TABLE contacts (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    first_seen_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+
+CREATE TABLE identities (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    contact_id UUID NOT NULL,
+    network TEXT NOT NULL,
+    remote_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    handle TEXT,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX identities_by_remote ON identities (business_id, network, remote_id);
+CREATE INDEX identities_by_contact ON identities (business_id, contact_id);
+
+CREATE TABLE conversations (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    contact_id UUID NOT NULL,
+    contact_name TEXT NOT NULL,         -- as in the list, so that a page of it is one query
+    kind TEXT NOT NULL,
+    public BOOLEAN NOT NULL,
+    remote_thread TEXT NOT NULL,
+    under TEXT,                         -- the post it stands under, as the network names it
+    origin_article UUID,
+    origin_publication UUID,
+    started_at BIGINT NOT NULL,
+    last_message_at BIGINT NOT NULL,
+    snippet TEXT NOT NULL,
+    due_at BIGINT,
+    assignee UUID,
+    closed_by UUID,
+    closed_at BIGINT,
+    page_hash TEXT UNIQUE,              -- of the asker's private link
+    shown TEXT NOT NULL,                -- on the website: named, nameless or hidden
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX conversations_by_thread ON conversations (business_id, channel_id, remote_thread);
+CREATE INDEX conversations_that_wait ON conversations (business_id, due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX conversations_at_rest ON conversations (business_id, last_message_at, id) WHERE due_at IS NULL;
+CREATE INDEX conversations_by_origin ON conversations (business_id, origin_article, started_at) WHERE origin_article IS NOT NULL;
+CREATE INDEX conversations_by_contact ON conversations (business_id, contact_id, started_at);
+
+CREATE TABLE messages (
+    SEQ
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    direction TEXT NOT NULL,            -- in, out or note
+    identity_id UUID,
+    staff_id UUID,
+    text TEXT NOT NULL,
+    remote_id TEXT,
+    link TEXT,
+    written_at BIGINT NOT NULL,
+    received_at BIGINT NOT NULL,
+    edited_at BIGINT,
+    deleted_at BIGINT,
+    asks TEXT,
+    send_state TEXT,
+    send_at BIGINT,                     -- waiting: may leave from then; sent: when confirmed
+    send_why TEXT,
+    answers UUID,                       -- the message it answers
+    attachments TEXT NOT NULL,          -- JSON
+    UNIQUE (business_id, id)
+);
+CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, remote_id) WHERE remote_id IS NOT NULL;
+CREATE INDEX messages_in_order ON messages (business_id, conversation_id, written_at, id);
+
+CREATE TABLE message_versions (
+    business_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    replaced_at BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (business_id, message_id, replaced_at)
+);
+
+CREATE TABLE orphans (
+    business_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    remote_id TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    message TEXT NOT NULL,              -- JSON
+    since BIGINT NOT NULL,
+    PRIMARY KEY (business_id, channel_id, remote_id)
+);
+CREATE INDEX orphans_by_parent ON orphans (business_id, channel_id, parent);
+
+CREATE TABLE dues (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    asked_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    warn_at BIGINT NOT NULL,
+    met_at BIGINT,
+    met_with UUID,
+    met_by UUID,
+    waived_at BIGINT,
+    waived_by UUID,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX dues_open ON dues (business_id, conversation_id) WHERE met_at IS NULL AND waived_at IS NULL;
+CREATE INDEX dues_by_time ON dues (business_id, due_at);
+CREATE INDEX dues_by_asking ON dues (business_id, asked_at);
+CREATE INDEX dues_by_conversation ON dues (business_id, conversation_id, asked_at);
+
+CREATE TABLE needs (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    title TEXT NOT NULL,
+    renamed_by UUID,
+    created_at BIGINT NOT NULL,
+    merged_into UUID,
+    PRIMARY KEY (business_id, id)
+);
+
+CREATE TABLE questions (
+    business_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    contact_id UUID NOT NULL,
+    network TEXT NOT NULL,
+    need_id UUID,
+    text TEXT NOT NULL,                 -- the customer's own words
+    asked_at BIGINT NOT NULL,
+    vector BYTES,
+    moved_by UUID,                      -- a person put it here: it stays
+    PRIMARY KEY (business_id, message_id)
+);
+CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at);
+CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id);
+
+CREATE TABLE articles (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    title TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    body TEXT NOT NULL,
+    cover UUID,
+    need_id UUID,
+    by_staff UUID NOT NULL,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    out_at BIGINT,
+    out_by UUID,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX articles_by_slug ON articles (business_id, slug);
+CREATE INDEX articles_out ON articles (business_id, out_at, id) WHERE out_at IS NOT NULL;
+CREATE INDEX articles_by_change ON articles (business_id, changed_at, id);
+CREATE INDEX articles_by_need ON articles (business_id, need_id) WHERE need_id IS NOT NULL;
+
+CREATE TABLE old_slugs (
+    business_id UUID NOT NULL,
+    slug TEXT NOT NULL,
+    article_id UUID NOT NULL,
+    PRIMARY KEY (business_id, slug)
+);
+
+CREATE TABLE pictures (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    alt TEXT NOT NULL,
+    width BIGINT NOT NULL,
+    height BIGINT NOT NULL,
+    widths TEXT NOT NULL,               -- JSON list of pixels
+    by_staff UUID NOT NULL,
+    added_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+CREATE INDEX pictures_by_time ON pictures (business_id, added_at, id);
+
+CREATE TABLE publications (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    article_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    text TEXT NOT NULL,
+    approved_by UUID,
+    approved_at BIGINT,
+    planned_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    state_at BIGINT NOT NULL,
+    state_why TEXT NOT NULL,
+    remote_id TEXT,
+    link TEXT,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX publications_of_article ON publications (business_id, article_id, channel_id);
+CREATE INDEX publications_by_remote ON publications (business_id, channel_id, remote_id);
+CREATE INDEX publications_by_plan ON publications (business_id, planned_at, id);
+
+CREATE TABLE reactions (
+    business_id UUID NOT NULL,
+    publication_id UUID NOT NULL,
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, publication_id, who, kind)
+);
+
+CREATE TABLE tellings (
+    business_id UUID NOT NULL,
+    article_id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    message_id UUID,                    -- none: a person decided not to tell
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, article_id, conversation_id)
+);
+
+CREATE TABLE jobs (
+    id UUID NOT NULL PRIMARY KEY,
+    business_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,              -- JSON
+    unique_key TEXT,
+    state TEXT NOT NULL,                -- ready, running, done or dead
+    priority BIGINT NOT NULL,           -- smaller first
+    run_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    most_attempts BIGINT NOT NULL,
+    locked_by TEXT,
+    locked_until BIGINT,
+    last_error TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    finished_at BIGINT
+);
+CREATE INDEX jobs_ready ON jobs (priority, run_at, id) WHERE state = 'ready';
+CREATE INDEX jobs_running ON jobs (locked_until) WHERE state = 'running';
+CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state = 'done';
+CREATE INDEX jobs_dead ON jobs (business_id, finished_at) WHERE state = 'dead';
+CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready';
+
+CREATE TABLE audit (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    at BIGINT NOT NULL,
+    staff_id UUID,
+    what TEXT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+
+CREATE TABLE idempotency (
+    business_id UUID NOT NULL,
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    status BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, key)
+);

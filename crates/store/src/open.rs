@@ -1,0 +1,112 @@
+//! Opening the store: the database by its address, its pools, its schema.
+
+use crate::changes::Changes;
+use crate::error::{StoreError, Stored};
+use crate::migrations::Migrator;
+use sea_orm::sqlx;
+use sea_orm::{DatabaseBackend, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
+use sea_orm_migration::MigratorTrait;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The one store: SQLite and PostgreSQL behind the same methods. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    /// Many readers at once.
+    pub read: DatabaseConnection,
+    /// SQLite: one writer, so that writers queue fairly instead of fighting for the lock. PostgreSQL: the same pool.
+    pub write: DatabaseConnection,
+    pub changes: Changes,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (made if missing), `sqlite::memory:`-like addresses excepted, or `postgres://…`.
+    /// Does not migrate: see [`Store::migrate`].
+    pub async fn open(address: &str) -> Stored<Self> {
+        if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            Self::open_postgres(address).await
+        } else {
+            Self::open_sqlite(address).await
+        }
+    }
+
+    async fn open_sqlite(address: &str) -> Stored<Self> {
+        let options = SqliteConnectOptions::from_str(address)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // Every commit is on the disk before anybody is told: a webhook answered is a webhook kept.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(15))
+            .foreign_keys(false)
+            .pragma("cache_size", "-8000")
+            .pragma("mmap_size", "268435456")
+            .pragma("temp_store", "memory")
+            .optimize_on_close(true, None);
+        let writers = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.read_only(true).pragma("query_only", "on"))
+            .await?;
+        Ok(Self::new(
+            SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
+            SqlxSqliteConnector::from_sqlx_sqlite_pool(writers),
+            Changes::local(),
+        ))
+    }
+
+    async fn open_postgres(address: &str) -> Stored<Self> {
+        let options = PgConnectOptions::from_str(address)?.application_name("porchlight");
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options)
+            .await?;
+        let changes = Changes::listening(pool.clone()).await?;
+        let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+        Ok(Self::new(connection.clone(), connection, changes))
+    }
+
+    fn new(read: DatabaseConnection, write: DatabaseConnection, changes: Changes) -> Self {
+        Self { inner: Arc::new(Inner { read, write, changes }) }
+    }
+
+    /// Brings the schema up to this version.
+    pub async fn migrate(&self) -> Stored<()> {
+        Migrator::up(&self.inner.write, None).await.map_err(StoreError::from)
+    }
+
+    /// Whether the database answers and its schema is this version's.
+    pub async fn is_ready(&self) -> Stored<bool> {
+        let pending = Migrator::get_pending_migrations(&self.inner.write).await?;
+        Ok(pending.is_empty())
+    }
+
+    /// What changed, as it is committed, in this process and (on PostgreSQL) in the others.
+    pub fn changes(&self) -> &Changes {
+        &self.inner.changes
+    }
+
+    pub fn backend(&self) -> DatabaseBackend {
+        self.inner.read.get_database_backend()
+    }
+
+    pub async fn close(&self) {
+        let _ = self.inner.read.close_by_ref().await;
+        let _ = self.inner.write.close_by_ref().await;
+    }
+}

@@ -1,0 +1,240 @@
+//! Media on channels, what people did with it, and who has been told of it.
+
+use crate::error::{StoreError, Stored};
+use crate::rows::{publication, reaction, telling};
+use crate::{BusinessStore, Change, Tx};
+use domain::publishing::{Approval, Publication, PublicationState};
+use domain::{ArticleId, ChannelId, ConversationId, MessageId, PublicationId, StaffId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+
+impl BusinessStore {
+    pub async fn lookup_publication(&self, id: PublicationId) -> Stored<Option<Publication>> {
+        self.one::<publication::Entity>(publication::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+    }
+
+    pub async fn find_publication(
+        &self,
+        article: ArticleId,
+        channel: ChannelId,
+    ) -> Stored<Option<Publication>> {
+        let filter =
+            publication::Column::ArticleId.eq(article.0).and(publication::Column::ChannelId.eq(channel.0));
+        self.one::<publication::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    /// By what the network calls it.
+    pub async fn find_publication_there(
+        &self,
+        channel: ChannelId,
+        remote_id: &str,
+    ) -> Stored<Option<Publication>> {
+        let filter =
+            publication::Column::ChannelId.eq(channel.0).and(publication::Column::RemoteId.eq(remote_id));
+        self.one::<publication::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    pub async fn list_publications_of(&self, article: ArticleId) -> Stored<Vec<Publication>> {
+        let select = self.rows::<publication::Entity>().filter(publication::Column::ArticleId.eq(article.0));
+        self.all(select.order_by_asc(publication::Column::PlannedAt))
+            .await?
+            .into_iter()
+            .map(to_domain)
+            .collect()
+    }
+
+    /// What goes out, or went out, in a stretch of time.
+    pub async fn list_publications_between(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Stored<Vec<Publication>> {
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(publication::Column::PlannedAt.gte(from.0))
+            .filter(publication::Column::PlannedAt.lt(to.0))
+            .order_by_asc(publication::Column::PlannedAt)
+            .order_by_asc(publication::Column::Id)
+            .limit(500);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    /// The remote ids of the latest publications on a channel, newest first.
+    pub async fn list_recent_posts(&self, channel: ChannelId, limit: u64) -> Stored<Vec<String>> {
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(publication::Column::ChannelId.eq(channel.0))
+            .filter(publication::Column::State.eq("published"))
+            .order_by_desc(publication::Column::PlannedAt)
+            .limit(limit);
+        Ok(self.all(select).await?.into_iter().filter_map(|row| row.remote_id).collect())
+    }
+
+    /// Reactions on the copies of an article, by kind.
+    pub async fn count_reactions(&self, article: ArticleId) -> Stored<Vec<(String, u64)>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            kind: String,
+            n: i64,
+        }
+        let sql = "SELECT r.kind AS kind, COUNT(*) AS n FROM reactions r
+            JOIN publications p ON p.business_id = r.business_id AND p.id = r.publication_id
+            WHERE r.business_id = $1 AND p.article_id = $2 GROUP BY r.kind ORDER BY n DESC";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), article.0.into()]).await?;
+        Ok(rows.into_iter().map(|row| (row.kind, row.n as u64)).collect())
+    }
+
+    /// The conversations that were told of an article, or that a person left out, with the message.
+    pub async fn list_tellings(
+        &self,
+        article: ArticleId,
+    ) -> Stored<Vec<(ConversationId, Option<MessageId>)>> {
+        let select = self.rows::<telling::Entity>().filter(telling::Column::ArticleId.eq(article.0));
+        Ok(self
+            .all(select)
+            .await?
+            .into_iter()
+            .map(|row| (ConversationId(row.conversation_id), row.message_id.map(MessageId)))
+            .collect())
+    }
+}
+
+impl Tx {
+    pub async fn save_publication(&mut self, changed: &Publication, now: Timestamp) -> Stored<()> {
+        let row = to_row(self.business.0, changed, now);
+        self.put::<publication::Entity, _>(row).await?;
+        self.changed(Change::Article(changed.article));
+        Ok(())
+    }
+
+    /// Moves a publication from one state to the next, only if it still stands where the caller saw it.
+    pub async fn move_publication(
+        &mut self,
+        from: &PublicationState,
+        changed: &Publication,
+        now: Timestamp,
+    ) -> Stored<bool> {
+        use publication::Column;
+        let row = to_row(self.business.0, changed, now);
+        let moved = self
+            .update::<publication::Entity>(Column::Id.eq(changed.id.0))
+            .filter(Column::State.eq(from.name()))
+            .col_expr(Column::State, Expr::value(row.state))
+            .col_expr(Column::StateAt, Expr::value(row.state_at))
+            .col_expr(Column::StateWhy, Expr::value(row.state_why))
+            .col_expr(Column::RemoteId, Expr::value(row.remote_id))
+            .col_expr(Column::Link, Expr::value(row.link))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Article(changed.article));
+        Ok(moved.rows_affected == 1)
+    }
+
+    /// Counts a reaction once a person and kind, or takes it back.
+    pub async fn save_reaction(
+        &mut self,
+        publication: PublicationId,
+        who: &str,
+        kind: &str,
+        added: bool,
+        at: Timestamp,
+    ) -> Stored<()> {
+        if added {
+            self.put::<reaction::Entity, _>(reaction::Model {
+                business_id: self.business.0,
+                publication_id: publication.0,
+                who: who.to_owned(),
+                kind: kind.to_owned(),
+                at: at.0,
+            })
+            .await
+        } else {
+            self.delete::<reaction::Entity>(reaction::Column::PublicationId.eq(publication.0))
+                .filter(reaction::Column::Who.eq(who))
+                .filter(reaction::Column::Kind.eq(kind))
+                .exec(self.connection())
+                .await?;
+            Ok(())
+        }
+    }
+
+    /// Remembers that a conversation was told (or left out); `false` where that was done before.
+    pub async fn add_telling(
+        &mut self,
+        article: ArticleId,
+        conversation: ConversationId,
+        message: Option<MessageId>,
+        at: Timestamp,
+    ) -> Stored<bool> {
+        let row = telling::Model {
+            business_id: self.business.0,
+            article_id: article.0,
+            conversation_id: conversation.0,
+            message_id: message.map(|id| id.0),
+            at: at.0,
+        };
+        use telling::Column::{ArticleId, BusinessId, ConversationId};
+        let added =
+            self.add_unless_there::<telling::Entity, _>(row, [BusinessId, ArticleId, ConversationId]).await?;
+        self.changed(Change::Article(article));
+        Ok(added)
+    }
+
+    /// An undone telling is none.
+    pub async fn remove_telling(&mut self, message: MessageId) -> Stored<()> {
+        self.delete::<telling::Entity>(telling::Column::MessageId.eq(message.0))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+}
+
+fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publication::Model {
+    let (at, why) = match &from.state {
+        PublicationState::Planned | PublicationState::Sending => (now, String::new()),
+        PublicationState::Published { at } | PublicationState::Withdrawn { at } => (*at, String::new()),
+        PublicationState::Failed { reason: why } | PublicationState::Unsure { why } => (now, why.clone()),
+    };
+    publication::Model {
+        business_id: business,
+        id: from.id.0,
+        article_id: from.article.0,
+        channel_id: from.channel.0,
+        text: from.text.clone(),
+        approved_by: from.approval.map(|approval| approval.by.0),
+        approved_at: from.approval.map(|approval| approval.at.0),
+        planned_at: from.planned_at.0,
+        state: from.state.name().to_owned(),
+        state_at: at.0,
+        state_why: why,
+        remote_id: from.remote_id.clone(),
+        link: from.link.clone(),
+    }
+}
+
+fn to_domain(row: publication::Model) -> Stored<Publication> {
+    let at = Timestamp(row.state_at);
+    let state = match row.state.as_str() {
+        "planned" => PublicationState::Planned,
+        "sending" => PublicationState::Sending,
+        "published" => PublicationState::Published { at },
+        "failed" => PublicationState::Failed { reason: row.state_why },
+        "unsure" => PublicationState::Unsure { why: row.state_why },
+        "withdrawn" => PublicationState::Withdrawn { at },
+        other => return Err(StoreError::Damaged(format!("publication {} is “{other}”", row.id))),
+    };
+    Ok(Publication {
+        id: PublicationId(row.id),
+        article: ArticleId(row.article_id),
+        channel: ChannelId(row.channel_id),
+        text: row.text,
+        approval: row
+            .approved_by
+            .zip(row.approved_at)
+            .map(|(by, at)| Approval { by: StaffId(by), at: Timestamp(at) }),
+        planned_at: Timestamp(row.planned_at),
+        state,
+        remote_id: row.remote_id,
+        link: row.link,
+    })
+}

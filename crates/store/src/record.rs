@@ -1,0 +1,84 @@
+//! The audit record, and answers already given to requests that come twice.
+
+use crate::error::Stored;
+use crate::rows::{audit, idempotency};
+use crate::{BusinessStore, Tx};
+use domain::{StaffId, Timestamp};
+use sea_orm::{ColumnTrait, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// The answer an earlier request with the same `Idempotency-Key` got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenAnswer {
+    /// Of the request, so that another request with the same key is noticed.
+    pub fingerprint: String,
+    pub status: u16,
+    pub body: String,
+}
+
+/// Something that matters, and who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditLine {
+    pub at: Timestamp,
+    pub by: Option<StaffId>,
+    pub what: String,
+}
+
+impl BusinessStore {
+    pub async fn find_given_answer(&self, key: &str) -> Stored<Option<GivenAnswer>> {
+        let row = self.one::<idempotency::Entity>(idempotency::Column::Key.eq(key)).await?;
+        Ok(row.map(|row| GivenAnswer {
+            fingerprint: row.fingerprint,
+            status: row.status as u16,
+            body: row.body,
+        }))
+    }
+
+    pub async fn list_audit(&self, limit: u64) -> Stored<Vec<AuditLine>> {
+        let select = self.rows::<audit::Entity>().order_by_desc(audit::Column::Id).limit(limit);
+        Ok(self
+            .all(select)
+            .await?
+            .into_iter()
+            .map(|row| AuditLine { at: Timestamp(row.at), by: row.staff_id.map(StaffId), what: row.what })
+            .collect())
+    }
+}
+
+impl Tx {
+    pub async fn save_given_answer(
+        &mut self,
+        key: &str,
+        answer: &GivenAnswer,
+        now: Timestamp,
+    ) -> Stored<bool> {
+        let row = idempotency::Model {
+            business_id: self.business.0,
+            key: key.to_owned(),
+            fingerprint: answer.fingerprint.clone(),
+            status: i64::from(answer.status),
+            body: answer.body.clone(),
+            at: now.0,
+        };
+        use idempotency::Column::{BusinessId, Key};
+        self.add_unless_there::<idempotency::Entity, _>(row, [BusinessId, Key]).await
+    }
+
+    /// Notes a deed that matters; no words of customers, no secrets.
+    pub async fn add_audit(
+        &mut self,
+        id: Uuid,
+        by: Option<StaffId>,
+        what: &str,
+        now: Timestamp,
+    ) -> Stored<()> {
+        self.add::<audit::Entity, _>(audit::Model {
+            business_id: self.business.0,
+            id,
+            at: now.0,
+            staff_id: by.map(|by| by.0),
+            what: what.to_owned(),
+        })
+        .await
+    }
+}
