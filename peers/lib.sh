@@ -77,7 +77,7 @@ is_running() {
 }
 
 stop() {
-  local pid tries
+  local pid folder tries
   if [ -s "$state/pids" ]; then
     # Last started, first stopped: a server goes before the database it writes to.
     for pid in $(tac "$state/pids"); do
@@ -86,7 +86,9 @@ stop() {
       kill -9 "$pid" 2>/dev/null || true
     done
   fi
-  [ ! -s "$state/data" ] || rm -rf -- "$(cat "$state/data")"
+  if [ -s "$state/data" ]; then
+    while read -r folder; do rm -rf -- "$folder"; done <"$state/data"
+  fi
   rm -rf -- "$state"
 }
 
@@ -95,7 +97,7 @@ stop() {
 data_folder() {
   local user=$1 folder
   folder=$(mktemp -d "${TMPDIR:-/tmp}/porchlight-$peer.XXXXXX")
-  echo "$folder" >"$state/data"
+  echo "$folder" >>"$state/data"
   if [ "$(id -u)" = 0 ]; then chown "$user:" "$folder"; fi
   echo "$folder"
 }
