@@ -2,7 +2,6 @@
 
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
-use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
 use domain::inbox::{Kind, ReplyText};
 use domain::publishing::{Approved, Draft, Preview, SendKey};

@@ -7,6 +7,7 @@
 mod abilities;
 mod connection;
 mod error;
+pub mod outside;
 
 pub use abilities::{
     About, Answer, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
@@ -14,3 +15,4 @@ pub use abilities::{
 };
 pub use connection::Connection;
 pub use error::NetworkError;
+pub use outside::{Outside, OutsideSettings};
