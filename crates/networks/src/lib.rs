@@ -7,7 +7,10 @@
 mod abilities;
 mod connection;
 mod error;
+pub mod mail;
 pub mod outside;
+mod settings;
+pub mod website;
 
 pub use abilities::{
     About, Answer, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
@@ -15,4 +18,38 @@ pub use abilities::{
 };
 pub use connection::Connection;
 pub use error::NetworkError;
+pub use mail::{Mail, MailSettings, Mailer};
 pub use outside::{Outside, OutsideSettings};
+pub use settings::{BlueskySettings, FacebookSettings, NetworkSettings};
+
+use std::sync::Arc;
+
+/// Every network this house knows.
+#[derive(Clone)]
+pub struct Networks {
+    all: Vec<Arc<dyn Network>>,
+    mailer: Arc<Mailer>,
+}
+
+impl Networks {
+    /// `Err` says which setting is wrong.
+    pub fn new(settings: &NetworkSettings, _outside: &Outside) -> Result<Self, String> {
+        let mailer = Arc::new(Mailer::new(&settings.mail)?);
+        let all: Vec<Arc<dyn Network>> = vec![Arc::new(website::Website::new(mailer.clone()))];
+        Ok(Self { all, mailer })
+    }
+
+    /// The network with this key, as it stands in addresses and tables.
+    pub fn get(&self, key: &str) -> Option<Arc<dyn Network>> {
+        self.all.iter().find(|network| network.about().key == key).cloned()
+    }
+
+    pub fn all(&self) -> &[Arc<dyn Network>] {
+        &self.all
+    }
+
+    /// Sends letters, if a mail server is set up.
+    pub fn mailer(&self) -> Arc<Mailer> {
+        self.mailer.clone()
+    }
+}

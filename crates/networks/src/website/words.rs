@@ -1,0 +1,57 @@
+//! The letter an asker gets.
+
+use crate::ReplyTo;
+use domain::text::one_line;
+
+pub(super) fn subject(to: &ReplyTo) -> String {
+    match one_line(&to.asked, 60) {
+        asked if asked.is_empty() => format!("An answer from {}", to.business),
+        asked => format!("Re: {asked}"),
+    }
+}
+
+/// The answer first, then who wrote it, then what was asked, then where to go on.
+pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
+    let mut text = format!("{answer}\n\n{}\n", to.business);
+    if !to.asked.trim().is_empty() {
+        text.push_str("\nYou asked:\n");
+        for line in to.asked.trim().lines() {
+            text.push_str("> ");
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    if let Some(page) = &to.page {
+        text.push_str("\nThe whole conversation, and a place to write back, only for you:\n");
+        text.push_str(page);
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::inbox::Kind;
+
+    #[test]
+    fn the_letter_quotes_the_question_and_names_the_private_page() {
+        let to = ReplyTo {
+            kind: Kind::Question,
+            thread: "t".into(),
+            message: "m".into(),
+            person: "ben@example.org".into(),
+            person_name: "Ben".into(),
+            under: None,
+            asked: "Do you fit oak?\nIn May?".into(),
+            page: Some("https://joinery.example/asked/abc".into()),
+            business: "Ada's Joinery".into(),
+        };
+        assert_eq!(subject(&to), "Re: Do you fit oak? In May?");
+        assert_eq!(
+            text(&to, "We do."),
+            "We do.\n\nAda's Joinery\n\nYou asked:\n> Do you fit oak?\n> In May?\n\n\
+             The whole conversation, and a place to write back, only for you:\nhttps://joinery.example/asked/abc\n"
+        );
+    }
+}

@@ -1,0 +1,4 @@
+//! The adapters against servers that nobody here wrote. `peers/up` starts them; see `peer.rs` for when one is missing.
+
+mod mail;
+mod peer;
