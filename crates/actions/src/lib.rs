@@ -1,1 +1,26 @@
+//! What Porchlight does: one function per deed, and the jobs that finish it later.
+//!
+//! An action loads, decides, saves, enqueues. Page, API, command line and worker call the same action.
+//! Nothing outside happens inside a transaction; nothing outside happens without a saved job.
 
+mod app;
+mod blobs;
+pub mod business;
+pub mod channels;
+mod clock;
+mod error;
+pub mod inbox;
+pub mod measures;
+pub mod media;
+pub mod needs;
+pub mod publishing;
+mod seal;
+pub mod team;
+pub mod today;
+pub mod work;
+
+pub use app::{App, Parts, Settings};
+pub use blobs::Blobs;
+pub use clock::{FastClock, RealClock, RealIds};
+pub use error::{Deed, DeedError};
+pub use seal::SealingKey;

@@ -25,14 +25,27 @@ impl Store {
         Ok(rows.into_iter().map(|row| (BusinessId(row.business_id), ChannelId(row.id))).collect())
     }
 
-    /// Whose channel this is: a webhook's address names the channel alone.
-    pub async fn find_business_of_channel(&self, id: ChannelId) -> Stored<Option<BusinessId>> {
+    /// Whose channel this is, and of which network: a webhook's address names the channel alone.
+    pub async fn find_owner_of_channel(&self, id: ChannelId) -> Stored<Option<(BusinessId, String)>> {
         let row = channel::Entity::find()
             .filter(channel::Column::Id.eq(id.0))
             .filter(channel::Column::RemovedAt.is_null())
             .one(&self.inner.read)
             .await?;
-        Ok(row.map(|row| BusinessId(row.business_id)))
+        Ok(row.map(|row| (BusinessId(row.business_id), row.network)))
+    }
+
+    /// Every channel in use, of every business: for the installation's own rounds.
+    pub async fn list_channels_in_use(&self) -> Stored<Vec<(BusinessId, ChannelId, String)>> {
+        let rows = channel::Entity::find()
+            .filter(channel::Column::RemovedAt.is_null())
+            .filter(channel::Column::State.ne("reconnect"))
+            .all(&self.inner.read)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (BusinessId(row.business_id), ChannelId(row.id), row.network))
+            .collect())
     }
 }
 

@@ -73,7 +73,7 @@ impl Store {
                 arrival.business.0.into(),
                 job.kind.into(),
                 job.payload.clone().into(),
-                job.unique_key.clone().into(),
+                crate::jobs::key_of(arrival.business, job.unique_key.clone()).into(),
                 job.priority.into(),
                 job.run_at.0.into(),
                 job.most_attempts.into(),

@@ -219,7 +219,7 @@ impl Tx {
             self.business.0.into(),
             new.kind.into(),
             new.payload.into(),
-            new.unique_key.into(),
+            key_of(self.business, new.unique_key).into(),
             new.priority.into(),
             new.run_at.0.into(),
             new.most_attempts.into(),
@@ -247,6 +247,11 @@ impl Tx {
         self.changed(Change::Job);
         Ok(revived.rows_affected == 1)
     }
+}
+
+/// The same order of two businesses is two orders.
+pub(crate) fn key_of(business: BusinessId, key: Option<String>) -> Option<String> {
+    key.map(|key| format!("{business}/{key}"))
 }
 
 fn held_by(id: JobId, worker: &str) -> sea_orm::Condition {

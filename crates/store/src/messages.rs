@@ -76,6 +76,39 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
+    /// Our answers on a channel that have not left: they go on when it is connected again.
+    pub async fn list_stuck_sends(&self, channel: ChannelId) -> Stored<Vec<MessageId>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ChannelId.eq(channel.0))
+            .filter(message::Column::SendState.is_in(["waiting", "sending"]))
+            .limit(1000);
+        Ok(self.all(select).await?.into_iter().map(|row| MessageId(row.id)).collect())
+    }
+
+    /// Our latest words in a thread that have gone out, or may have.
+    pub async fn find_last_outbound(&self, conversation: ConversationId) -> Stored<Option<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Direction.eq("out"))
+            .filter(message::Column::SendState.eq("sent"))
+            .order_by_desc(message::Column::WrittenAt)
+            .order_by_desc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+
+    /// Our answers in a thread that the network has not confirmed.
+    pub async fn list_unconfirmed(&self, conversation: ConversationId) -> Stored<Vec<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::SendState.is_in(["sending", "unsure"]))
+            .limit(20);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
     /// The last message of theirs in a thread: what an answer answers.
     pub async fn find_last_inbound(&self, conversation: ConversationId) -> Stored<Option<Message>> {
         let select = self

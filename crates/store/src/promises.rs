@@ -93,7 +93,7 @@ fn to_row(business: uuid::Uuid, from: &Due, warn_at: Timestamp) -> due::Model {
         met_with: from.met.map(|met| met.with.0),
         met_by: from.met.and_then(|met| met.by).map(|by| by.0),
         waived_at: from.waived.map(|waiver| waiver.at.0),
-        waived_by: from.waived.map(|waiver| waiver.by.0),
+        waived_by: from.waived.and_then(|waiver| waiver.by).map(|by| by.0),
     }
 }
 
@@ -108,9 +108,6 @@ fn to_domain(row: due::Model) -> Due {
             with: MessageId(with),
             by: row.met_by.map(StaffId),
         }),
-        waived: row
-            .waived_at
-            .zip(row.waived_by)
-            .map(|(at, by)| Waiver { at: Timestamp(at), by: StaffId(by) }),
+        waived: row.waived_at.map(|at| Waiver { at: Timestamp(at), by: row.waived_by.map(StaffId) }),
     }
 }

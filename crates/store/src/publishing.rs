@@ -13,6 +13,7 @@ impl BusinessStore {
         self.one::<publication::Entity>(publication::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
     }
 
+    /// The latest of an article on a channel.
     pub async fn find_publication(
         &self,
         article: ArticleId,
@@ -20,7 +21,9 @@ impl BusinessStore {
     ) -> Stored<Option<Publication>> {
         let filter =
             publication::Column::ArticleId.eq(article.0).and(publication::Column::ChannelId.eq(channel.0));
-        self.one::<publication::Entity>(filter).await?.map(to_domain).transpose()
+        let select =
+            self.rows::<publication::Entity>().filter(filter).order_by_desc(publication::Column::StateAt);
+        self.first(select).await?.map(to_domain).transpose()
     }
 
     /// By what the network calls it.
@@ -68,6 +71,16 @@ impl BusinessStore {
             .order_by_desc(publication::Column::PlannedAt)
             .limit(limit);
         Ok(self.all(select).await?.into_iter().filter_map(|row| row.remote_id).collect())
+    }
+
+    /// Publications of a channel that have not left: they go on when it is connected again.
+    pub async fn list_stuck_publications(&self, channel: ChannelId) -> Stored<Vec<PublicationId>> {
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(publication::Column::ChannelId.eq(channel.0))
+            .filter(publication::Column::State.is_in(["planned", "sending"]))
+            .limit(1000);
+        Ok(self.all(select).await?.into_iter().map(|row| PublicationId(row.id)).collect())
     }
 
     /// Reactions on the copies of an article, by kind.

@@ -176,7 +176,7 @@ async fn a_business_is_kept_whole_and_others_cannot_be_reached() {
             store.of(mine.id).lookup_sealed_keys(channel.id).await.unwrap().as_deref(),
             Some("sealed")
         );
-        assert_eq!(store.find_business_of_channel(channel.id).await.unwrap(), Some(mine.id));
+        assert_eq!(store.find_owner_of_channel(channel.id).await.unwrap(), Some((mine.id, "bluesky".into())));
     }
 }
 

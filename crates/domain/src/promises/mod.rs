@@ -32,7 +32,8 @@ pub struct Met {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiver {
     pub at: Timestamp,
-    pub by: StaffId,
+    /// None: the asker took the question back.
+    pub by: Option<StaffId>,
 }
 
 /// How a due stands at a moment.

@@ -196,6 +196,7 @@ CREATE TABLE messages (
     UNIQUE (business_id, id)
 );
 CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, remote_id) WHERE remote_id IS NOT NULL;
+CREATE INDEX messages_on_their_way ON messages (business_id, channel_id) WHERE send_state IN ('waiting', 'sending', 'unsure');
 CREATE INDEX messages_in_order ON messages (business_id, conversation_id, written_at, id);
 
 CREATE TABLE message_versions (
@@ -321,7 +322,8 @@ CREATE TABLE publications (
     link TEXT,
     PRIMARY KEY (business_id, id)
 );
-CREATE UNIQUE INDEX publications_of_article ON publications (business_id, article_id, channel_id);
+CREATE INDEX publications_of_article ON publications (business_id, article_id, channel_id);
+CREATE UNIQUE INDEX publications_alive ON publications (business_id, article_id, channel_id) WHERE state NOT IN ('withdrawn', 'failed');
 CREATE INDEX publications_by_remote ON publications (business_id, channel_id, remote_id);
 CREATE INDEX publications_by_plan ON publications (business_id, planned_at, id);
 

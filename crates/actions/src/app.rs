@@ -1,0 +1,94 @@
+//! Everything an action needs, handed in: the store, the clock, the networks, the keys.
+
+use crate::{Blobs, SealingKey};
+use domain::business::Business;
+use domain::{BusinessId, Clock, Ids, Timestamp};
+use meaning::Meaning;
+use networks::Network;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
+use store::{BusinessStore, Store};
+use tokio::sync::Notify;
+
+/// A running Porchlight. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+pub struct Parts {
+    pub store: Store,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Arc<dyn Ids>,
+    /// By key: "bluesky".
+    pub networks: BTreeMap<&'static str, Arc<dyn Network>>,
+    pub blobs: Blobs,
+    pub key: SealingKey,
+    pub meaning: Meaning,
+    pub settings: Settings,
+    /// Wakes this process's workers.
+    pub wake: Notify,
+}
+
+/// What the installation's operator decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach this installation, without a slash at the end: "https://adas-joinery.example".
+    pub public_address: String,
+    /// The demo: channels of simulated networks, marked so on screen.
+    pub simulated: bool,
+    /// Seconds between two polls of a channel.
+    pub poll_seconds: i64,
+    /// Seconds a running job is a worker's own before another may take it over.
+    pub lease_seconds: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_address: "http://127.0.0.1:8080".into(),
+            simulated: false,
+            poll_seconds: 60,
+            lease_seconds: 120,
+        }
+    }
+}
+
+impl App {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn of(&self, business: BusinessId) -> BusinessStore {
+        self.store.of(business)
+    }
+
+    pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
+        self.ids.next().into()
+    }
+
+    /// Where a business's website is reached: its own first host name, else the installation's address.
+    pub fn address_of(&self, business: &Business) -> String {
+        match business.hosts.first() {
+            Some(host) if !self.settings.simulated => {
+                let scheme = self.settings.public_address.split("://").next().unwrap_or("https");
+                format!("{scheme}://{host}")
+            }
+            _ => self.settings.public_address.clone(),
+        }
+    }
+
+    pub fn network(&self, key: &str) -> Option<&Arc<dyn Network>> {
+        self.networks.get(key)
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

@@ -1,0 +1,105 @@
+//! The first start: a one-time link, the owner, the business.
+
+use crate::error::{Deed, DeedError};
+use crate::seal::{hash_token, new_token};
+use crate::{App, team};
+use chrono::TimeDelta;
+use domain::business::{Business, OpeningHours};
+use domain::channels::{Channel, ChannelState};
+use domain::promises::Promise;
+use domain::team::{EmailAddress, Password, Role, Seat, StaffMember};
+
+/// Who begins, and with what.
+pub struct NewOwner {
+    pub name: String,
+    pub email: EmailAddress,
+    pub password: Password,
+    pub business: String,
+    pub time_zone: chrono_tz::Tz,
+}
+
+/// A new one-time link for the owner, valid for a day. Those made before stop working.
+/// `None` when somebody can sign in already.
+pub async fn welcome_link(app: &App) -> Deed<Option<String>> {
+    if app.store.count_staff().await? > 0 {
+        return Ok(None);
+    }
+    let (token, hash) = new_token();
+    let now = app.now();
+    app.store.add_welcome_link(&hash, now, now.plus(TimeDelta::days(1))).await?;
+    Ok(Some(format!("{}/desk/welcome/{token}", app.settings.public_address)))
+}
+
+pub async fn is_welcome(app: &App, token: &str) -> Deed<bool> {
+    Ok(app.store.is_welcome(&hash_token(token), app.now()).await?)
+}
+
+/// Uses the one-time link up and makes the owner and the business.
+pub async fn begin_business(app: &App, token: &str, owner: NewOwner) -> Deed<Seat> {
+    let password_hash = team::hash_password(owner.password.clone()).await?;
+    if !app.store.use_welcome_link(&hash_token(token), app.now()).await? {
+        return Err(DeedError::NoSuch(
+            "welcome link; it has been used or is older than a day. Restart Porchlight for a new one. It is not",
+        ));
+    }
+    make_owner(app, owner, Some(password_hash)).await
+}
+
+/// Makes a business with its owner, and its website as its first channel. The caller has made sure that it may.
+pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String>) -> Deed<Seat> {
+    let name = domain::text::one_line(&domain::text::tidy(&owner.business), 120);
+    if name.is_empty() {
+        return Err(DeedError::refused("The business needs a name."));
+    }
+    let now = app.now();
+    let password_hash = match password_hash {
+        Some(hash) => hash,
+        None => team::hash_password(owner.password).await?,
+    };
+    let staff = StaffMember {
+        id: app.new_id(),
+        name: domain::text::one_line(&domain::text::tidy(&owner.name), 120),
+        email: owner.email.as_str().to_owned(),
+        created_at: now,
+    };
+    if staff.name.is_empty() {
+        return Err(DeedError::refused("Please give your name: customers see who answers."));
+    }
+    app.store.add_staff(&staff, Some(password_hash)).await.map_err(|error| match error {
+        store::StoreError::Conflict => {
+            DeedError::refused("Somebody signs in with this e-mail address already.")
+        }
+        other => other.into(),
+    })?;
+    let business = Business {
+        id: app.new_id(),
+        name: name.clone(),
+        headline: String::new(),
+        about: String::new(),
+        hosts: Vec::new(),
+        time_zone: owner.time_zone,
+        hours: OpeningHours::weekdays(9 * 60, 17 * 60),
+        promise: Promise::default(),
+        mail_from: None,
+        created_at: now,
+        settled_at: None,
+    };
+    let website = Channel {
+        id: app.new_id(),
+        network: "website".into(),
+        name: "Website".into(),
+        handle: None,
+        remote_id: business.id.to_string(),
+        state: ChannelState::Connected,
+        connected_at: now,
+        heard_at: None,
+        simulated: false,
+    };
+    let mut tx = app.of(business.id).begin().await?;
+    tx.add_business(&business).await?;
+    tx.save_seat(staff.id, Role::Owner, now).await?;
+    tx.save_channel(&website, None).await?;
+    tx.add_audit(app.ids.next(), Some(staff.id), "began the business", now).await?;
+    tx.commit().await?;
+    Ok(Seat { business: business.id, staff: staff.id, name: staff.name, role: Role::Owner })
+}

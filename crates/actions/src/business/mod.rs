@@ -1,0 +1,7 @@
+//! The business's own settings.
+
+mod begin;
+mod settle;
+
+pub use begin::{NewOwner, begin_business, is_welcome, make_owner, welcome_link};
+pub use settle::{Profile, parse_hours, save_profile, words_of_hours};

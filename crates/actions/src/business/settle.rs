@@ -1,0 +1,181 @@
+//! Name, hours and promise: what the owner decides, and the plain form in which opening hours are written.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use chrono::NaiveDate;
+use domain::business::{Business, Day, OpeningHours, Span};
+use domain::promises::Promise;
+use domain::team::{Deed as Wish, EmailAddress, Seat};
+use domain::text::{one_line, tidy};
+
+/// What the settings page holds.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    pub name: String,
+    pub headline: String,
+    pub about: String,
+    pub hosts: Vec<String>,
+    pub time_zone: String,
+    /// Seven lines, Monday first: "8:00–12:00, 13:00–17:00", or empty for closed.
+    pub week: [String; 7],
+    /// One a line: "2026-12-25" (closed) or "2026-12-24 9:00–12:00".
+    pub special_days: String,
+    pub promise: Promise,
+    pub mail_from: Option<String>,
+}
+
+/// Saves the profile. Dues that run already keep the promise that was in force when they were asked.
+pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Business> {
+    if !by.role.may(Wish::Manage) {
+        return Err(DeedError::NotAllowed);
+    }
+    let mut business = app.of(by.business).lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    business.name = one_line(&tidy(&profile.name), 120);
+    if business.name.is_empty() {
+        return Err(DeedError::refused("The business needs a name."));
+    }
+    business.headline = one_line(&tidy(&profile.headline), 160);
+    business.about = tidy(&profile.about).trim().chars().take(2000).collect();
+    business.hosts =
+        profile.hosts.iter().map(|host| host.trim().to_lowercase()).filter(|host| !host.is_empty()).collect();
+    if let Some(wrong) = business.hosts.iter().find(|host| !is_host(host)) {
+        return Err(DeedError::refused(format!("“{wrong}” is not a host name.")));
+    }
+    business.time_zone = profile.time_zone.parse().map_err(|_| {
+        DeedError::refused(format!("“{}” is not a time zone, such as Europe/Berlin.", profile.time_zone))
+    })?;
+    business.hours = parse_hours(&profile.week, &profile.special_days)?;
+    if !(1..=60 * 24 * 30).contains(&profile.promise.within_minutes) {
+        return Err(DeedError::refused("The promise must be between a minute and thirty days."));
+    }
+    business.promise = profile.promise;
+    business.mail_from = match profile.mail_from.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        Some(text) => Some(
+            text.parse::<EmailAddress>()
+                .map_err(|error| DeedError::refused(error.to_string()))?
+                .as_str()
+                .to_owned(),
+        ),
+        None => None,
+    };
+    let now = app.now();
+    business.settled_at.get_or_insert(now);
+    let mut tx = app.of(by.business).begin().await?;
+    tx.save_business(&business).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), "changed the business's settings", now).await?;
+    tx.commit().await?;
+    Ok(business)
+}
+
+fn is_host(host: &str) -> bool {
+    host.len() <= 253
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+}
+
+/// Reads the plain form; the error says which line and why.
+pub fn parse_hours(week: &[String; 7], special_days: &str) -> Deed<OpeningHours> {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let mut hours = OpeningHours::default();
+    for ((day, line), name) in hours.week.iter_mut().zip(week).zip(NAMES) {
+        *day = parse_day(line).map_err(|wrong| DeedError::refused(format!("{name}: {wrong}")))?;
+    }
+    for line in special_days.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (date, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let day: NaiveDate = date.parse().map_err(|_| {
+            DeedError::refused(format!("“{line}” does not begin with a date such as 2026-12-25."))
+        })?;
+        let spans = if rest.trim().eq_ignore_ascii_case("closed") {
+            Vec::new()
+        } else {
+            parse_day(rest).map_err(|wrong| DeedError::refused(format!("{date}: {wrong}")))?
+        };
+        hours.days.insert(day, spans);
+    }
+    Ok(hours)
+}
+
+fn parse_day(line: &str) -> Result<Day, String> {
+    let mut spans: Vec<Span> = Vec::new();
+    for part in line.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let (from, to) = part
+            .split_once(['-', '–', '—'])
+            .ok_or_else(|| format!("“{part}” is not written as 8:00–17:00."))?;
+        let span = Span { from: parse_minutes(from)?, to: parse_minutes(to)? };
+        if let Some(last) = spans.last()
+            && (span.from < last.to || last.to <= last.from)
+        {
+            return Err(format!("“{part}” begins before the one before it ends."));
+        }
+        spans.push(span);
+    }
+    Ok(spans)
+}
+
+fn parse_minutes(text: &str) -> Result<u16, String> {
+    let text = text.trim();
+    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "0"));
+    let wrong = || format!("“{text}” is not a time such as 8:30.");
+    let hours: u16 = hours.trim().parse().map_err(|_| wrong())?;
+    let minutes: u16 = minutes.trim().parse().map_err(|_| wrong())?;
+    if minutes > 59 || hours > 24 || (hours == 24 && minutes > 0) {
+        return Err(wrong());
+    }
+    Ok(hours * 60 + minutes)
+}
+
+/// The plain form of hours: seven lines and the special days.
+pub fn words_of_hours(hours: &OpeningHours) -> ([String; 7], String) {
+    let time = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+    let day = |spans: &Day| {
+        spans
+            .iter()
+            .map(|span| format!("{}–{}", time(span.from), time(span.to)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let week = std::array::from_fn(|n| day(&hours.week[n]));
+    let special = hours
+        .days
+        .iter()
+        .map(
+            |(date, spans)| {
+                if spans.is_empty() { format!("{date} closed") } else { format!("{date} {}", day(spans)) }
+            },
+        )
+        .collect::<Vec<_>>()
+        .join("\n");
+    (week, special)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_survive_being_written_and_read() {
+        let week =
+            ["8:00–12:00, 13:00–17:00", "8-17", "", "18:00–2:00", "0:00–24:00", "", ""].map(String::from);
+        let hours = parse_hours(&week, "2026-12-25 closed\n2026-12-24 9:00–12:00\n").unwrap();
+        assert_eq!(hours.week[0].len(), 2);
+        assert_eq!(hours.week[1], vec![Span { from: 480, to: 1020 }]);
+        assert_eq!(hours.days.len(), 2);
+        let (words, special) = words_of_hours(&hours);
+        assert_eq!(parse_hours(&words, &special).unwrap(), hours);
+    }
+
+    #[test]
+    fn wrong_hours_are_refused_with_the_day_and_the_reason() {
+        let with = |line: &str| {
+            let mut week: [String; 7] = Default::default();
+            week[1] = line.into();
+            parse_hours(&week, "").unwrap_err().to_string()
+        };
+        assert!(with("8").starts_with("Tuesday: “8” is not written"));
+        assert!(with("25:00–26:00").contains("is not a time"));
+        assert!(with("8–12, 11–17").contains("begins before"));
+        assert!(with("18–2, 3–4").contains("begins before"), "after a span over midnight nothing follows");
+        assert!(parse_hours(&Default::default(), "Christmas").is_err());
+    }
+}

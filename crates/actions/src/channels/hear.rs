@@ -1,0 +1,104 @@
+//! Hearing: polling a channel, taking in its webhooks, asking for a parent that is missing.
+
+use super::{note_trouble, open_connection, save_renewed};
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::inbox::{place_waiting, receive};
+use crate::work::Outcome;
+use domain::channels::{Channel, Incoming};
+use domain::{BusinessId, ChannelId};
+use networks::NetworkError;
+
+/// How many rounds one job makes before it lets others work.
+const MOST_ROUNDS: usize = 20;
+const MOST_POSTS: u64 = 25;
+const MOST_DELIVERIES: u64 = 200;
+
+/// Asks the network what is new. The cursor moves only after everything is stored.
+pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let Some(channel) = desk.lookup_channel(id).await? else { return Ok(Outcome::Done) };
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    let (Some(listen), true) = (network.listen(), channel.state.works()) else { return Ok(Outcome::Done) };
+    let connection = open_connection(app, business, &channel).await?;
+    let posts = desk.list_recent_posts(id, MOST_POSTS).await?;
+    let mut cursor = desk.lookup_cursor(id).await?;
+    for _ in 0..MOST_ROUNDS {
+        let heard = listen.poll(&connection, cursor.as_ref(), &posts).await;
+        save_renewed(app, business, &channel, &connection).await?;
+        note_trouble(app, business, &channel, heard.as_ref().map(|_| ())).await?;
+        let heard = match heard {
+            Ok(heard) => heard,
+            // The next round comes by itself; the channel shows the trouble.
+            Err(NetworkError::Reconnect { .. } | NetworkError::Refused { .. }) => return Ok(Outcome::Done),
+            Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
+            Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),
+        };
+        receive(app, business, &channel, heard.incoming).await?;
+        cursor = heard.cursor.or(cursor);
+        let mut tx = desk.begin().await?;
+        tx.save_cursor(id, cursor.as_ref(), app.now()).await?;
+        tx.commit().await?;
+        if !heard.more {
+            break;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Translates the webhooks that were kept, oldest first. What we do not understand stays in the channel's log.
+pub(crate) async fn take_in(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let Some(channel) = desk.lookup_channel(id).await? else { return Ok(Outcome::Done) };
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    let Some(hooks) = network.listen().and_then(|listen| listen.hooks()) else { return Ok(Outcome::Done) };
+    loop {
+        let deliveries = desk.list_new_deliveries(id, MOST_DELIVERIES).await?;
+        let last_round = (deliveries.len() as u64) < MOST_DELIVERIES;
+        for delivery in deliveries {
+            let (state, note) = match hooks.translate(&channel.remote_id, &delivery.body) {
+                Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
+                Ok(incoming) => {
+                    receive(app, business, &channel, incoming).await?;
+                    ("taken", String::new())
+                }
+                Err(why) => ("kept", why),
+            };
+            let mut tx = desk.begin().await?;
+            tx.settle_delivery(delivery.id, state, &note).await?;
+            tx.commit().await?;
+        }
+        if last_round {
+            return Ok(Outcome::Done);
+        }
+    }
+}
+
+/// Asks for a message whose replies wait. One that is gone is replaced by its replies: they begin the conversation.
+pub(crate) async fn fetch_parent(
+    app: &App,
+    business: BusinessId,
+    id: ChannelId,
+    parent: &str,
+) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let channel: Channel = desk.lookup_channel(id).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    let Some(listen) = network.listen() else { return Ok(Outcome::Done) };
+    if desk.find_message(id, parent).await?.is_some() || desk.list_orphans_of(id, parent).await?.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    let connection = open_connection(app, business, &channel).await?;
+    let fetched = listen.fetch(&connection, parent).await;
+    save_renewed(app, business, &channel, &connection).await?;
+    match fetched {
+        Ok(Some(message)) => receive(app, business, &channel, vec![Incoming::Message(message)]).await?,
+        Ok(None) | Err(NetworkError::Refused { .. }) => {
+            place_waiting(app, business, &channel, parent).await?
+        }
+        Err(NetworkError::Reconnect { .. }) => return Ok(Outcome::Done),
+        Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
+        Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),
+    }
+    Ok(Outcome::Done)
+}

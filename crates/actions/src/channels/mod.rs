@@ -1,0 +1,11 @@
+//! Connected accounts: connecting them, keeping them alive, hearing what they say.
+
+mod connect;
+mod hear;
+mod hooks;
+mod state;
+
+pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
+pub(crate) use hear::{fetch_parent, poll_channel, take_in};
+pub use hooks::{HookError, Intake, hook_handshake};
+pub(crate) use state::{note_trouble, open_connection, save_renewed};

@@ -1,0 +1,53 @@
+//! Why a deed was not done, named by what happens next. Every variant has words fit to show.
+//!
+//! One enum for all deeds, against the first thought of one each: pages, API and command line do the same five
+//! things with every refusal, and the words are written where the refusal is.
+
+use domain::inbox::TextRefused;
+use store::StoreError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum DeedError {
+    /// The role does not allow it. Nothing was changed.
+    #[error("Your role does not allow this. Ask an owner.")]
+    NotAllowed,
+    /// Not here, or not in this business, which is the same to whoever asks.
+    #[error("There is no such {0} here.")]
+    NoSuch(&'static str),
+    /// What was given cannot be used; the words say what to change.
+    #[error("{0}")]
+    Refused(String),
+    /// Somebody was quicker; look again and decide anew.
+    #[error("{0}")]
+    TooLate(String),
+    /// A network or server outside did not do its part; trying again may help.
+    #[error("{0}")]
+    Outside(String),
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+pub type Deed<T> = Result<T, DeedError>;
+
+impl DeedError {
+    pub fn refused(words: impl Into<String>) -> Self {
+        Self::Refused(words.into())
+    }
+}
+
+impl From<StoreError> for DeedError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict => {
+                Self::TooLate("Somebody else changed this at the same time. Look again, then decide.".into())
+            }
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl From<TextRefused> for DeedError {
+    fn from(error: TextRefused) -> Self {
+        Self::Refused(error.to_string())
+    }
+}

@@ -1,0 +1,61 @@
+//! A draft from what the business has already said or published about the same need. A person sends it.
+
+use crate::App;
+use crate::error::Deed;
+use domain::inbox::Direction;
+use domain::media::Article;
+use domain::{BusinessId, ConversationId, Timestamp};
+
+/// A suggested answer with its source.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    pub text: String,
+    /// Whom we told so, and when.
+    pub said_to: Option<(String, Timestamp)>,
+    /// The article that says so.
+    pub article: Option<Article>,
+}
+
+const QUESTIONS: u64 = 60;
+
+/// The latest answer to another question of the same need; with the article's address where one is out.
+pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId) -> Deed<Option<Suggestion>> {
+    let desk = app.of(business);
+    let Some(need) = desk.list_questions_in(id).await?.into_iter().find_map(|question| question.need) else {
+        return Ok(None);
+    };
+    let article = desk
+        .list_answers()
+        .await?
+        .into_iter()
+        .find(|article| article.need == Some(need) && article.out.is_some());
+    let others =
+        desk.list_questions(need, QUESTIONS).await?.into_iter().map(|question| question.conversation);
+    let mut others: Vec<_> = others.filter(|other| *other != id).collect();
+    others.dedup();
+    let said = desk.list_messages_of(others.iter().copied(), 500).await?;
+    let said = said.into_iter().rev().find(|message| {
+        matches!(message.direction, Direction::Out { .. })
+            && message.deleted_at.is_none()
+            && !message.text.is_empty()
+    });
+    let said_to = match &said {
+        Some(message) => desk
+            .lookup_conversation(message.conversation)
+            .await?
+            .map(|conversation| (conversation.contact_name, message.written_at)),
+        None => None,
+    };
+    let profile = desk.lookup_business().await?;
+    let link = article
+        .as_ref()
+        .zip(profile.as_ref())
+        .map(|(article, profile)| format!("{}/articles/{}", app.address_of(profile), article.slug));
+    let text = match (&said, link) {
+        (Some(said), Some(link)) if !said.text.contains(&link) => format!("{}\n\n{link}", said.text),
+        (Some(said), _) => said.text.clone(),
+        (None, Some(link)) => format!("We wrote this down for you: {link}"),
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Suggestion { text, said_to, article }))
+}

@@ -1,0 +1,157 @@
+//! Questions asked on our own website, and the asker's private page.
+
+use super::receive::Place;
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::seal::hash_token;
+use domain::business::Business;
+use domain::channels::{Author, Channel, IncomingMessage};
+use domain::inbox::{Conversation, Kind, Origin, ReplyText, Shown};
+use domain::promises::Waiver;
+use domain::team::EmailAddress;
+use domain::{ArticleId, BusinessId, Timestamp};
+use store::Tx;
+
+/// What the ask form holds.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub text: String,
+    pub email: String,
+    /// May be empty.
+    pub name: String,
+    /// Others may read it, without the name.
+    pub public: bool,
+    pub about: Option<ArticleId>,
+}
+
+/// What the asker gets: the link of the private page, and by when there is an answer.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Path only: "/questions/…".
+    pub page: String,
+    pub due_at: Option<Timestamp>,
+}
+
+/// Takes a question from the website in.
+pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<Asked> {
+    let text = ReplyText::new(&question.text)
+        .map_err(|error| DeedError::Refused(format!("Your question: {error}")))?;
+    let email: EmailAddress = question
+        .email
+        .parse()
+        .map_err(|error: domain::team::NotAnAddress| DeedError::Refused(error.to_string()))?;
+    let mut tx = app.of(business).begin().await?;
+    let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let channel = website(&tx, &profile).await?;
+    let place = Place { app, business: &profile, channel: &channel };
+    let id = app.ids.next().simple().to_string();
+    let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
+    let token = app.key.derive_token(&format!("questions/{id}"));
+    let mut conversation = place.begin(&mut tx, &message, Some(hash_token(&token))).await?;
+    if let Some(about) = question.about
+        && tx.lookup_article(about).await?.is_some_and(|article| article.out.is_some())
+    {
+        conversation.origin = Some(Origin { article: about, publication: None });
+    }
+    let conversation_id = conversation.id;
+    place.add(&mut tx, conversation, message).await?;
+    let due_at = tx.lookup_conversation(conversation_id).await?.and_then(|conversation| conversation.due_at);
+    tx.commit().await?;
+    Ok(Asked { page: format!("/questions/{token}"), due_at })
+}
+
+/// The conversation behind a private link, if it belongs to this business's website.
+pub async fn find_private_page(app: &App, business: BusinessId, token: &str) -> Deed<Option<Conversation>> {
+    match app.store.find_private_page(&hash_token(token)).await? {
+        Some((whose, id)) if whose == business => Ok(app.of(business).lookup_conversation(id).await?),
+        _ => Ok(None),
+    }
+}
+
+/// The asker adds something on their private page.
+pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<()> {
+    let text = ReplyText::new(text)?;
+    let conversation = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
+    let mut tx = app.of(business).begin().await?;
+    let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let asker = tx.list_identities_of(conversation.contact).await?;
+    let asker = asker
+        .iter()
+        .find(|identity| identity.network == channel.network)
+        .ok_or(DeedError::NoSuch("question"))?;
+    let email: EmailAddress = asker.remote_id.parse().map_err(|_| DeedError::NoSuch("question"))?;
+    let id = app.ids.next().simple().to_string();
+    let message =
+        incoming(app, &id, &conversation.remote_thread, &text, &email, &asker.name, conversation.public);
+    let place = Place { app, business: &profile, channel: &channel };
+    place.add(&mut tx, conversation, message).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The asker takes the question back: its words are deleted, and nobody waits any longer.
+pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> Deed<()> {
+    let found = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
+    let now = app.now();
+    let mut tx = app.of(business).begin().await?;
+    let mut conversation = tx.lookup_conversation(found.id).await?.ok_or(DeedError::NoSuch("question"))?;
+    for mut message in tx.list_messages_of([conversation.id], 1000).await? {
+        if matches!(message.direction, domain::inbox::Direction::In { .. }) && message.deleted_at.is_none() {
+            // No version is kept: the asker asked for exactly that.
+            message.text = String::new();
+            message.deleted_at = Some(now);
+            tx.save_message(&message).await?;
+            tx.remove_question(message.id).await?;
+        }
+    }
+    if let Some(mut due) = tx.find_open_due(conversation.id).await? {
+        due.waived = Some(Waiver { at: now, by: None });
+        tx.save_due(&due).await?;
+    }
+    conversation.due_at = None;
+    conversation.snippet = "Withdrawn by the asker".into();
+    conversation.shown = Shown::Hidden;
+    tx.save_conversation(&conversation).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The private page's address, for conversations that have one.
+pub(super) fn page_address(app: &App, business: &Business, conversation: &Conversation) -> Option<String> {
+    (conversation.kind == Kind::Question).then(|| {
+        let token = app.key.derive_token(&format!("questions/{}", conversation.remote_thread));
+        format!("{}/questions/{token}", app.address_of(business))
+    })
+}
+
+async fn website(tx: &Tx, business: &Business) -> Deed<Channel> {
+    tx.find_channel("website", &business.id.to_string()).await?.ok_or(DeedError::NoSuch("website"))
+}
+
+fn incoming(
+    app: &App,
+    id: &str,
+    thread: &str,
+    text: &ReplyText,
+    email: &EmailAddress,
+    name: &str,
+    public: bool,
+) -> IncomingMessage {
+    IncomingMessage {
+        remote_id: id.to_owned(),
+        thread: Some(thread.to_owned()),
+        parent: None,
+        under: None,
+        kind: Kind::Question,
+        public,
+        from: Author {
+            remote_id: email.as_str().to_owned(),
+            name: name.trim().to_owned(),
+            handle: None,
+            ours: false,
+        },
+        text: text.as_str().to_owned(),
+        attachments: Vec::new(),
+        link: None,
+        written_at: app.now(),
+    }
+}

@@ -1,0 +1,72 @@
+//! Closing, reopening, assigning, and what the website shows of a conversation.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::team::allowed;
+use domain::inbox::{Closure, Conversation, Shown};
+use domain::promises::Waiver;
+use domain::team::{Deed as Wish, Seat};
+use domain::{ConversationId, StaffId};
+use store::Tx;
+
+/// Nothing more is to be done. What still waited is waived: somebody decided that it needs no answer.
+/// It opens again by itself when the contact writes.
+pub async fn close(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
+    change(app, by, id, async |tx, conversation| {
+        let now = app.now();
+        if let Some(mut due) = tx.find_open_due(id).await? {
+            due.waived = Some(Waiver { at: now, by: Some(by.staff) });
+            tx.save_due(&due).await?;
+        }
+        conversation.due_at = None;
+        conversation.closed = Some(Closure { by: by.staff, at: now });
+        Ok(())
+    })
+    .await
+}
+
+/// Back to those that may be answered. What was waived stays waived.
+pub async fn reopen(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
+    change(app, by, id, async |_, conversation| {
+        conversation.closed = None;
+        Ok(())
+    })
+    .await
+}
+
+/// Gives it to a colleague, or to nobody.
+pub async fn assign(app: &App, by: &Seat, id: ConversationId, to: Option<StaffId>) -> Deed<()> {
+    change(app, by, id, async |tx, conversation| {
+        if let Some(to) = to
+            && tx.lookup_seat(to).await?.is_none()
+        {
+            return Err(DeedError::NoSuch("colleague"));
+        }
+        conversation.assignee = to;
+        Ok(())
+    })
+    .await
+}
+
+/// How it appears under the article on the website: with the name, without it, or not at all.
+pub async fn show_on_website(app: &App, by: &Seat, id: ConversationId, shown: Shown) -> Deed<()> {
+    change(app, by, id, async |_, conversation| {
+        conversation.shown = shown;
+        Ok(())
+    })
+    .await
+}
+
+async fn change(
+    app: &App,
+    by: &Seat,
+    id: ConversationId,
+    deed: impl AsyncFnOnce(&mut Tx, &mut Conversation) -> Deed<()>,
+) -> Deed<()> {
+    allowed(by, Wish::Answer)?;
+    let mut tx = app.of(by.business).begin().await?;
+    let mut conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    deed(&mut tx, &mut conversation).await?;
+    tx.save_conversation(&conversation).await?;
+    Ok(tx.commit().await?)
+}

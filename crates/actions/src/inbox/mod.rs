@@ -1,0 +1,19 @@
+//! What is done with conversations: receiving, asking, answering, noting, closing.
+
+mod answer_for;
+mod ask;
+mod close;
+mod read;
+mod receive;
+mod reply;
+mod send;
+
+pub use answer_for::{Suggestion, suggest_answer};
+pub use ask::{Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
+pub use close::{assign, close, reopen, show_on_website};
+pub use read::{Line, Presence, Thread, open_thread};
+pub(crate) use receive::place_waiting;
+pub use receive::receive;
+pub(crate) use reply::write_reply;
+pub use reply::{note, reply, settle_by_hand, undo};
+pub(crate) use send::send_message;

@@ -1,0 +1,120 @@
+//! A conversation as one reads it: who said what, under what, and what is known beside it.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::needs::NeedView;
+use domain::channels::Channel;
+use domain::contacts::Identity;
+use domain::inbox::{Conversation, Direction, Message};
+use domain::media::Article;
+use domain::publishing::Publication;
+use domain::team::Seat;
+use domain::{BusinessId, ConversationId};
+use std::collections::HashMap;
+use store::Cursor;
+
+/// One message with its writer's name.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub message: Message,
+    /// The contact's name, the colleague's, or empty where nobody is known.
+    pub writer: String,
+}
+
+/// Everything the thread and context panes show.
+#[derive(Clone, Debug)]
+pub struct Thread {
+    pub conversation: Conversation,
+    pub channel: Channel,
+    /// Oldest first.
+    pub lines: Vec<Line>,
+    /// Where older messages begin, if there are any.
+    pub older: Option<Cursor>,
+    /// The piece of media it began under.
+    pub origin: Option<(Article, Option<Publication>)>,
+    pub identities: Vec<Identity>,
+    /// What the contact asked before, newest first, without this one.
+    pub before: Vec<Conversation>,
+    pub need: Option<NeedView>,
+    pub assignee: Option<Seat>,
+}
+
+/// Somebody else who has this conversation open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    pub name: String,
+}
+
+const LINES: u64 = 100;
+
+/// Opens a conversation; the latest hundred messages, or those before a cursor.
+pub async fn open_thread(
+    app: &App,
+    business: BusinessId,
+    id: ConversationId,
+    from: Option<Cursor>,
+) -> Deed<Thread> {
+    let desk = app.of(business);
+    let conversation = desk.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    let channel = desk.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let page = desk.list_messages(id, from, LINES).await?;
+    let lines = with_writers(app, business, page.rows).await?;
+    let origin = match conversation.origin {
+        Some(origin) => match desk.lookup_article(origin.article).await? {
+            Some(article) => {
+                let publication = match origin.publication {
+                    Some(id) => desk.lookup_publication(id).await?,
+                    None => None,
+                };
+                Some((article, publication))
+            }
+            None => None,
+        },
+        None => None,
+    };
+    let mut before = desk.list_conversations_of(conversation.contact, 6).await?;
+    before.retain(|other| other.id != id);
+    let need = crate::needs::need_of_conversation(app, business, id).await?;
+    let assignee = match conversation.assignee {
+        Some(staff) => desk.lookup_seat(staff).await?,
+        None => None,
+    };
+    Ok(Thread {
+        identities: desk.list_identities_of(conversation.contact).await?,
+        conversation,
+        channel,
+        lines,
+        older: page.next,
+        origin,
+        before,
+        need,
+        assignee,
+    })
+}
+
+/// Puts the writers' names beside messages given newest first; answers oldest first.
+pub(crate) async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -> Deed<Vec<Line>> {
+    let desk = app.of(business);
+    let identities = messages.iter().filter_map(|message| match message.direction {
+        Direction::In { from, .. } => Some(from),
+        _ => None,
+    });
+    let identities: HashMap<_, _> =
+        desk.list_identities(identities).await?.into_iter().map(|identity| (identity.id, identity)).collect();
+    let team: HashMap<_, _> =
+        desk.list_team().await?.into_iter().map(|(seat, _)| (seat.staff, seat.name)).collect();
+    Ok(messages
+        .into_iter()
+        .rev()
+        .map(|message| {
+            let writer = match &message.direction {
+                Direction::In { from, .. } => {
+                    identities.get(from).map(|identity| identity.shown_name().to_owned())
+                }
+                Direction::Out { by: Some(by), .. } | Direction::Note { by } => team.get(by).cloned(),
+                Direction::Out { by: None, .. } => None,
+            };
+            Line { writer: writer.unwrap_or_default(), message }
+        })
+        .collect())
+}

@@ -1,0 +1,138 @@
+//! Answering: approved by a person, ten seconds to undo, then a job sends it.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::team::allowed;
+use crate::work::Job;
+use chrono::TimeDelta;
+use domain::inbox::{Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, UNDO_SECONDS};
+use domain::team::{Deed as Wish, Seat};
+use domain::{ConversationId, MessageId, Timestamp};
+use store::Tx;
+
+/// Answers a contact in the conversation they started. It leaves ten seconds later; until then it can be undone.
+pub async fn reply(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
+    allowed(by, Wish::Answer)?;
+    let text = ReplyText::new(text)?;
+    let mut tx = app.of(by.business).begin().await?;
+    let conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
+    let message = write_reply(app, &mut tx, by, &conversation, &text, leaves).await?;
+    tx.commit().await?;
+    Ok(message)
+}
+
+/// Writes an answer into the record with the order to send it, inside a deed that may hold more.
+pub(crate) async fn write_reply(
+    app: &App,
+    tx: &mut Tx,
+    by: &Seat,
+    conversation: &Conversation,
+    text: &ReplyText,
+    leaves: Timestamp,
+) -> Deed<Message> {
+    let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let network = app.network(&channel.network).ok_or(DeedError::NoSuch("network"))?;
+    let answer = network.answer().ok_or_else(|| {
+        DeedError::refused(format!("{} does not let us answer there.", network.about().name))
+    })?;
+    let rule = answer.length(conversation.kind);
+    let length = rule.count(text.as_str());
+    if length > rule.most() {
+        return Err(DeedError::Refused(format!(
+            "It is {} characters too long for {}: at most {} fit.",
+            length - rule.most(),
+            network.about().name,
+            rule.most()
+        )));
+    }
+    let now = app.now();
+    let message = Message {
+        id: app.new_id(),
+        conversation: conversation.id,
+        channel: channel.id,
+        direction: Direction::Out { by: Some(by.staff), send: Send::Waiting { from: leaves } },
+        text: text.as_str().to_owned(),
+        remote_id: None,
+        link: None,
+        written_at: now,
+        received_at: now,
+        edited_at: None,
+        deleted_at: None,
+        answers: tx.find_last_inbound(conversation.id).await?.map(|asked| asked.id),
+        attachments: Vec::new(),
+    };
+    tx.add_message(&message).await?;
+    tx.enqueue(Job::SendMessage { message: message.id }.order_at(app, leaves), now).await?;
+    Ok(message)
+}
+
+/// Takes back an answer that has not left; its text comes back for the composer.
+pub async fn undo(app: &App, by: &Seat, id: MessageId) -> Deed<Message> {
+    allowed(by, Wish::Answer)?;
+    let mut tx = app.of(by.business).begin().await?;
+    let message = tx.lookup_message(id).await?.ok_or(DeedError::NoSuch("message"))?;
+    if !tx.remove_waiting_message(&message).await? {
+        return Err(DeedError::TooLate("It is too late to undo: the answer has left.".into()));
+    }
+    tx.remove_telling(id).await?;
+    tx.commit().await?;
+    Ok(message)
+}
+
+/// Writes an internal note. It never leaves.
+pub async fn note(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
+    allowed(by, Wish::Answer)?;
+    let text = NoteText::new(text)?;
+    let mut tx = app.of(by.business).begin().await?;
+    let conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    let now = app.now();
+    let message = Message {
+        id: app.new_id(),
+        conversation: id,
+        channel: conversation.channel,
+        direction: Direction::Note { by: by.staff },
+        text: text.as_str().to_owned(),
+        remote_id: None,
+        link: None,
+        written_at: now,
+        received_at: now,
+        edited_at: None,
+        deleted_at: None,
+        answers: None,
+        attachments: Vec::new(),
+    };
+    tx.add_message(&message).await?;
+    tx.commit().await?;
+    Ok(message)
+}
+
+/// A person decides about an answer that was refused or is in doubt: it arrived, or it is to be sent (again).
+pub async fn settle_by_hand(app: &App, by: &Seat, id: MessageId, arrived: bool) -> Deed<()> {
+    allowed(by, Wish::Answer)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let message = tx.lookup_message(id).await?.ok_or(DeedError::NoSuch("message"))?;
+    let Direction::Out { send, .. } = &message.direction else {
+        return Err(DeedError::NoSuch("answer"));
+    };
+    if !matches!(send, Send::Unsure { .. } | Send::Refused { .. }) {
+        return Err(DeedError::TooLate("This answer is settled already.".into()));
+    }
+    let change = if arrived { SendChange::Confirm { at: now } } else { SendChange::Again { from: now } };
+    let next =
+        send.after(change).ok_or_else(|| DeedError::refused("An answer that was refused did not arrive."))?;
+    if !tx.move_send(&message, send, &next).await? {
+        return Err(DeedError::TooLate("This answer is settled already.".into()));
+    }
+    if arrived {
+        let mut conversation =
+            tx.lookup_conversation(message.conversation).await?.ok_or(DeedError::NoSuch("conversation"))?;
+        super::receive::settle_due(&mut tx, &mut conversation, &message, now).await?;
+        tx.save_conversation(&conversation).await?;
+    } else {
+        tx.enqueue(Job::SendMessage { message: id }.order(app), now).await?;
+    }
+    tx.add_audit(app.ids.next(), Some(by.staff), "settled an answer that was in doubt", now).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,196 @@
+//! Sending an answer exactly once: what is in doubt is looked for before it is sent again.
+
+use super::receive::settle_due;
+use crate::App;
+use crate::channels::{note_trouble, open_connection, save_renewed};
+use crate::error::{Deed, DeedError};
+use crate::work::Outcome;
+use domain::channels::Channel;
+use domain::inbox::{Conversation, Direction, Message, ReplyText, Send, SendChange};
+use domain::publishing::{Approval, Approved, SendKey};
+use domain::{BusinessId, MessageId};
+use networks::{Answer, Connection, Found, NetworkError, Receipt, ReplyTo};
+
+/// One attempt. Runs as often as it must; whatever state an earlier attempt died in is taken up from the record.
+pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let Some(message) = desk.lookup_message(id).await? else { return Ok(Outcome::Done) };
+    let Direction::Out { by, send } = message.direction.clone() else { return Ok(Outcome::Done) };
+    if let Send::Waiting { from } = send
+        && from > app.now()
+    {
+        return Ok(Outcome::At(from));
+    }
+    if matches!(send, Send::Sent { .. } | Send::Refused { .. }) {
+        return Ok(Outcome::Done);
+    }
+    let by = by.ok_or(DeedError::NoSuch("approval"))?;
+    let (conversation, channel) = surroundings(app, business, &message).await?;
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    let Some(answer) = network.answer() else { return Ok(Outcome::Done) };
+    if !channel.state.works() {
+        // Connecting again sets it going.
+        return Ok(Outcome::Done);
+    }
+    let connection = open_connection(app, business, &channel).await?;
+    let attempt = Attempt {
+        app,
+        business,
+        channel: &channel,
+        connection: &connection,
+        answer,
+        to: reply_to(app, business, &message, &conversation).await?,
+        text: Approved::new(ReplyText::new(&message.text)?, Approval { by, at: message.written_at }),
+        key: SendKey { id: id.0, at: message.written_at },
+        message: &message,
+    };
+    match send {
+        Send::Waiting { .. } => attempt.send(&send).await,
+        // An earlier attempt died between asking and hearing.
+        _ => attempt.look(&send).await,
+    }
+}
+
+struct Attempt<'a> {
+    app: &'a App,
+    business: BusinessId,
+    channel: &'a Channel,
+    connection: &'a Connection,
+    answer: &'a dyn Answer,
+    to: ReplyTo,
+    text: Approved<ReplyText>,
+    key: SendKey,
+    message: &'a Message,
+}
+
+impl Attempt<'_> {
+    async fn send(&self, from: &Send) -> Deed<Outcome> {
+        // Saved before the request leaves: a crash from here on is in doubt, never forgotten.
+        if !self.change(from, SendChange::Begin).await? {
+            return Ok(Outcome::Done);
+        }
+        let sent = self.answer.reply(self.connection, &self.to, &self.text, self.key).await;
+        self.after_call(sent.as_ref().map(|_| ())).await?;
+        match sent {
+            Ok(receipt) => self.confirm(&Send::Sending, receipt).await,
+            Err(NetworkError::Later { after, why }) => {
+                self.change(&Send::Sending, SendChange::Again { from: self.app.now() }).await?;
+                Ok(Outcome::Later { after, why })
+            }
+            Err(NetworkError::Reconnect { .. }) => {
+                self.change(&Send::Sending, SendChange::Again { from: self.app.now() }).await?;
+                Ok(Outcome::Done)
+            }
+            Err(NetworkError::Refused { reason }) => {
+                self.change(&Send::Sending, SendChange::Refuse { reason }).await?;
+                Ok(Outcome::Done)
+            }
+            Err(NetworkError::Unsure { why } | NetworkError::Surprise { what: why }) => {
+                self.change(&Send::Sending, SendChange::Doubt { why: why.clone() }).await?;
+                Ok(Outcome::Later { after: Some(std::time::Duration::from_secs(5)), why })
+            }
+        }
+    }
+
+    async fn look(&self, from: &Send) -> Deed<Outcome> {
+        let found = self.answer.look(self.connection, &self.to, &self.text, self.key).await;
+        self.after_call(found.as_ref().map(|_| ())).await?;
+        match found {
+            Ok(Found::There(receipt)) => self.confirm(from, receipt).await,
+            Ok(Found::NotThere) => {
+                self.change(from, SendChange::Again { from: self.app.now() }).await?;
+                Ok(Outcome::Now)
+            }
+            Ok(Found::CannotTell) => {
+                let why =
+                    "it is not known whether it arrived, and this network gives no way to look".to_owned();
+                self.change(from, SendChange::Doubt { why }).await?;
+                Ok(Outcome::Done)
+            }
+            Err(NetworkError::Reconnect { .. }) => Ok(Outcome::Done),
+            Err(NetworkError::Later { after, why }) => Ok(Outcome::Later { after, why }),
+            Err(error) => {
+                self.change(from, SendChange::Doubt { why: error.to_string() }).await?;
+                Ok(Outcome::Later { after: None, why: error.to_string() })
+            }
+        }
+    }
+
+    async fn after_call(&self, outcome: Result<(), &NetworkError>) -> Deed<()> {
+        save_renewed(self.app, self.business, self.channel, self.connection).await?;
+        note_trouble(self.app, self.business, self.channel, outcome).await
+    }
+
+    async fn change(&self, from: &Send, change: SendChange) -> Deed<bool> {
+        let Some(next) = from.after(change) else { return Ok(false) };
+        let mut tx = self.app.of(self.business).begin().await?;
+        let moved = tx.move_send(self.message, from, &next).await?;
+        tx.commit().await?;
+        Ok(moved)
+    }
+
+    async fn confirm(&self, from: &Send, receipt: Receipt) -> Deed<Outcome> {
+        let now = self.app.now();
+        let mut tx = self.app.of(self.business).begin().await?;
+        // The network may have told us of our own words while we waited for its answer.
+        let told = tx.find_message(self.message.channel, &receipt.remote_id).await?;
+        if told.as_ref().is_some_and(|told| told.id == self.message.id) {
+            return Ok(Outcome::Done);
+        }
+        if !tx.move_send(self.message, from, &Send::Sent { at: now }).await? {
+            return Ok(Outcome::Done);
+        }
+        let mut ours = Message { link: receipt.link, ..self.message.clone() };
+        ours.remote_id = if told.is_some() { None } else { Some(receipt.remote_id) };
+        if let Direction::Out { send, .. } = &mut ours.direction {
+            *send = Send::Sent { at: now };
+        }
+        tx.save_message(&ours).await?;
+        if let Some(mut conversation) = tx.lookup_conversation(ours.conversation).await? {
+            settle_due(&mut tx, &mut conversation, &ours, now).await?;
+            tx.save_conversation(&conversation).await?;
+        }
+        tx.commit().await?;
+        Ok(Outcome::Done)
+    }
+}
+
+async fn surroundings(app: &App, business: BusinessId, message: &Message) -> Deed<(Conversation, Channel)> {
+    let desk = app.of(business);
+    let conversation =
+        desk.lookup_conversation(message.conversation).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    let channel = desk.lookup_channel(message.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    Ok((conversation, channel))
+}
+
+async fn reply_to(
+    app: &App,
+    business: BusinessId,
+    message: &Message,
+    conversation: &Conversation,
+) -> Deed<ReplyTo> {
+    let desk = app.of(business);
+    let asked = match message.answers {
+        Some(id) => desk.lookup_message(id).await?,
+        None => desk.find_last_inbound(conversation.id).await?,
+    };
+    let writer = match asked.as_ref().map(|asked| &asked.direction) {
+        Some(Direction::In { from, .. }) => desk.list_identities([*from]).await?.into_iter().next(),
+        _ => None,
+    };
+    let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    Ok(ReplyTo {
+        kind: conversation.kind,
+        thread: conversation.remote_thread.clone(),
+        message: asked
+            .as_ref()
+            .and_then(|asked| asked.remote_id.clone())
+            .unwrap_or_else(|| conversation.remote_thread.clone()),
+        person: writer.as_ref().map(|identity| identity.remote_id.clone()).unwrap_or_default(),
+        person_name: writer.map(|identity| identity.name).unwrap_or_default(),
+        under: conversation.under.clone(),
+        asked: asked.map(|asked| asked.text).unwrap_or_default(),
+        page: super::ask::page_address(app, &profile, conversation),
+        business: profile.name,
+    })
+}

@@ -1,0 +1,218 @@
+//! Markdown to safe HTML, with our own pictures in every size.
+
+use ammonia::Builder;
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, format_html, parse_document};
+use domain::PictureId;
+use domain::media::Picture;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// An article's body, ready for a page.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    pub html: String,
+    /// Whether there is a picture in it.
+    pub pictures: bool,
+}
+
+/// CommonMark with tables, strikethrough, autolinks and footnotes; whatever HTML was typed is shown as typed.
+/// Pictures at `/pictures/{id}` get all their sizes. Comes out of the sanitiser whatever went in.
+pub fn render(markdown: &str, pictures: &HashMap<PictureId, Picture>) -> Rendered {
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, markdown, &options);
+    let mut has_pictures = false;
+    for node in root.descendants() {
+        let mut data = node.data.borrow_mut();
+        let replaced = match &data.value {
+            NodeValue::HtmlBlock(block) => Some(NodeValue::HtmlBlock(comrak::nodes::NodeHtmlBlock {
+                literal: format!("<p>{}</p>\n", escape(&block.literal)),
+                ..block.clone()
+            })),
+            NodeValue::HtmlInline(html) => Some(NodeValue::Text(html.clone().into())),
+            NodeValue::Image(image) => {
+                let picture = picture_id(&image.url).and_then(|id| pictures.get(&id));
+                has_pictures |= picture.is_some();
+                picture.map(|picture| NodeValue::HtmlInline(picture_html(picture)))
+            }
+            _ => None,
+        };
+        let Some(value) = replaced else { continue };
+        let was_image = matches!(data.value, NodeValue::Image(_));
+        data.value = value;
+        drop(data);
+        if was_image {
+            // The words inside an image are its description, which the new tag carries itself.
+            for child in node.children().collect::<Vec<_>>() {
+                child.detach();
+            }
+        }
+    }
+    let mut html = String::new();
+    // Writing into a String does not fail.
+    let _ = format_html(root, &options, &mut html);
+    Rendered { html: SANITISER.clean(&html).to_string(), pictures: has_pictures }
+}
+
+/// The first words of an article without its marks: for cards and summaries.
+pub fn first_words(markdown: &str, most: usize) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    let mut words = String::new();
+    for node in root.descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => words.push_str(text),
+            NodeValue::Code(code) => words.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
+            NodeValue::Heading(_) if words.trim().len() > 40 => break,
+            NodeValue::Heading(_) => words.clear(),
+            NodeValue::Paragraph if !words.is_empty() => words.push(' '),
+            _ => {}
+        }
+        if words.len() > most * 4 {
+            break;
+        }
+    }
+    domain::text::one_line(&words, most)
+}
+
+/// At 220 words a minute, at least one.
+pub fn reading_minutes(markdown: &str) -> usize {
+    markdown.split_whitespace().count().div_ceil(220).max(1)
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.footnotes = true;
+    // Safe because every HTML node is replaced above, and the sanitiser has the last word.
+    options.render.r#unsafe = true;
+    options
+}
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["picture", "source", "figure", "figcaption", "section", "sup"])
+        .add_tag_attributes("source", ["srcset", "sizes", "type"])
+        .add_tag_attributes("img", ["srcset", "sizes", "loading", "decoding", "width", "height"])
+        .add_tag_attributes("section", ["class"])
+        .add_tag_attributes("li", ["id"])
+        .add_tag_attributes("a", ["id", "class"])
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .link_rel(Some("noopener"));
+    builder
+});
+
+/// `/pictures/{id}` with anything behind it.
+fn picture_id(url: &str) -> Option<PictureId> {
+    url.strip_prefix("/pictures/")?.split(['/', '?', '#']).next()?.parse().ok()
+}
+
+fn picture_html(picture: &Picture) -> String {
+    let mut html = String::from("<picture>");
+    let set = |format: &str| {
+        let sizes: Vec<String> = picture
+            .widths
+            .iter()
+            .map(|width| format!("/pictures/{}/{width}.{format} {width}w", picture.id))
+            .collect();
+        sizes.join(", ")
+    };
+    let middle = picture
+        .widths
+        .iter()
+        .copied()
+        .find(|width| *width >= 640)
+        .or(picture.widths.last().copied())
+        .unwrap_or(640);
+    let _ = write!(
+        html,
+        r#"<source type="image/webp" srcset="{}" sizes="(min-width: 720px) 680px, 100vw">"#,
+        set("webp")
+    );
+    let _ = write!(
+        html,
+        r#"<img src="/pictures/{id}/{middle}.jpg" srcset="{set}" sizes="(min-width: 720px) 680px, 100vw" width="{width}" height="{height}" alt="{alt}" loading="lazy" decoding="async"></picture>"#,
+        id = picture.id,
+        set = set("jpg"),
+        width = picture.width,
+        height = picture.height,
+        alt = escape(&picture.alt),
+    );
+    html
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Timestamp;
+
+    fn html(markdown: &str) -> String {
+        render(markdown, &HashMap::new()).html
+    }
+
+    #[test]
+    fn what_could_run_comes_out_as_words() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "hello <img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "![x](data:text/html;base64,AAAA)",
+            "<svg onload=alert(1)>",
+            "<iframe src=//evil.example></iframe>",
+            "[x](  java\nscript:alert(1))",
+        ] {
+            let html = html(hostile).to_lowercase();
+            for mark in ["<script", "<svg", "<iframe", "href=\"javascript", "src=\"data"] {
+                assert!(!html.contains(mark), "{hostile} became {html}");
+            }
+            assert!(!html.contains("<img src=\"x\""), "{html}");
+        }
+    }
+
+    #[test]
+    fn marks_become_html() {
+        assert_eq!(html("## Oil\n\n*Once* a year."), "<h2>Oil</h2>\n<p><em>Once</em> a year.</p>\n");
+        assert!(html("| a | b |\n|---|---|\n| 1 | 2 |").contains("<table>"));
+    }
+
+    #[test]
+    fn our_pictures_come_in_every_size_with_their_description() {
+        let id: PictureId = uuid::Uuid::from_u128(5).into();
+        let picture = Picture {
+            id,
+            name: "a.jpg".into(),
+            alt: "An \"oiled\" worktop".into(),
+            width: 2000,
+            height: 1000,
+            widths: vec![320, 640],
+            added_at: Timestamp(0),
+        };
+        let rendered = render(&format!("![words](/pictures/{id})"), &HashMap::from([(id, picture)]));
+        assert!(rendered.pictures && rendered.html.contains("640.webp 640w"), "{}", rendered.html);
+        assert!(
+            rendered.html.contains("An &quot;oiled&quot; worktop") && !rendered.html.contains("words"),
+            "{}",
+            rendered.html
+        );
+    }
+
+    #[test]
+    fn the_first_words_have_no_marks() {
+        assert_eq!(
+            first_words("# Title\n\nOnce *a* year is [enough](x) for most.", 200),
+            "Once a year is enough for most."
+        );
+        assert_eq!(first_words("", 200), "");
+    }
+}

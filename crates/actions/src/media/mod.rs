@@ -1,0 +1,12 @@
+//! Articles and pictures: written on the desk, out on the website first.
+
+mod from_need;
+mod markdown;
+mod pictures;
+mod write;
+
+pub use from_need::write_from_need;
+pub use markdown::{Rendered, first_words, reading_minutes, render};
+pub use pictures::{PICTURE_WIDTHS, add_picture, describe_picture, picture_file};
+pub(crate) use write::put_out;
+pub use write::{begin_article, save_article, set_cover, take_down};

@@ -1,0 +1,119 @@
+//! New questions are put into the nearest need, or begin one.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::work::{Job, Outcome};
+use chrono::TimeDelta;
+use domain::{BusinessId, NeedId};
+use meaning::{Centre, Placement, Vector};
+use std::collections::HashMap;
+use store::{NeedName, Question};
+
+/// The newest questions that are looked at; older ones keep the need they have.
+pub(super) const MOST_QUESTIONS: u64 = 20_000;
+/// Questions embedded between two commits.
+const AT_ONCE: usize = 64;
+
+/// Places what has not been placed. Safe to repeat: a question that has its vector is done.
+pub(crate) async fn learn(app: &App, business: BusinessId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let all = desk.list_all_questions(MOST_QUESTIONS).await?;
+    let mut centres = Centres::of(&all);
+    let mut new: Vec<Question> = all.into_iter().filter(|question| question.vector.is_none()).collect();
+    if new.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    new.sort_by_key(|question| (question.asked_at, question.message));
+    for batch in new.chunks(AT_ONCE) {
+        let vectors =
+            embed(app, batch.iter().map(|question| meaning::normalise(&question.text)).collect()).await?;
+        let mut tx = desk.begin().await?;
+        for (question, vector) in batch.iter().zip(vectors) {
+            let need = match question.need.or_else(|| centres.nearest(&vector)) {
+                Some(need) => need,
+                None => {
+                    let need: NeedId = app.new_id();
+                    let title = domain::needs::need_title(&title_of(&question.text))
+                        .unwrap_or_else(|| "A question".into());
+                    let created_at = question.asked_at;
+                    tx.save_need(&NeedName {
+                        id: need,
+                        title,
+                        renamed_by: None,
+                        created_at,
+                        merged_into: None,
+                    })
+                    .await?;
+                    need
+                }
+            };
+            centres.add(need, &vector);
+            tx.place_question(question.message, Some(need), Some(vector.to_bytes()), None).await?;
+        }
+        let later = app.clock.ahead(TimeDelta::minutes(2));
+        tx.enqueue(Job::Regroup.order_at(app, later), app.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// A title in the customer's words: no names, no links, one line.
+pub(super) fn title_of(text: &str) -> String {
+    domain::text::one_line(&meaning::without_names(&meaning::normalise(text), &[]), 120)
+}
+
+/// Vectors of texts, on a thread of their own: some milliseconds each.
+pub(super) async fn embed(app: &App, texts: Vec<String>) -> Deed<Vec<Vector>> {
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        app.meaning.embed(&texts)
+    })
+    .await
+    .map_err(|error| DeedError::Outside(format!("The sentence model stopped: {error}")))?
+    .map_err(|error| DeedError::Outside(format!("The sentence model could not be used: {error}")))
+}
+
+/// Where the needs lie: the middles of their questions.
+struct Centres {
+    needs: Vec<NeedId>,
+    centres: Vec<Centre>,
+}
+
+impl Centres {
+    fn of(questions: &[Question]) -> Self {
+        let mut centres = Self { needs: Vec::new(), centres: Vec::new() };
+        let mut by_need: HashMap<NeedId, Vec<Vector>> = HashMap::new();
+        for question in questions {
+            if let (Some(need), Some(vector)) =
+                (question.need, question.vector.as_deref().and_then(Vector::from_bytes))
+            {
+                by_need.entry(need).or_default().push(vector);
+            }
+        }
+        let mut by_need: Vec<_> = by_need.into_iter().collect();
+        by_need.sort_unstable_by_key(|(need, _)| *need);
+        for (need, vectors) in by_need {
+            centres.needs.push(need);
+            centres.centres.push(Centre::of(&vectors));
+        }
+        centres
+    }
+
+    fn nearest(&self, vector: &Vector) -> Option<NeedId> {
+        match meaning::place(vector, &self.centres) {
+            Placement::Nearest { index, .. } => self.needs.get(index).copied(),
+            Placement::New => None,
+        }
+    }
+
+    fn add(&mut self, need: NeedId, vector: &Vector) {
+        match self.needs.iter().position(|known| *known == need) {
+            Some(index) => self.centres[index].add(vector),
+            None => {
+                self.needs.push(need);
+                self.centres.push(Centre::of(std::slice::from_ref(vector)));
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Needs with their figures, ranked: how many different people asked, where, since when, and what answers it.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use chrono::TimeDelta;
+use domain::inbox::Direction;
+use domain::media::Article;
+use domain::{BusinessId, ConversationId, MessageId, NeedId, Timestamp};
+use std::collections::HashMap;
+use store::{NeedFigures, NeedName};
+
+/// One row of the needs page.
+#[derive(Clone, Debug)]
+pub struct NeedView {
+    pub id: NeedId,
+    pub title: String,
+    /// A person named it.
+    pub renamed: bool,
+    pub people: u64,
+    pub questions: u64,
+    /// Different people in the last thirty days.
+    pub people_lately: u64,
+    pub first_asked: Timestamp,
+    pub last_asked: Timestamp,
+    /// Questions in each of the last twelve weeks, oldest first.
+    pub weeks: [u64; 12],
+    /// Networks with how many people asked there, most first.
+    pub networks: Vec<(String, u64)>,
+    /// The article that answers it, or the draft that is to.
+    pub article: Option<Article>,
+    /// A few more questions in their own words, names removed.
+    pub words: Vec<String>,
+}
+
+impl NeedView {
+    pub fn is_answered(&self) -> bool {
+        self.article.as_ref().is_some_and(|article| article.out.is_some())
+    }
+}
+
+/// A need with everything in it.
+#[derive(Clone, Debug)]
+pub struct OpenNeed {
+    pub view: NeedView,
+    /// Newest first, names removed.
+    pub questions: Vec<ShownQuestion>,
+    /// What staff answered, newest first, each text once.
+    pub answers: Vec<GivenAnswer>,
+    /// The words the questions share: why they are together.
+    pub shared_words: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ShownQuestion {
+    pub message: MessageId,
+    pub conversation: ConversationId,
+    pub text: String,
+    pub network: String,
+    pub asked_at: Timestamp,
+    /// A person put it here.
+    pub moved: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct GivenAnswer {
+    pub text: String,
+    pub to: String,
+    pub at: Timestamp,
+    pub network: String,
+}
+
+const WORDS_SHOWN: usize = 3;
+const QUESTIONS_SHOWN: u64 = 200;
+
+/// Every need that somebody asked: unanswered ones first, then by people, then by the latest question.
+pub async fn list_needs(app: &App, business: BusinessId) -> Deed<Vec<NeedView>> {
+    let desk = app.of(business);
+    let names = desk.list_needs().await?;
+    let mut views = with_figures(app, business, names).await?;
+    views.sort_by_key(|view| (view.is_answered(), std::cmp::Reverse((view.people, view.last_asked))));
+    // Only what a page shows first is worth its words.
+    for view in views.iter_mut().take(100) {
+        let others = desk.list_questions(view.id, 12).await?;
+        let conversations =
+            desk.list_conversations(others.iter().map(|question| question.conversation)).await?;
+        view.words = others
+            .into_iter()
+            .map(|question| {
+                let name = conversations
+                    .iter()
+                    .find(|c| c.id == question.conversation)
+                    .map(|c| c.contact_name.clone());
+                domain::text::one_line(
+                    &meaning::without_names(&question.text, &[name.as_deref().unwrap_or_default()]),
+                    60,
+                )
+            })
+            .filter(|words| *words != view.title && !words.is_empty())
+            .take(WORDS_SHOWN)
+            .collect();
+    }
+    Ok(views)
+}
+
+/// One need: its questions, and what has been answered.
+pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<OpenNeed> {
+    let desk = app.of(business);
+    let name = desk.lookup_need(id).await?.ok_or(DeedError::NoSuch("need"))?;
+    if let Some(other) = name.merged_into {
+        return Box::pin(open_need(app, business, other)).await;
+    }
+    let view = with_figures(app, business, vec![name]).await?.pop().ok_or(DeedError::NoSuch("need"))?;
+    let questions = desk.list_questions(id, QUESTIONS_SHOWN).await?;
+    let conversations: HashMap<_, _> = desk
+        .list_conversations(questions.iter().map(|question| question.conversation))
+        .await?
+        .into_iter()
+        .map(|conversation| (conversation.id, conversation))
+        .collect();
+    let said = desk.list_messages_of(conversations.keys().copied(), 2000).await?;
+    let channels: HashMap<_, _> =
+        desk.list_channels().await?.into_iter().map(|channel| (channel.id, channel.network)).collect();
+    let mut answers: Vec<GivenAnswer> = Vec::new();
+    for message in said.iter().rev() {
+        let ours = matches!(message.direction, Direction::Out { .. });
+        if ours && message.deleted_at.is_none() && !answers.iter().any(|answer| answer.text == message.text) {
+            answers.push(GivenAnswer {
+                text: message.text.clone(),
+                to: conversations
+                    .get(&message.conversation)
+                    .map(|c| c.contact_name.clone())
+                    .unwrap_or_default(),
+                at: message.written_at,
+                network: channels.get(&message.channel).cloned().unwrap_or_default(),
+            });
+        }
+    }
+    let texts: Vec<&str> = questions.iter().map(|question| question.text.as_str()).collect();
+    let shared_words = meaning::shared_words(&texts);
+    let questions = questions
+        .into_iter()
+        .map(|question| {
+            let name = conversations
+                .get(&question.conversation)
+                .map(|c| c.contact_name.as_str())
+                .unwrap_or_default();
+            ShownQuestion {
+                text: meaning::without_names(&question.text, &[name]),
+                message: question.message,
+                conversation: question.conversation,
+                network: question.network,
+                asked_at: question.asked_at,
+                moved: question.moved_by.is_some(),
+            }
+        })
+        .collect();
+    Ok(OpenNeed { view, questions, answers, shared_words })
+}
+
+/// The need of what was asked last in a conversation.
+pub async fn need_of_conversation(
+    app: &App,
+    business: BusinessId,
+    id: ConversationId,
+) -> Deed<Option<NeedView>> {
+    let desk = app.of(business);
+    let Some(need) = desk.list_questions_in(id).await?.into_iter().find_map(|question| question.need) else {
+        return Ok(None);
+    };
+    let Some(name) = desk.lookup_need(need).await? else { return Ok(None) };
+    Ok(with_figures(app, business, vec![name]).await?.pop())
+}
+
+async fn with_figures(app: &App, business: BusinessId, names: Vec<NeedName>) -> Deed<Vec<NeedView>> {
+    let desk = app.of(business);
+    let now = app.now();
+    let by_need =
+        |figures: Vec<NeedFigures>| figures.into_iter().map(|f| (f.need, f)).collect::<HashMap<_, _>>();
+    let figures = by_need(desk.list_need_figures(Timestamp(0)).await?);
+    let lately = by_need(desk.list_need_figures(now.minus(TimeDelta::days(30))).await?);
+    let mut weeks: HashMap<NeedId, [u64; 12]> = HashMap::new();
+    for (need, week, count) in desk.list_need_weeks(now, 12).await? {
+        if let Some(place) = weeks.entry(need).or_default().get_mut(week) {
+            *place = count;
+        }
+    }
+    let mut networks: HashMap<NeedId, Vec<(String, u64)>> = HashMap::new();
+    for (need, network, count) in desk.list_need_networks().await? {
+        networks.entry(need).or_default().push((network, count));
+    }
+    let answers = desk.list_answers().await?;
+    Ok(names
+        .into_iter()
+        .filter_map(|name| {
+            let figure = figures.get(&name.id)?;
+            Some(NeedView {
+                id: name.id,
+                title: name.title,
+                renamed: name.renamed_by.is_some(),
+                people: figure.people,
+                questions: figure.questions,
+                people_lately: lately.get(&name.id).map_or(0, |lately| lately.people),
+                first_asked: figure.first_asked,
+                last_asked: figure.last_asked,
+                weeks: weeks.remove(&name.id).unwrap_or_default(),
+                networks: networks.remove(&name.id).unwrap_or_default(),
+                article: answers.iter().find(|article| article.need == Some(name.id)).cloned(),
+                words: Vec::new(),
+            })
+        })
+        .collect())
+}

@@ -1,0 +1,11 @@
+//! Needs: what many questions have in common, found by meaning, corrected by people.
+
+mod correct;
+mod learn;
+mod list;
+mod regroup;
+
+pub use correct::{merge_needs, move_question, rename_need, split_need};
+pub(crate) use learn::learn;
+pub use list::{GivenAnswer, NeedView, OpenNeed, ShownQuestion, list_needs, need_of_conversation, open_need};
+pub(crate) use regroup::regroup;

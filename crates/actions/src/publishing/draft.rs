@@ -1,0 +1,101 @@
+//! An article as a draft for one channel, and what would become of it there.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use domain::channels::Channel;
+use domain::media::Article;
+use domain::publishing::{Draft, DraftPicture, LinkCard, Preview, Publication};
+use domain::{ArticleId, BusinessId};
+
+/// How an article will look on one channel.
+#[derive(Clone, Debug)]
+pub struct ChannelPreview {
+    pub channel: Channel,
+    /// What is written there now: the person's text, or our suggestion.
+    pub text: String,
+    pub preview: Preview,
+    pub publication: Option<Publication>,
+}
+
+/// The article on every channel that takes media, with the texts given so far (by channel) in place of suggestions.
+pub async fn preview_on_channels(
+    app: &App,
+    business: BusinessId,
+    article: ArticleId,
+    texts: &[(domain::ChannelId, String)],
+) -> Deed<Vec<ChannelPreview>> {
+    let desk = app.of(business);
+    let article = desk.lookup_article(article).await?.ok_or(DeedError::NoSuch("article"))?;
+    let publications = desk.list_publications_of(article.id).await?;
+    let mut previews = Vec::new();
+    for channel in desk.list_channels().await? {
+        let Some(network) = app.network(&channel.network).cloned() else { continue };
+        let Some(publish) = network.publish() else { continue };
+        let publication = publications.iter().find(|publication| publication.channel == channel.id).cloned();
+        let mut draft = draft_of(app, business, &article, String::new(), false).await?;
+        let given = texts.iter().find(|(id, _)| *id == channel.id).map(|(_, text)| text.clone());
+        let text = given
+            .or_else(|| publication.as_ref().map(|publication| publication.text.clone()))
+            .unwrap_or_else(|| publish.suggest(&draft));
+        draft.text.clone_from(&text);
+        previews.push(ChannelPreview { preview: publish.preview(&draft), text, publication, channel });
+    }
+    Ok(previews)
+}
+
+/// The draft that goes out: text, link card, picture. With `bytes`, the picture itself; without, only what is known of it.
+pub(super) async fn draft_of(
+    app: &App,
+    business: BusinessId,
+    article: &Article,
+    text: String,
+    bytes: bool,
+) -> Deed<Draft> {
+    let desk = app.of(business);
+    let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let address = app.address_of(&profile);
+    let picture = match article.cover {
+        Some(id) => desk.lookup_picture(id).await?,
+        None => None,
+    };
+    let picture = match picture {
+        Some(picture) => {
+            let width = picture
+                .widths
+                .iter()
+                .copied()
+                .rfind(|width| *width <= 1280)
+                .or(picture.widths.first().copied())
+                .unwrap_or(320);
+            let jpeg = if bytes {
+                crate::media::picture_file(app, business, picture.id, width, "jpg").await?.unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            Some(DraftPicture {
+                jpeg,
+                width,
+                height: (u64::from(picture.height) * u64::from(width) / u64::from(picture.width.max(1)))
+                    as u32,
+                alt: picture.alt,
+                url: format!("{address}/pictures/{}/{width}.jpg", picture.id),
+            })
+        }
+        None => None,
+    };
+    let summary = if article.summary.is_empty() {
+        crate::media::first_words(&article.body, 200)
+    } else {
+        article.summary.clone()
+    };
+    Ok(Draft {
+        text,
+        card: Some(LinkCard {
+            url: format!("{address}/articles/{}", article.slug),
+            title: article.title.clone(),
+            summary,
+            picture,
+        }),
+        pictures: Vec::new(),
+    })
+}

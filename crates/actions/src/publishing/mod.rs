@@ -1,0 +1,11 @@
+//! Connecting media to the channels: previewed, approved, sent exactly once; and telling everyone who asked.
+
+mod draft;
+mod plan;
+mod send;
+mod tell;
+
+pub use draft::{ChannelPreview, preview_on_channels};
+pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw};
+pub(crate) use send::{publish_on_channel, withdraw_from_channel};
+pub use tell::{Telling, propose_tellings, send_tellings};

@@ -1,0 +1,178 @@
+//! Planning: what goes where and when, approved by a person.
+
+use super::draft::draft_of;
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::team::allowed;
+use crate::work::Job;
+use domain::media::Article;
+use domain::publishing::{Approval, Publication, PublicationState};
+use domain::team::{Deed as Wish, Seat};
+use domain::text::tidy;
+use domain::{ArticleId, ChannelId, PublicationId, Timestamp};
+
+/// One channel an article shall go to, with its text there.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub channel: ChannelId,
+    pub text: String,
+}
+
+/// Publishes an article: on the website first, then on the channels; now, or at a chosen time.
+/// What does not fit a network is refused before anything goes anywhere.
+pub async fn plan(
+    app: &App,
+    by: &Seat,
+    id: ArticleId,
+    places: Vec<Place>,
+    when: Option<Timestamp>,
+) -> Deed<Article> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let at = when.unwrap_or(now).max(now);
+    if at > now.plus(chrono::TimeDelta::days(366)) {
+        return Err(DeedError::refused("That is more than a year ahead. Choose an earlier day."));
+    }
+    let desk = app.of(by.business);
+    let mut article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    if article.title.is_empty() || article.body.trim().is_empty() {
+        return Err(DeedError::refused("The article needs a title and some text before it goes out."));
+    }
+    for place in &places {
+        check(app, by, &article, place).await?;
+    }
+    let approval = Approval::by(by, Wish::Publish, now).ok_or(DeedError::NotAllowed)?;
+    let mut tx = desk.begin().await?;
+    let website = tx.list_channels().await?.into_iter().find(|channel| channel.network == "website");
+    if article.out.is_none() {
+        if at > now {
+            if let Some(website) = website {
+                let text = article.title.clone();
+                let publication = publication(app, &tx, &article, website.id, text, approval, at).await?;
+                tx.save_publication(&publication, now).await?;
+                tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now)
+                    .await?;
+            }
+        } else {
+            crate::media::put_out(&mut tx, &mut article, by.staff, now).await?;
+        }
+    }
+    for place in places {
+        let publication =
+            publication(app, &tx, &article, place.channel, tidy(&place.text), approval, at).await?;
+        tx.save_publication(&publication, now).await?;
+        tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now).await?;
+    }
+    tx.add_audit(app.ids.next(), Some(by.staff), "published or planned an article", now).await?;
+    tx.commit().await?;
+    Ok(article)
+}
+
+async fn check(app: &App, by: &Seat, article: &Article, place: &Place) -> Deed<()> {
+    let channel =
+        app.of(by.business).lookup_channel(place.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let network = app.network(&channel.network).cloned().ok_or(DeedError::NoSuch("network"))?;
+    let publish = network.publish().ok_or_else(|| {
+        DeedError::Refused(format!("{} does not let us publish there.", network.about().name))
+    })?;
+    let draft = draft_of(app, by.business, article, tidy(&place.text), false).await?;
+    let preview = publish.preview(&draft);
+    match preview.wrong.iter().find(|wrong| wrong.stops) {
+        Some(wrong) => Err(DeedError::Refused(format!("{}: {}", network.about().name, wrong.what))),
+        None => Ok(()),
+    }
+}
+
+/// A new publication, or the one of this article and channel taken up again where that is possible.
+async fn publication(
+    app: &App,
+    tx: &store::Tx,
+    article: &Article,
+    channel: ChannelId,
+    text: String,
+    approval: Approval,
+    at: Timestamp,
+) -> Deed<Publication> {
+    let known = tx.find_publication(article.id, channel).await?;
+    match known.as_ref().map(|known| &known.state) {
+        Some(PublicationState::Sending | PublicationState::Unsure { .. }) => {
+            return Err(DeedError::TooLate(
+                "It is on its way there already. Wait until it is known whether it arrived.".into(),
+            ));
+        }
+        Some(PublicationState::Published { .. }) => {
+            return Err(DeedError::TooLate(
+                "It is published there already. Withdraw it first to publish it anew.".into(),
+            ));
+        }
+        _ => {}
+    }
+    // A withdrawn or failed one begins anew under a new id: its old key must not be found again.
+    let id: PublicationId = match known {
+        Some(known) if known.state == PublicationState::Planned => known.id,
+        _ => app.new_id(),
+    };
+    Ok(Publication {
+        id,
+        article: article.id,
+        channel,
+        text,
+        approval: Some(approval),
+        planned_at: at,
+        state: PublicationState::Planned,
+        remote_id: None,
+        link: None,
+    })
+}
+
+/// Takes a planned publication back.
+pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let from = publication.state.clone();
+    publication.state = PublicationState::Withdrawn { at: now };
+    if !matches!(from, PublicationState::Planned | PublicationState::Failed { .. })
+        || !tx.move_publication(&from, &publication, now).await?
+    {
+        return Err(DeedError::TooLate("It is too late: it is on its way or out.".into()));
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Takes a published copy down, where the network can.
+pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    if !matches!(publication.state, PublicationState::Published { .. }) {
+        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+    }
+    tx.enqueue(Job::WithdrawFromChannel { publication: id }.order(app), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A person decides about a publication in doubt, or sends a refused one again.
+pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId, arrived: bool) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let from = publication.state.clone();
+    publication.state = match (&from, arrived) {
+        (PublicationState::Unsure { .. }, true) => PublicationState::Published { at: now },
+        (PublicationState::Unsure { .. } | PublicationState::Failed { .. }, false) => {
+            PublicationState::Planned
+        }
+        _ => return Err(DeedError::TooLate("This is settled already.".into())),
+    };
+    if !tx.move_publication(&from, &publication, now).await? {
+        return Err(DeedError::TooLate("This is settled already.".into()));
+    }
+    if !arrived {
+        tx.enqueue(Job::PublishOnChannel { publication: id }.order(app), now).await?;
+    }
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,205 @@
+//! Publishing exactly once: what is in doubt is looked for before it is sent again.
+
+use super::draft::draft_of;
+use crate::App;
+use crate::channels::{note_trouble, open_connection, save_renewed};
+use crate::error::{Deed, DeedError};
+use crate::work::Outcome;
+use domain::channels::Channel;
+use domain::media::Article;
+use domain::publishing::{Approved, Draft, Publication, PublicationState, SendKey};
+use domain::{BusinessId, PublicationId, Timestamp};
+use networks::{Connection, Found, NetworkError, Publish, Receipt};
+use std::time::Duration;
+
+/// One attempt. Runs as often as it must; whatever state an earlier attempt died in is taken up from the record.
+pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: PublicationId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let publication = desk.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let now = app.now();
+    match publication.state {
+        PublicationState::Planned if publication.planned_at > now => {
+            return Ok(Outcome::At(publication.planned_at));
+        }
+        PublicationState::Planned | PublicationState::Sending | PublicationState::Unsure { .. } => {}
+        _ => return Ok(Outcome::Done),
+    }
+    let article = desk.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
+    let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    if channel.network == "website" {
+        return put_on_website(app, business, publication, article, now).await;
+    }
+    if article.out.is_none() {
+        // The website comes first; its own order is due at the same moment.
+        return Ok(Outcome::Later {
+            after: Some(Duration::from_secs(2)),
+            why: "the article is not on the website yet".into(),
+        });
+    }
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    let Some(publish) = network.publish() else { return Ok(Outcome::Done) };
+    if !channel.state.works() {
+        return Ok(Outcome::Done);
+    }
+    let approval = publication.approval.ok_or(DeedError::NoSuch("approval"))?;
+    let draft = draft_of(app, business, &article, publication.text.clone(), true).await?;
+    let connection = open_connection(app, business, &channel).await?;
+    let attempt = Attempt {
+        app,
+        business,
+        channel: &channel,
+        connection: &connection,
+        publish,
+        draft: Approved::new(draft, approval),
+        key: SendKey { id: publication.id.0, at: approval.at },
+        publication,
+    };
+    match attempt.publication.state {
+        PublicationState::Planned => attempt.send().await,
+        _ => attempt.look().await,
+    }
+}
+
+struct Attempt<'a> {
+    app: &'a App,
+    business: BusinessId,
+    channel: &'a Channel,
+    connection: &'a Connection,
+    publish: &'a dyn Publish,
+    draft: Approved<Draft>,
+    key: SendKey,
+    publication: Publication,
+}
+
+impl Attempt<'_> {
+    async fn send(&self) -> Deed<Outcome> {
+        let sending = PublicationState::Sending;
+        if !self.change(&self.publication.state, sending.clone(), None).await? {
+            return Ok(Outcome::Done);
+        }
+        let sent = self.publish.send(self.connection, &self.draft, self.key).await;
+        self.after_call(sent.as_ref().map(|_| ())).await?;
+        let (next, outcome) = match sent {
+            Ok(receipt) => return self.confirm(&sending, receipt).await,
+            Err(NetworkError::Later { after, why }) => {
+                (PublicationState::Planned, Outcome::Later { after, why })
+            }
+            Err(NetworkError::Reconnect { .. }) => (PublicationState::Planned, Outcome::Done),
+            Err(NetworkError::Refused { reason }) => (PublicationState::Failed { reason }, Outcome::Done),
+            Err(NetworkError::Unsure { why } | NetworkError::Surprise { what: why }) => {
+                let after = Some(Duration::from_secs(5));
+                (PublicationState::Unsure { why: why.clone() }, Outcome::Later { after, why })
+            }
+        };
+        self.change(&sending, next, None).await?;
+        Ok(outcome)
+    }
+
+    async fn look(&self) -> Deed<Outcome> {
+        let from = &self.publication.state;
+        let found = self.publish.look(self.connection, &self.draft, self.key).await;
+        self.after_call(found.as_ref().map(|_| ())).await?;
+        match found {
+            Ok(Found::There(receipt)) => self.confirm(from, receipt).await,
+            Ok(Found::NotThere) => {
+                self.change(from, PublicationState::Planned, None).await?;
+                Ok(Outcome::Now)
+            }
+            Ok(Found::CannotTell) => {
+                let why =
+                    "it is not known whether it is out, and this network gives no way to look".to_owned();
+                self.change(from, PublicationState::Unsure { why }, None).await?;
+                Ok(Outcome::Done)
+            }
+            Err(NetworkError::Reconnect { .. }) => Ok(Outcome::Done),
+            Err(NetworkError::Later { after, why }) => Ok(Outcome::Later { after, why }),
+            Err(error) => {
+                self.change(from, PublicationState::Unsure { why: error.to_string() }, None).await?;
+                Ok(Outcome::Later { after: None, why: error.to_string() })
+            }
+        }
+    }
+
+    async fn after_call(&self, outcome: Result<(), &NetworkError>) -> Deed<()> {
+        save_renewed(self.app, self.business, self.channel, self.connection).await?;
+        note_trouble(self.app, self.business, self.channel, outcome).await
+    }
+
+    async fn confirm(&self, from: &PublicationState, receipt: Receipt) -> Deed<Outcome> {
+        let state = PublicationState::Published { at: self.app.now() };
+        self.change(from, state, Some(receipt)).await?;
+        Ok(Outcome::Done)
+    }
+
+    async fn change(
+        &self,
+        from: &PublicationState,
+        to: PublicationState,
+        receipt: Option<Receipt>,
+    ) -> Deed<bool> {
+        let mut changed = Publication { state: to, ..self.publication.clone() };
+        if let Some(receipt) = receipt {
+            changed.remote_id = Some(receipt.remote_id);
+            changed.link = receipt.link;
+        }
+        let mut tx = self.app.of(self.business).begin().await?;
+        let moved = tx.move_publication(from, &changed, self.app.now()).await?;
+        tx.commit().await?;
+        Ok(moved)
+    }
+}
+
+async fn put_on_website(
+    app: &App,
+    business: BusinessId,
+    mut publication: Publication,
+    mut article: Article,
+    now: Timestamp,
+) -> Deed<Outcome> {
+    let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.by;
+    let profile = app.of(business).lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let from = publication.state.clone();
+    publication.state = PublicationState::Published { at: now };
+    publication.remote_id = Some(article.id.to_string());
+    publication.link = Some(format!("{}/articles/{}", app.address_of(&profile), article.slug));
+    let mut tx = app.of(business).begin().await?;
+    crate::media::put_out(&mut tx, &mut article, by, now).await?;
+    tx.move_publication(&from, &publication, now).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Takes a copy down. One that the network keeps stays published, with the reason in the job's record.
+pub(crate) async fn withdraw_from_channel(
+    app: &App,
+    business: BusinessId,
+    id: PublicationId,
+) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let mut publication = desk.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let from = publication.state.clone();
+    let (PublicationState::Published { .. }, Some(remote_id)) = (&from, publication.remote_id.clone()) else {
+        return Ok(Outcome::Done);
+    };
+    let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    if let Some(network) = app.network(&channel.network).cloned()
+        && let Some(publish) = network.publish()
+    {
+        let connection = open_connection(app, business, &channel).await?;
+        let withdrawn = publish.withdraw(&connection, &remote_id).await;
+        save_renewed(app, business, &channel, &connection).await?;
+        note_trouble(app, business, &channel, withdrawn.as_ref().map(|()| ())).await?;
+        match withdrawn {
+            Ok(()) => {}
+            Err(NetworkError::Refused { reason }) => return Err(DeedError::Refused(reason)),
+            Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
+            Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),
+        }
+    }
+    let now = app.now();
+    publication.state = PublicationState::Withdrawn { at: now };
+    let mut tx = desk.begin().await?;
+    tx.move_publication(&from, &publication, now).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}

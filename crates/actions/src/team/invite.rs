@@ -1,0 +1,95 @@
+//! Bringing a colleague in by a link that expires.
+
+use super::{allowed, hash_password};
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::seal::{hash_token, new_token};
+use chrono::TimeDelta;
+use domain::InvitationId;
+use domain::team::{Deed as Wish, EmailAddress, Password, Role, Seat, StaffMember};
+use domain::text::{one_line, tidy};
+use store::Invitation;
+
+/// An invitation and the link to hand over; the link is shown once and never kept.
+pub struct Invited {
+    pub id: InvitationId,
+    pub link: String,
+}
+
+/// Invites somebody; the link works once, for seven days.
+pub async fn invite(app: &App, by: &Seat, email: &EmailAddress, role: Role) -> Deed<Invited> {
+    allowed(by, Wish::Manage)?;
+    let (token, token_hash) = new_token();
+    let now = app.now();
+    let invitation = Invitation {
+        id: app.new_id(),
+        business: by.business,
+        email: email.as_str().to_owned(),
+        role,
+        token_hash,
+        by: by.staff,
+        created_at: now,
+        expires_at: now.plus(TimeDelta::days(7)),
+        used_at: None,
+    };
+    let mut tx = app.of(by.business).begin().await?;
+    if tx.list_team().await?.iter().any(|(_, address)| address == email.as_str()) {
+        return Err(DeedError::refused("This person is in the team already."));
+    }
+    tx.add_invitation(&invitation).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("invited somebody as {role}"), now).await?;
+    tx.commit().await?;
+    Ok(Invited {
+        id: invitation.id,
+        link: format!("{}/desk/invitations/{token}", app.settings.public_address),
+    })
+}
+
+pub async fn withdraw_invitation(app: &App, by: &Seat, id: InvitationId) -> Deed<()> {
+    allowed(by, Wish::Manage)?;
+    let mut tx = app.of(by.business).begin().await?;
+    if !tx.remove_invitation(id).await? {
+        return Err(DeedError::NoSuch("invitation"));
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The invitation behind a link, while it can be used.
+pub async fn find_invitation(app: &App, token: &str) -> Deed<Option<Invitation>> {
+    let found = app.store.find_invitation(&hash_token(token)).await?;
+    Ok(found.filter(|invitation| invitation.used_at.is_none() && invitation.expires_at > app.now()))
+}
+
+/// Takes an invitation up. Somebody who has an account here already proves it with their password.
+pub async fn join(app: &App, token: &str, name: &str, password: Password) -> Deed<Seat> {
+    let invitation = find_invitation(app, token).await?.ok_or(DeedError::NoSuch(
+        "invitation; it has been used or has expired. Ask for a new one. It is not",
+    ))?;
+    let now = app.now();
+    let staff = match app.store.find_staff(&invitation.email).await? {
+        Some((staff, hash)) => {
+            if !super::password::fits(password.as_str().to_owned(), hash).await {
+                return Err(DeedError::refused("You have an account here already: use its password."));
+            }
+            staff
+        }
+        None => {
+            let name = one_line(&tidy(name), 120);
+            if name.is_empty() {
+                return Err(DeedError::refused("Please give your name: customers see who answers."));
+            }
+            let staff =
+                StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
+            app.store.add_staff(&staff, Some(hash_password(password).await?)).await?;
+            staff
+        }
+    };
+    let mut tx = app.of(invitation.business).begin().await?;
+    if !tx.use_invitation(invitation.id, now).await? {
+        return Err(DeedError::TooLate("The invitation has been used a moment ago.".into()));
+    }
+    tx.save_seat(staff.id, invitation.role, now).await?;
+    tx.add_audit(app.ids.next(), Some(staff.id), &format!("joined as {}", invitation.role), now).await?;
+    tx.commit().await?;
+    Ok(Seat { business: invitation.business, staff: staff.id, name: staff.name, role: invitation.role })
+}

@@ -1,0 +1,59 @@
+//! Getting in, and who may: passwords, sessions, invitations, API tokens.
+
+mod invite;
+mod password;
+mod sign_in;
+mod token;
+
+pub use invite::{Invited, find_invitation, invite, join, withdraw_invitation};
+pub use password::hash_password;
+pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
+pub use token::{make_token, revoke_token, use_token};
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use domain::StaffId;
+use domain::team::{Deed as Wish, Role, Seat};
+
+/// `Ok` when this person's role allows the deed.
+pub(crate) fn allowed(by: &Seat, wish: Wish) -> Deed<()> {
+    if by.role.may(wish) { Ok(()) } else { Err(DeedError::NotAllowed) }
+}
+
+/// Gives a colleague another role. A business never loses its last owner.
+pub async fn change_role(app: &App, by: &Seat, staff: StaffId, role: Role) -> Deed<()> {
+    allowed(by, Wish::Manage)?;
+    let mut tx = app.of(by.business).begin().await?;
+    if tx.lookup_seat(staff).await?.is_none() {
+        return Err(DeedError::NoSuch("colleague"));
+    }
+    keep_an_owner(&tx, staff, role == Role::Owner).await?;
+    tx.save_seat(staff, role, app.now()).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("made {staff} {role}"), app.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes somebody out of the team and signs them out.
+pub async fn remove_colleague(app: &App, by: &Seat, staff: StaffId) -> Deed<()> {
+    allowed(by, Wish::Manage)?;
+    let mut tx = app.of(by.business).begin().await?;
+    if tx.lookup_seat(staff).await?.is_none() {
+        return Err(DeedError::NoSuch("colleague"));
+    }
+    keep_an_owner(&tx, staff, false).await?;
+    tx.remove_seat(staff).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("removed {staff} from the team"), app.now())
+        .await?;
+    tx.commit().await?;
+    Ok(app.store.remove_sessions_of(staff).await?)
+}
+
+async fn keep_an_owner(tx: &store::Tx, staff: StaffId, stays_owner: bool) -> Deed<()> {
+    let team = tx.list_team().await?;
+    let others = team.iter().any(|(seat, _)| seat.staff != staff && seat.role == Role::Owner);
+    if others || stays_owner {
+        Ok(())
+    } else {
+        Err(DeedError::refused("This is the last owner: make somebody else an owner first."))
+    }
+}

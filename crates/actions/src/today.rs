@@ -1,0 +1,116 @@
+//! Today: who waits, what people begin to ask, what goes out, what came of it.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::needs::{NeedView, list_needs};
+use chrono::TimeDelta;
+use domain::business::{Business, PorchLight};
+use domain::channels::Channel;
+use domain::inbox::Conversation;
+use domain::media::Article;
+use domain::promises::Kept;
+use domain::publishing::Publication;
+use domain::{BusinessId, Timestamp};
+
+/// What the first page of the desk says.
+#[derive(Clone, Debug)]
+pub struct Today {
+    pub waiting: Vec<Conversation>,
+    pub waiting_count: u64,
+    pub late_count: u64,
+    pub channels: Vec<Channel>,
+    /// Needs by people in the last thirty days that nothing answers.
+    pub begun: Vec<NeedView>,
+    /// What goes out, or went out, today, with the article's title.
+    pub goes_out: Vec<(Publication, Article)>,
+    /// The latest articles with the conversations each started.
+    pub came_of_it: Vec<(Article, u64)>,
+    pub kept: Kept,
+}
+
+/// Figures reach back this far, here and on the website.
+pub const KEPT_DAYS: i64 = 30;
+
+pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
+    let desk = app.of(business.id);
+    let now = app.now();
+    let (from, to) = day_of(business, now);
+    let mut begun = list_needs(app, business.id).await?;
+    begun.retain(|need| !need.is_answered() && need.people_lately > 0);
+    begun.sort_by_key(|need| std::cmp::Reverse((need.people_lately, need.people)));
+    begun.truncate(3);
+    let publications = desk.list_publications_between(from, to).await?;
+    let articles =
+        desk.list_articles_by_id(publications.iter().map(|publication| publication.article)).await?;
+    let goes_out = publications
+        .into_iter()
+        .filter_map(|publication| {
+            let article = articles.iter().find(|article| article.id == publication.article)?.clone();
+            Some((publication, article))
+        })
+        .collect();
+    let started = desk.count_started_by_articles().await?;
+    let came_of_it = desk
+        .list_articles_out(None, 4)
+        .await?
+        .rows
+        .into_iter()
+        .map(|article| {
+            let count = started.iter().find(|(id, _)| *id == article.id).map_or(0, |(_, count)| *count);
+            (article, count)
+        })
+        .collect();
+    Ok(Today {
+        waiting: desk.list_waiting(None, 8).await?.rows,
+        waiting_count: desk.count_waiting().await?,
+        late_count: desk.count_late(now).await?,
+        channels: desk.list_channels().await?,
+        begun,
+        goes_out,
+        came_of_it,
+        kept: kept_lately(app, business.id).await?,
+    })
+}
+
+/// Promises kept in the last thirty days.
+pub async fn kept_lately(app: &App, business: BusinessId) -> Deed<Kept> {
+    let now = app.now();
+    Ok(app.of(business).count_kept(now.minus(TimeDelta::days(KEPT_DAYS)), now).await?)
+}
+
+/// What the porch light says, on the website and at the foot of the desk's rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Porch {
+    pub light: PorchLight,
+    pub kept: Kept,
+    /// When a question asked now would be answered.
+    pub answer_by: Timestamp,
+}
+
+pub async fn look_at_porch(app: &App, business: &Business) -> Deed<Porch> {
+    let now = app.now();
+    Ok(Porch {
+        light: business.porch_light(now),
+        kept: kept_lately(app, business.id).await?,
+        answer_by: business.due_at(now),
+    })
+}
+
+/// From midnight to midnight in the business's own time.
+pub fn day_of(business: &Business, now: Timestamp) -> (Timestamp, Timestamp) {
+    use chrono::TimeZone as _;
+    let local = now.utc().with_timezone(&business.time_zone).date_naive();
+    let midnight = |date: chrono::NaiveDate| {
+        let start = date.and_time(chrono::NaiveTime::MIN);
+        business.time_zone.from_local_datetime(&start).earliest().map_or_else(
+            || Timestamp::from_utc(start.and_utc()),
+            |moment| Timestamp::from_utc(moment.to_utc()),
+        )
+    };
+    (midnight(local), midnight(local.succ_opt().unwrap_or(local)))
+}
+
+/// The business, or that there is none.
+pub async fn lookup_business(app: &App, id: BusinessId) -> Deed<Business> {
+    app.of(id).lookup_business().await?.ok_or(DeedError::NoSuch("business"))
+}

@@ -1,0 +1,153 @@
+//! The orders: small, repeatable, ids only.
+
+use crate::App;
+use crate::error::Deed;
+use domain::{BusinessId, ChannelId, MessageId, PublicationId, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use store::NewJob;
+
+/// Something to be done later. May run twice and does not mind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Job {
+    SendMessage {
+        message: MessageId,
+    },
+    PublishOnChannel {
+        publication: PublicationId,
+    },
+    WithdrawFromChannel {
+        publication: PublicationId,
+    },
+    PollChannel {
+        channel: ChannelId,
+    },
+    /// Translate the webhooks that were kept.
+    TakeIn {
+        channel: ChannelId,
+    },
+    FetchParent {
+        channel: ChannelId,
+        parent: String,
+    },
+    /// Put new questions into needs.
+    Learn,
+    /// Look at all questions again and find the groups anew.
+    Regroup,
+}
+
+/// How an attempt ended; an error is one, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Done,
+    /// There is more to do at once. Not a failed attempt.
+    Now,
+    /// Not before then. Not a failed attempt.
+    At(Timestamp),
+    /// The other side asks us to wait, or could not be reached.
+    Later {
+        after: Option<Duration>,
+        why: String,
+    },
+}
+
+impl Job {
+    pub fn order(self, app: &App) -> NewJob {
+        let now = app.now();
+        self.order_at(app, now)
+    }
+
+    pub fn order_at(self, app: &App, run_at: Timestamp) -> NewJob {
+        NewJob {
+            id: app.new_id(),
+            kind: self.kind(),
+            unique_key: Some(self.unique_key()),
+            priority: self.priority(),
+            most_attempts: self.most_attempts(),
+            payload: serde_json::to_string(&self).unwrap_or_default(),
+            run_at,
+        }
+    }
+
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::SendMessage { .. } => "SendMessage",
+            Self::PublishOnChannel { .. } => "PublishOnChannel",
+            Self::WithdrawFromChannel { .. } => "WithdrawFromChannel",
+            Self::PollChannel { .. } => "PollChannel",
+            Self::TakeIn { .. } => "TakeIn",
+            Self::FetchParent { .. } => "FetchParent",
+            Self::Learn => "Learn",
+            Self::Regroup => "Regroup",
+        }
+    }
+
+    /// In words, for the list of those that were given up.
+    pub fn words(kind: &str) -> &'static str {
+        match kind {
+            "SendMessage" => "Send an answer",
+            "PublishOnChannel" => "Publish on a channel",
+            "WithdrawFromChannel" => "Withdraw from a channel",
+            "PollChannel" => "Ask a network what is new",
+            "TakeIn" => "Take in what a network sent",
+            "FetchParent" => "Fetch the message a reply belongs to",
+            "Learn" => "Put questions into needs",
+            "Regroup" => "Find groups of questions",
+            _ => "Something an older version ordered",
+        }
+    }
+
+    /// People wait for answers first, then for what they publish; learning can wait.
+    fn priority(&self) -> i64 {
+        match self {
+            Self::SendMessage { .. } => 0,
+            Self::TakeIn { .. } | Self::FetchParent { .. } => 1,
+            Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 2,
+            Self::PollChannel { .. } => 3,
+            Self::Learn => 5,
+            Self::Regroup => 9,
+        }
+    }
+
+    fn most_attempts(&self) -> i64 {
+        match self {
+            // About two days with the longest pauses.
+            Self::SendMessage { .. } | Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 60,
+            // A new one is ordered every round.
+            Self::PollChannel { .. } => 5,
+            _ => 12,
+        }
+    }
+
+    fn unique_key(&self) -> String {
+        match self {
+            Self::SendMessage { message } => format!("send/{message}"),
+            Self::PublishOnChannel { publication } => format!("publish/{publication}"),
+            Self::WithdrawFromChannel { publication } => format!("withdraw/{publication}"),
+            Self::PollChannel { channel } => format!("poll/{channel}"),
+            Self::TakeIn { channel } => format!("take-in/{channel}"),
+            Self::FetchParent { channel, parent } => format!("fetch/{channel}/{parent}"),
+            Self::Learn => "learn".to_owned(),
+            Self::Regroup => "regroup".to_owned(),
+        }
+    }
+
+    pub(crate) async fn run(self, app: &App, business: BusinessId) -> Deed<Outcome> {
+        match self {
+            Self::SendMessage { message } => crate::inbox::send_message(app, business, message).await,
+            Self::PublishOnChannel { publication } => {
+                crate::publishing::publish_on_channel(app, business, publication).await
+            }
+            Self::WithdrawFromChannel { publication } => {
+                crate::publishing::withdraw_from_channel(app, business, publication).await
+            }
+            Self::PollChannel { channel } => crate::channels::poll_channel(app, business, channel).await,
+            Self::TakeIn { channel } => crate::channels::take_in(app, business, channel).await,
+            Self::FetchParent { channel, parent } => {
+                crate::channels::fetch_parent(app, business, channel, &parent).await
+            }
+            Self::Learn => crate::needs::learn(app, business).await,
+            Self::Regroup => crate::needs::regroup(app, business).await,
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Workers: take the next order, carry it out, say how it went. Several at once, in one process or many.
+
+use super::job::{Job, Outcome};
+use crate::App;
+use crate::error::{Deed, DeedError};
+use crate::team::allowed;
+use chrono::TimeDelta;
+use domain::JobId;
+use domain::team::{Deed as Wish, Seat};
+use rand::RngExt as _;
+use std::time::Duration;
+use store::{Change, ClaimedJob};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
+/// A worker with nothing to do looks this often all the same: another process may have ordered something.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+const UPKEEP: Duration = Duration::from_secs(20);
+
+/// The workers of this process.
+pub struct Workers {
+    stop: watch::Sender<bool>,
+    running: JoinSet<()>,
+}
+
+impl Workers {
+    /// Starts `count` workers and the upkeep.
+    pub fn start(app: &App, count: usize) -> Self {
+        let (stop, stopped) = watch::channel(false);
+        let mut running = JoinSet::new();
+        let process = app.ids.next().simple().to_string();
+        for number in 0..count {
+            running.spawn(work(app.clone(), format!("{process}/{number}"), stopped.clone()));
+        }
+        running.spawn(wake_on_change(app.clone(), stopped.clone()));
+        running.spawn(keep_up(app.clone(), stopped));
+        Self { stop, running }
+    }
+
+    /// Lets every worker finish what it holds.
+    pub async fn stop(mut self) {
+        let _ = self.stop.send(true);
+        while self.running.join_next().await.is_some() {}
+    }
+}
+
+async fn work(app: App, name: String, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        match step(&app, &name).await {
+            Ok(true) => {}
+            Ok(false) => {
+                let pause = pause_until_next(&app).await;
+                tokio::select! {
+                    () = app.wake.notified() => {}
+                    () = tokio::time::sleep(pause) => {}
+                    _ = stopped.changed() => {}
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the store does not give out work; trying again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+// How long nothing is to be done, as far as is known, in the machine's own time.
+async fn pause_until_next(app: &App) -> Duration {
+    let Ok(Some(next)) = app.store.find_next_run().await else { return LOOK_AGAIN };
+    let ahead = app
+        .clock
+        .ahead(TimeDelta::seconds(1))
+        .since(app.now())
+        .num_microseconds()
+        .unwrap_or(1_000_000)
+        .max(1);
+    let here = next.since(app.now()).num_microseconds().unwrap_or(i64::MAX).max(0);
+    let real_micros = (i128::from(here) * 1_000_000 / i128::from(ahead)).clamp(1000, 5_000_000);
+    Duration::from_micros(real_micros as u64)
+}
+
+/// One order, if one is ready.
+async fn step(app: &App, name: &str) -> Deed<bool> {
+    let lease = TimeDelta::seconds(app.settings.lease_seconds);
+    let lease_here = app.clock.ahead(lease).since(app.now());
+    let Some(claimed) = app.store.claim_job(name, app.now(), lease_here).await? else { return Ok(false) };
+    let outcome = carry_out(app, &claimed, name).await;
+    settle(app, &claimed, name, outcome).await?;
+    Ok(true)
+}
+
+async fn carry_out(app: &App, claimed: &ClaimedJob, name: &str) -> Deed<Outcome> {
+    let Ok(job) = serde_json::from_str::<Job>(&claimed.payload) else {
+        return Err(DeedError::Refused("This version does not know the order.".into()));
+    };
+    let business = claimed.business;
+    let heartbeat = heartbeat(app, claimed.id, name);
+    // A panic in one order must not take the worker with it.
+    let app = app.clone();
+    let mut deed = tokio::spawn(async move { job.run(&app, business).await });
+    tokio::select! {
+        ended = &mut deed => ended.unwrap_or_else(|panic| Err(DeedError::Outside(format!("a fault in Porchlight: {panic}")))),
+        () = heartbeat => {
+            // Somebody else has it now: what this one still did is in the record.
+            deed.abort();
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+/// Says again and again that the worker lives; returns when the job was taken over.
+async fn heartbeat(app: &App, id: JobId, name: &str) {
+    let third = Duration::from_secs((app.settings.lease_seconds / 3).max(1) as u64);
+    loop {
+        tokio::time::sleep(third).await;
+        let until = app.clock.ahead(TimeDelta::seconds(app.settings.lease_seconds));
+        match app.store.extend_lease(id, name, until).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => tracing::warn!(%error, "the lease could not be extended"),
+        }
+    }
+}
+
+async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outcome>) -> Deed<()> {
+    let now = app.now();
+    let store = &app.store;
+    let (after, why) = match outcome {
+        Ok(Outcome::Done) => return Ok(store.finish_job(claimed.id, name, now).await?),
+        Ok(Outcome::Now) => return Ok(store.retry_job(claimed.id, name, now, "").await?),
+        Ok(Outcome::At(at)) => return Ok(store.retry_job(claimed.id, name, at, "").await?),
+        // What it was about is gone, or it can never work: no use in trying again.
+        Err(DeedError::NoSuch(what)) => {
+            tracing::debug!(kind = claimed.kind, what, "an order has nothing left to do");
+            return Ok(store.finish_job(claimed.id, name, now).await?);
+        }
+        Err(DeedError::Refused(why)) => return Ok(store.bury_job(claimed.id, name, now, &why).await?),
+        Ok(Outcome::Later { after, why }) => (after, why),
+        Err(error) => (None, error.to_string()),
+    };
+    tracing::warn!(kind = claimed.kind, attempt = claimed.attempts, why, "an order failed");
+    if claimed.attempts >= claimed.most_attempts {
+        return Ok(store.bury_job(claimed.id, name, now, &why).await?);
+    }
+    let pause = pause_before(claimed.attempts, after);
+    let at = app.clock.ahead(pause);
+    Ok(store.retry_job(claimed.id, name, at, &why).await?)
+}
+
+/// Doubles from two seconds to an hour, with a quarter of chance in it, and never less than the other side asked for.
+fn pause_before(attempt: i64, after: Option<Duration>) -> TimeDelta {
+    let doubled = TimeDelta::seconds(2) * 2_i32.saturating_pow(attempt.clamp(0, 20) as u32).max(1);
+    let pause = doubled.min(LONGEST_PAUSE);
+    let jittered = pause * rand::rng().random_range(75..=125) / 100;
+    let asked = after.and_then(|after| TimeDelta::from_std(after).ok()).unwrap_or_default();
+    jittered.max(asked)
+}
+
+async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
+    let mut changes = app.store.changes().watch();
+    loop {
+        tokio::select! {
+            change = changes.recv() => match change {
+                Ok(changed) if changed.what != Change::Job => {}
+                Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+                _ => app.wake.notify_waiters(),
+            },
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = upkeep(&app).await {
+            tracing::warn!(%error, "upkeep was interrupted; it goes on in a while");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(UPKEEP) => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+/// Takes over what dead workers held, orders the next polls, throws away what has expired, lets the model go.
+async fn upkeep(app: &App) -> Deed<()> {
+    let now = app.now();
+    if app.store.sweep_jobs(now).await? > 0 {
+        app.wake.notify_waiters();
+    }
+    app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
+    app.meaning.release_if_idle(Duration::from_secs(120));
+    let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
+    for (business, channel, network) in app.store.list_channels_in_use().await? {
+        if app.network(&network).is_some_and(|network| network.listen().is_some()) {
+            let mut tx = app.of(business).begin().await?;
+            tx.enqueue(Job::PollChannel { channel }.order_at(app, next), now).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+/// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.
+/// Retries that are due later stay for later.
+pub async fn run_until_quiet(app: &App) -> Deed<()> {
+    while step(app, "until-quiet").await? {}
+    Ok(())
+}
+
+/// *Try again*: gives an order that was given up all its attempts anew.
+pub async fn try_again(app: &App, by: &Seat, id: JobId) -> Deed<()> {
+    allowed(by, Wish::Manage)?;
+    let mut tx = app.of(by.business).begin().await?;
+    if !tx.revive_job(id, app.now()).await? {
+        return Err(DeedError::NoSuch("order"));
+    }
+    Ok(tx.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_to_an_hour_and_heed_what_the_other_side_asks() {
+        assert!(pause_before(1, None) <= TimeDelta::seconds(5));
+        assert!(pause_before(40, None) <= LONGEST_PAUSE * 5 / 4);
+        assert_eq!(pause_before(1, Some(Duration::from_secs(900))), TimeDelta::minutes(15));
+        assert!(pause_before(i64::MAX, None) <= LONGEST_PAUSE * 5 / 4);
+    }
+}
