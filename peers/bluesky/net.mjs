@@ -20,7 +20,8 @@ const network = await TestNetwork.create({
   // There is no chat server outside Bluesky's own house; direct messages cannot be tried here.
   ozone: { port: ozone, chatUrl: `http://localhost:${chat}`, chatDid: 'did:example:chat' },
 })
-console.log(`READY PORCHLIGHT_TEST_BLUESKY=${network.pds.url} PORCHLIGHT_TEST_BLUESKY_APPVIEW=${network.bsky.url}`)
+const addresses = { '': network.pds.url, _DIRECTORY: network.plc.url, _APPVIEW: network.bsky.url }
+console.log('READY ' + Object.entries(addresses).map(([of, url]) => `PORCHLIGHT_TEST_BLUESKY${of}=${url}`).join(' '))
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, async () => {
     await network.close()

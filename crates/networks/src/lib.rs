@@ -5,10 +5,12 @@
 //! conversation, contact or need something belongs to.
 
 mod abilities;
+pub mod bluesky;
 mod connection;
 mod error;
 pub mod mail;
 pub mod outside;
+mod pictures;
 mod settings;
 pub mod website;
 
@@ -22,6 +24,7 @@ pub use mail::{Mail, MailSettings, Mailer};
 pub use outside::{Outside, OutsideSettings};
 pub use settings::{BlueskySettings, FacebookSettings, NetworkSettings};
 
+use domain::Clock;
 use std::sync::Arc;
 
 /// Every network this house knows.
@@ -33,9 +36,15 @@ pub struct Networks {
 
 impl Networks {
     /// `Err` says which setting is wrong.
-    pub fn new(settings: &NetworkSettings, _outside: &Outside) -> Result<Self, String> {
+    pub fn new(
+        settings: &NetworkSettings,
+        outside: &Outside,
+        clock: &Arc<dyn Clock>,
+    ) -> Result<Self, String> {
         let mailer = Arc::new(Mailer::new(&settings.mail)?);
-        let all: Vec<Arc<dyn Network>> = vec![Arc::new(website::Website::new(mailer.clone()))];
+        let bluesky = bluesky::Bluesky::new(settings.bluesky.clone(), outside.clone(), clock.clone());
+        let all: Vec<Arc<dyn Network>> =
+            vec![Arc::new(website::Website::new(mailer.clone())), Arc::new(bluesky)];
         Ok(Self { all, mailer })
     }
 

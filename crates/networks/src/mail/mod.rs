@@ -20,9 +20,9 @@ use std::time::Duration;
 use url::Url;
 
 /// Until the server picks up and every command before the letter is answered.
-const BEFORE: Duration = Duration::from_secs(60);
+const BEFORE: Duration = Duration::from_mins(1);
 /// RFC 5321 §4.5.3.2.6 asks for ten minutes after the final dot; a worker cannot wait that long, and looks instead.
-const AFTER: Duration = Duration::from_secs(120);
+const AFTER: Duration = Duration::from_mins(2);
 
 /// Sends letters through the mail server of the settings.
 pub struct Mailer {
