@@ -8,8 +8,11 @@ mod abilities;
 pub mod bluesky;
 mod connection;
 mod error;
+pub mod fakes;
 pub mod mail;
 pub mod outside;
+#[cfg(test)]
+mod pairs;
 mod pictures;
 mod settings;
 pub mod website;

@@ -158,3 +158,22 @@ pub(super) fn link(uri: &str, web: &str) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pairs;
+
+    /// Each file is a post view or a notification; we are `did:plc:ada`.
+    #[test]
+    fn every_pair_means_what_it_says() {
+        pairs::walk("src/bluesky/testdata", |theirs| {
+            if theirs.get("reason").is_some() {
+                let notification = serde_json::from_value(theirs.clone()).unwrap();
+                return reaction(&notification, "did:plc:ada").as_ref().map_or(Value::Null, pairs::incoming);
+            }
+            let post = serde_json::from_value(theirs.clone()).unwrap();
+            pairs::message(&message(&post, "did:plc:ada", "https://bsky.app"))
+        });
+    }
+}

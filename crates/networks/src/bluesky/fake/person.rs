@@ -1,0 +1,86 @@
+//! Somebody on the pretend network, acting as their own app does.
+
+use super::BlueskyFake;
+use super::records::Record;
+use crate::bluesky::facets::{facets, find};
+use serde_json::{Value, json};
+
+/// A made-up customer, or the business itself outside Porchlight.
+#[derive(Clone)]
+pub struct Person {
+    fake: BlueskyFake,
+    did: String,
+}
+
+impl Person {
+    pub(super) fn new(fake: BlueskyFake, did: String) -> Self {
+        Self { fake, did }
+    }
+
+    pub fn did(&self) -> &str {
+        &self.did
+    }
+
+    /// Posts, with mentions and links where the text has them; the post's address.
+    pub fn posts(&self, text: &str) -> String {
+        self.writes("app.bsky.feed.post", self.record(text))
+    }
+
+    /// Comments under a post, or replies to a comment: the same thing there. `None` if it is not there.
+    pub fn comments(&self, on: &str, text: &str) -> Option<String> {
+        let parent = self.fake.lock().record(on)?.clone();
+        let above = parent.value.get("reply").map(|reply| reply["root"].clone());
+        let reference = json!({"uri": parent.uri, "cid": parent.cid});
+        let mut record = self.record(text);
+        record["reply"] = json!({"root": above.unwrap_or_else(|| reference.clone()), "parent": reference});
+        Some(self.writes("app.bsky.feed.post", record))
+    }
+
+    /// Names somebody in a post of their own.
+    pub fn mentions(&self, handle: &str, text: &str) -> String {
+        self.posts(&format!("@{} {text}", handle.trim_start_matches('@')))
+    }
+
+    /// Quotes a post with words of their own. `None` if it is not there.
+    pub fn quotes(&self, uri: &str, text: &str) -> Option<String> {
+        let quoted = self.fake.lock().record(uri)?.clone();
+        let mut record = self.record(text);
+        record["embed"] = json!({
+            "$type": "app.bsky.embed.record",
+            "record": {"uri": quoted.uri, "cid": quoted.cid},
+        });
+        Some(self.writes("app.bsky.feed.post", record))
+    }
+
+    pub fn likes(&self, uri: &str) -> String {
+        self.writes("app.bsky.feed.like", self.about(uri))
+    }
+
+    pub fn reposts(&self, uri: &str) -> String {
+        self.writes("app.bsky.feed.repost", self.about(uri))
+    }
+
+    pub fn deletes(&self, uri: &str) {
+        self.fake.lock().remove(uri);
+    }
+
+    fn about(&self, uri: &str) -> Value {
+        let cid = self.fake.lock().record(uri).map(|record| record.cid.clone());
+        json!({"subject": {"uri": uri, "cid": cid}, "createdAt": self.now()})
+    }
+
+    fn record(&self, text: &str) -> Value {
+        let facets = facets(&find(text), |handle| self.fake.lock().did_of(handle));
+        json!({"$type": "app.bsky.feed.post", "text": text, "createdAt": self.now(), "facets": facets})
+    }
+
+    fn now(&self) -> String {
+        self.fake.clock.now().rfc3339_millis()
+    }
+
+    fn writes(&self, collection: &str, value: Value) -> String {
+        let now = self.fake.clock.now();
+        let written: Result<Record, _> = self.fake.lock().write(&self.did, collection, None, value, now);
+        written.map(|record| record.uri).unwrap_or_default()
+    }
+}

@@ -1,0 +1,22 @@
+//! What can go wrong with a call.
+
+use std::time::Duration;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The answer takes this long.
+    Slow(Duration),
+    /// The line is cut before anything is done.
+    Down,
+    /// The work is done, and the line is cut before the answer.
+    CutAfterWrite,
+    /// This answer, and nothing is done.
+    Answer { status: u16, headers: Vec<(String, String)>, body: String },
+}
+
+impl Trouble {
+    /// An answer of this status with nothing in it.
+    pub fn status(status: u16) -> Self {
+        Self::Answer { status, headers: vec![], body: String::new() }
+    }
+}

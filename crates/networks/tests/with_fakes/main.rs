@@ -1,0 +1,4 @@
+//! The adapters against the pretend networks, where trouble comes on demand.
+
+mod bluesky;
+mod clock;
