@@ -54,6 +54,12 @@ pub trait Connect: Send + Sync {
     /// Tries what was filled in and says which account it is. `Refused` names the field to correct in its reason.
     async fn connect(&self, filled: &BTreeMap<String, String>) -> Result<Connected, NetworkError>;
 
+    /// Once, after the owner chose an account: asks the network to call us about it. Nothing to do where no network
+    /// calls. A failure does not undo the connection; polling still hears everything.
+    async fn subscribe(&self, _at: &Connection) -> Result<(), NetworkError> {
+        Ok(())
+    }
+
     /// Signing in on the network's own pages instead of, or beside, filling in fields.
     fn sign_in(&self) -> Option<&dyn SignIn> {
         None
@@ -160,6 +166,9 @@ pub enum HookRefused {
     /// 403.
     #[error("the verify token is wrong")]
     WrongToken,
+    /// 403: signed, but older than the network itself goes on trying.
+    #[error("this is too old")]
+    TooOld,
     /// 403: this installation has no secret to check against.
     #[error("no app secret is set")]
     NotSetUp,

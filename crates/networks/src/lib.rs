@@ -8,6 +8,7 @@ mod abilities;
 pub mod bluesky;
 mod connection;
 mod error;
+pub mod facebook;
 pub mod fakes;
 pub mod mail;
 pub mod outside;
@@ -17,6 +18,7 @@ mod pictures;
 mod settings;
 pub mod website;
 
+mod share;
 pub use abilities::{
     About, Answer, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
     Listen, Network, Publish, Receipt, ReplyTo, SignIn,
@@ -46,8 +48,9 @@ impl Networks {
     ) -> Result<Self, String> {
         let mailer = Arc::new(Mailer::new(&settings.mail)?);
         let bluesky = bluesky::Bluesky::new(settings.bluesky.clone(), outside.clone(), clock.clone());
+        let facebook = facebook::Facebook::new(settings.facebook.clone(), outside.clone(), clock.clone());
         let all: Vec<Arc<dyn Network>> =
-            vec![Arc::new(website::Website::new(mailer.clone())), Arc::new(bluesky)];
+            vec![Arc::new(website::Website::new(mailer.clone())), Arc::new(facebook), Arc::new(bluesky)];
         Ok(Self { all, mailer })
     }
 
@@ -65,3 +68,4 @@ impl Networks {
         self.mailer.clone()
     }
 }
+pub use share::{ShareLink, share_links};

@@ -1,0 +1,173 @@
+//! Talks to the Graph API; the only file with addresses of theirs.
+
+use super::failure::Failure;
+use super::wire::{List, Page, Token};
+use crate::outside::{Outside, OutsideRequest, Part};
+use crate::{Connection, FacebookSettings, NetworkError};
+use hmac::{Hmac, KeyInit, Mac};
+use http::Method;
+use serde::de::DeserializeOwned;
+use sha2::Sha256;
+
+/// Pages of a list that are read in one go.
+const PAGES: usize = 10;
+
+pub(super) struct Client {
+    outside: Outside,
+    pub settings: FacebookSettings,
+}
+
+/// Names and values, as they stand in a query or a form.
+pub(super) type Params<'a> = Vec<(&'a str, String)>;
+
+/// A list as far as it was wanted.
+pub(super) struct Listed<T> {
+    pub items: Vec<T>,
+    /// False: there were more than we read at once.
+    pub whole: bool,
+}
+
+impl Client {
+    pub fn new(outside: Outside, settings: FacebookSettings) -> Self {
+        Self { outside, settings }
+    }
+
+    pub async fn get<T: DeserializeOwned>(
+        &self,
+        token: &str,
+        path: &str,
+        params: Params<'_>,
+    ) -> Result<T, Failure> {
+        let params = self.signed(token, params);
+        answered(self.outside.get(&self.address(path)).query(&params)).await
+    }
+
+    pub async fn post<T: DeserializeOwned>(
+        &self,
+        token: &str,
+        path: &str,
+        params: Params<'_>,
+    ) -> Result<T, Failure> {
+        let params = self.signed(token, params);
+        answered(self.outside.post(&self.address(path)).form(&params)).await
+    }
+
+    pub async fn delete<T: DeserializeOwned>(&self, token: &str, path: &str) -> Result<T, Failure> {
+        let params = self.signed(token, vec![]);
+        answered(self.outside.request(Method::DELETE, &self.address(path)).query(&params)).await
+    }
+
+    /// Posts a picture with it.
+    pub async fn upload<T: DeserializeOwned>(
+        &self,
+        token: &str,
+        path: &str,
+        params: Params<'_>,
+        jpeg: Vec<u8>,
+    ) -> Result<T, Failure> {
+        let field = |(name, value): (&str, String)| Part {
+            name: name.to_owned(),
+            value: value.into_bytes(),
+            file: None,
+        };
+        let mut parts: Vec<Part> = self.signed(token, params).into_iter().map(field).collect();
+        let file = Some(("picture.jpg".to_owned(), "image/jpeg".to_owned()));
+        parts.push(Part { name: "source".into(), value: jpeg, file });
+        let request = self.outside.post(&self.address(path)).multipart(parts);
+        answered(request.timeout(std::time::Duration::from_secs(90))).await
+    }
+
+    /// A list until `enough` of it is read, or to its end, or ten pages of it. Whether there is more is said by `next`,
+    /// not by a short page.
+    pub async fn list<T: DeserializeOwned>(
+        &self,
+        token: &str,
+        path: &str,
+        params: Params<'_>,
+        enough: impl Fn(&[T]) -> bool,
+    ) -> Result<Listed<T>, Failure> {
+        let mut items = vec![];
+        let mut after: Option<String> = None;
+        for _ in 0..PAGES {
+            let mut params = params.clone();
+            params.extend(after.take().map(|after| ("after", after)));
+            let page: List<T> = self.get(token, path, params).await?;
+            items.extend(page.data);
+            after = page.paging.cursors.after.filter(|_| page.paging.next.is_some());
+            if after.is_none() || enough(&items) {
+                return Ok(Listed { items, whole: true });
+            }
+        }
+        Ok(Listed { items, whole: false })
+    }
+
+    /// The long-lived user token for a code of the sign-in page.
+    pub async fn user_token(&self, redirect: &str, code: &str) -> Result<String, Failure> {
+        let (id, secret) = (self.settings.app_id.clone(), self.settings.app_secret.clone());
+        let (Some(id), Some(secret)) = (id, secret) else {
+            let reason = "This installation has no Facebook app.".to_owned();
+            return Err(Failure::NoKeys(NetworkError::Refused { reason }));
+        };
+        let app = [("client_id", id), ("client_secret", secret)];
+        let address = self.address("oauth/access_token");
+        let call = async |more: Params<'_>| {
+            let params: Params<'_> = app.iter().cloned().chain(more).collect();
+            answered::<Token>(self.outside.get(&address).query(&params)).await
+        };
+        let short = call(vec![("redirect_uri", redirect.to_owned()), ("code", code.to_owned())]).await?;
+        let exchange = ("grant_type", "fb_exchange_token".to_owned());
+        let long = call(vec![exchange, ("fb_exchange_token", short.access_token)]).await?;
+        Ok(long.access_token)
+    }
+
+    /// The pages a person has a role on.
+    pub async fn pages(&self, user_token: &str) -> Result<Vec<Page>, Failure> {
+        let fields = ("fields", "id,name,username,access_token".to_owned());
+        let params = vec![fields, ("limit", "100".into())];
+        Ok(self.list(user_token, "me/accounts", params, |_| false).await?.items)
+    }
+
+    /// Where people sign in.
+    pub fn dialog(&self) -> String {
+        let base = self.settings.dialog.trim_end_matches('/');
+        format!("{base}/{}/dialog/oauth", self.settings.version)
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}/{}/{path}", self.settings.graph.trim_end_matches('/'), self.settings.version)
+    }
+
+    /// Adds the token, and the proof that we are the app it was given to.
+    fn signed<'a>(&self, token: &str, mut params: Params<'a>) -> Params<'a> {
+        params.push(("access_token", token.to_owned()));
+        if let Some(secret) = &self.settings.app_secret {
+            params.push(("appsecret_proof", hmac(secret, token.as_bytes())));
+        }
+        params
+    }
+}
+
+/// HMAC-SHA256 in hexadecimal.
+pub(super) fn hmac(secret: &str, bytes: &[u8]) -> String {
+    // HMAC takes keys of any length, so this cannot fail.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return String::new() };
+    mac.update(bytes);
+    hex::encode(mac.finalize().into_bytes())
+}
+
+/// The token of the page.
+pub(super) fn token(at: &Connection) -> Result<String, NetworkError> {
+    let keys = at.keys();
+    let token = keys["token"].as_str().filter(|token| !token.is_empty());
+    token
+        .map(str::to_owned)
+        .ok_or_else(|| NetworkError::Reconnect { why: "The keys of this channel are not complete".into() })
+}
+
+async fn answered<T: DeserializeOwned>(request: OutsideRequest) -> Result<T, Failure> {
+    let answer = request.send().await.map_err(Failure::Silent)?;
+    if !answer.is_success() {
+        return Err(Failure::of(&answer));
+    }
+    answer.json().map_err(|place| Failure::Unreadable(format!("Facebook's answer differs at {place}")))
+}

@@ -1,0 +1,211 @@
+//! Placing media: a text with the article's link, of which Facebook makes the card, or with photos.
+
+use super::answer::{not_before, same};
+use super::client::{Params, token};
+use super::failure::Failure;
+use super::wire::{List, Made, Post};
+use super::{Facebook, MOST_PHOTO_BYTES, MOST_PHOTOS, MOST_TEXT};
+use crate::{Connection, Found, NetworkError, Publish, Receipt, pictures};
+use async_trait::async_trait;
+use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey, Wrong};
+use domain::text::shorten;
+use serde_json::{Value, json};
+
+/// Longer suggestions are folded behind "See more" there.
+const SUGGESTED: usize = 450;
+
+#[async_trait]
+impl Publish for Facebook {
+    fn preview(&self, draft: &Draft) -> Preview {
+        composed(draft)
+    }
+
+    async fn send(
+        &self,
+        at: &Connection,
+        draft: &Approved<Draft>,
+        key: SendKey,
+    ) -> Result<Receipt, NetworkError> {
+        let token = token(at)?;
+        let post = composed(draft.what());
+        if let Some(wrong) = post.wrong.iter().find(|wrong| wrong.stops) {
+            return Err(NetworkError::Refused { reason: wrong.what.clone() });
+        }
+        match self.place(at, &token, &post).await {
+            // They say that this is out already: an earlier attempt of ours, or else their reason stands.
+            Err((failure, _)) if failure.is_duplicate() => match self.find(at, &token, &post.text, key).await
+            {
+                Ok(Some(receipt)) => Ok(receipt),
+                _ => Err(failure.when_sending()),
+            },
+            Err((failure, visible)) => {
+                Err(if visible { failure.when_sending() } else { failure.when_reading() })
+            }
+            Ok(receipt) => Ok(receipt),
+        }
+    }
+
+    /// Found by its words: ours, on the page, not older than the approval.
+    async fn look(
+        &self,
+        at: &Connection,
+        draft: &Approved<Draft>,
+        key: SendKey,
+    ) -> Result<Found, NetworkError> {
+        let token = token(at)?;
+        match self.find(at, &token, &composed(draft.what()).text, key).await.map_err(Failure::when_reading) {
+            Ok(Some(receipt)) => Ok(Found::There(receipt)),
+            Ok(None) => Ok(Found::NotThere),
+            Err(NetworkError::Refused { .. } | NetworkError::Surprise { .. }) => Ok(Found::CannotTell),
+            Err(passing) => Err(passing),
+        }
+    }
+
+    async fn withdraw(&self, at: &Connection, remote_id: &str) -> Result<(), NetworkError> {
+        match self.client.delete::<Value>(&token(at)?, remote_id).await {
+            Ok(_) => Ok(()),
+            Err(failure) if failure.is_missing() => Ok(()),
+            // Deleting twice does no harm, so a lost answer is tried again.
+            Err(failure) => Err(failure.when_reading()),
+        }
+    }
+
+    fn suggest(&self, draft: &Draft) -> String {
+        let text = match &draft.card {
+            Some(card) if card.summary.trim().is_empty() => card.title.clone(),
+            Some(card) => format!("{}\n\n{}", card.title.trim(), card.summary.trim()),
+            None => draft.text.clone(),
+        };
+        shorten(&text, SUGGESTED)
+    }
+}
+
+/// What would go out. Preview shows it and send sends it.
+fn composed(draft: &Draft) -> Preview {
+    let text = draft.text.trim().to_owned();
+    let mut wrong: Vec<Wrong> = vec![];
+    let mut say = |what: String, stops: bool| wrong.push(Wrong { what, stops });
+    let used = text.chars().count();
+    if used > MOST_TEXT {
+        say(format!("{} characters too long.", used - MOST_TEXT), true);
+    }
+    let mut fitted = vec![];
+    if draft.card.is_some() {
+        if !draft.pictures.is_empty() {
+            say("Facebook shows a card or photos, not both: the photos stay behind.".into(), false);
+        }
+    } else {
+        for picture in draft.pictures.iter().take(MOST_PHOTOS) {
+            match pictures::fit(picture, MOST_PHOTO_BYTES) {
+                Ok(picture) => fitted.push(picture),
+                Err(why) => say(format!("A photo cannot go out: {why}."), true),
+            }
+        }
+        if draft.pictures.len() > MOST_PHOTOS {
+            let behind = draft.pictures.len() - MOST_PHOTOS;
+            say(format!("At most {MOST_PHOTOS} photos go out: {behind} stay behind."), false);
+        }
+        if fitted.iter().any(|picture| picture.alt.trim().is_empty()) {
+            say("A photo has no description for people who cannot see it.".into(), false);
+        }
+        if text.is_empty() && fitted.is_empty() {
+            say("There is nothing in it yet.".into(), true);
+        }
+    }
+    Preview {
+        cut: text.chars().skip(MOST_TEXT).collect(),
+        used,
+        most: MOST_TEXT,
+        text,
+        card: draft.card.clone(),
+        pictures: fitted,
+        wrong,
+    }
+}
+
+impl Facebook {
+    /// Places it. With a failure comes whether the failed call would have been seen by anybody.
+    async fn place(&self, at: &Connection, token: &str, post: &Preview) -> Result<Receipt, (Failure, bool)> {
+        let (photos, feed) = (format!("{}/photos", at.remote_id), format!("{}/feed", at.remote_id));
+        let mut params: Params<'_> = vec![("message", post.text.clone())];
+        match (&post.card, &post.pictures[..]) {
+            (Some(card), _) => params.push(("link", card.url.clone())),
+            (None, [only]) => {
+                params.extend(described(only));
+                params.push(("fields", "id,post_id".to_owned()));
+                let made: Made = self
+                    .client
+                    .upload(token, &photos, params, only.jpeg.clone())
+                    .await
+                    .map_err(|f| (f, true))?;
+                return Ok(receipt(Made { id: made.post_id.unwrap_or(made.id), post_id: None, ..made }));
+            }
+            (None, pictures) => {
+                let mut media = vec![];
+                for picture in pictures {
+                    let mut params = vec![("published", "false".to_owned())];
+                    params.extend(described(picture));
+                    // What is not published is seen by nobody, and thrown away by them if no post takes it up.
+                    let made: Made = self
+                        .client
+                        .upload(token, &photos, params, picture.jpeg.clone())
+                        .await
+                        .map_err(|failure| (failure, false))?;
+                    media.push(json!({"media_fbid": made.id}));
+                }
+                if !media.is_empty() {
+                    params.push(("attached_media", Value::Array(media).to_string()));
+                }
+            }
+        }
+        params.push(("fields", "id,permalink_url".to_owned()));
+        let made = self.client.post(token, &feed, params).await.map_err(|failure| (failure, true))?;
+        Ok(receipt(made))
+    }
+
+    async fn find(
+        &self,
+        at: &Connection,
+        token: &str,
+        text: &str,
+        key: SendKey,
+    ) -> Result<Option<Receipt>, Failure> {
+        let params = vec![
+            ("fields", "id,message,from,created_time,permalink_url".to_owned()),
+            ("limit", "50".to_owned()),
+        ];
+        let posts: List<Post> = self.client.get(token, &format!("{}/posts", at.remote_id), params).await?;
+        let found = posts
+            .data
+            .into_iter()
+            .find(|post| same(&post.message, text) && not_before(post.created_time.as_deref(), key));
+        Ok(found.map(|post| receipt(Made { id: post.id, post_id: None, permalink_url: post.permalink_url })))
+    }
+}
+
+fn described(picture: &DraftPicture) -> Option<(&'static str, String)> {
+    let alt = picture.alt.trim();
+    (!alt.is_empty()).then(|| ("alt_text_custom", alt.to_owned()))
+}
+
+fn receipt(made: Made) -> Receipt {
+    let link = made.permalink_url.unwrap_or_else(|| format!("https://www.facebook.com/{}", made.id));
+    Receipt { link: Some(link), remote_id: made.id }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_said_before_it_is_sent() {
+        let long = Draft { text: "x".repeat(MOST_TEXT + 3), ..Draft::default() };
+        assert_eq!(composed(&long).wrong[0].what, "3 characters too long.");
+        assert!(!composed(&Draft::default()).fits());
+        let many = Draft { pictures: vec![pictures::tests::a_noisy_picture(20, 20); 12], ..Draft::default() };
+        let preview = composed(&many);
+        assert!(
+            preview.fits() && preview.pictures.len() == 10 && preview.wrong[0].what.contains("2 stay behind")
+        );
+    }
+}
