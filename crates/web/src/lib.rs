@@ -1,1 +1,56 @@
+//! The website, the desk and the API: what people look at and what programs call.
+//!
+//! A handler reads the form, calls one action, and chooses a page. Every folder opens with `routes()`.
 
+mod api;
+mod assets;
+mod desk;
+mod door;
+mod health;
+mod hooks;
+mod parts;
+mod state;
+mod visitors;
+mod website;
+
+pub use api::openapi_json;
+pub use state::{Demo, Web, WebSettings};
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Everything behind one address.
+pub fn router(web: Web) -> Router {
+    let pages = Router::new()
+        .merge(desk::routes())
+        .merge(api::routes())
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        // The website compresses once and keeps the result.
+        .merge(website::routes());
+    Router::new()
+        .merge(pages)
+        .merge(hooks::routes())
+        .merge(health::routes())
+        .merge(assets::routes())
+        .layer(DefaultBodyLimit::max(30 * 1024 * 1024))
+        .layer(middleware::from_fn(door::same_origin_only))
+        .layer(fixed_header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+        .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
+        .layer(fixed_header(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(CatchPanicLayer::new())
+        .with_state(web)
+}
+
+/// Nothing from elsewhere runs, nothing is written inline, nobody frames us, forms go nowhere else.
+const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:; style-src 'self'; script-src 'self'; \
+    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+fn fixed_header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}

@@ -5,11 +5,11 @@ use crate::error::{Deed, DeedError};
 use crate::needs::NeedView;
 use domain::channels::Channel;
 use domain::contacts::Identity;
-use domain::inbox::{Conversation, Direction, Message};
+use domain::inbox::{Conversation, Direction, Message, Send};
 use domain::media::Article;
 use domain::publishing::Publication;
 use domain::team::Seat;
-use domain::{BusinessId, ConversationId};
+use domain::{ArticleId, BusinessId, ConversationId};
 use std::collections::HashMap;
 use store::Cursor;
 
@@ -37,12 +37,6 @@ pub struct Thread {
     pub before: Vec<Conversation>,
     pub need: Option<NeedView>,
     pub assignee: Option<Seat>,
-}
-
-/// Somebody else who has this conversation open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Presence {
-    pub name: String,
 }
 
 const LINES: u64 = 100;
@@ -90,6 +84,37 @@ pub async fn open_thread(
         need,
         assignee,
     })
+}
+
+/// The public conversations an article started, as the website shows them: at most two hundred, oldest first, each
+/// with its channel and its lines.
+pub async fn lines_under(
+    app: &App,
+    business: BusinessId,
+    article: ArticleId,
+) -> Deed<Vec<(Conversation, Channel, Vec<Line>)>> {
+    let desk = app.of(business);
+    let conversations = desk.list_shown_under(article, 200).await?;
+    let channels = desk.list_channels().await?;
+    let mut messages =
+        desk.list_messages_of(conversations.iter().map(|conversation| conversation.id), 2000).await?;
+    // Our words are public once they are out, not before.
+    messages.retain(|message| match &message.direction {
+        Direction::Out { send, .. } => matches!(send, Send::Sent { .. }),
+        _ => true,
+    });
+    messages.reverse();
+    let mut lines = with_writers(app, business, messages).await?;
+    Ok(conversations
+        .into_iter()
+        .filter_map(|conversation| {
+            let channel = channels.iter().find(|channel| channel.id == conversation.channel)?.clone();
+            let (its, others) =
+                lines.drain(..).partition(|line| line.message.conversation == conversation.id);
+            lines = others;
+            Some((conversation, channel, its))
+        })
+        .collect())
 }
 
 /// Puts the writers' names beside messages given newest first; answers oldest first.

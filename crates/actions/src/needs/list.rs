@@ -171,6 +171,12 @@ pub async fn need_of_conversation(
     Ok(with_figures(app, business, vec![name]).await?.pop())
 }
 
+/// How many different people asked, ever.
+pub async fn people_who_asked(app: &App, business: BusinessId, id: NeedId) -> Deed<u64> {
+    let figures = app.of(business).list_need_figures(Timestamp(0)).await?;
+    Ok(figures.iter().find(|figure| figure.need == id).map_or(0, |figure| figure.people))
+}
+
 async fn with_figures(app: &App, business: BusinessId, names: Vec<NeedName>) -> Deed<Vec<NeedView>> {
     let desk = app.of(business);
     let now = app.now();

@@ -1,0 +1,83 @@
+//! The JSON API, `/api/v1`: everything the desk can do. Its description is generated from this code.
+
+mod caller;
+mod inbox;
+mod media;
+mod needs;
+mod problem;
+mod shapes;
+mod shop;
+
+use crate::state::Web;
+use axum::Json;
+use axum::Router;
+use axum::routing::get;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Porchlight", version = "1", license(name = "Apache-2.0", identifier = "Apache-2.0"),
+        description = "Conversations, needs and media of one business. The token says which business and what it may do. \
+            Times are RFC 3339 in UTC. Lists are paged by `cursor`. Every POST takes an `Idempotency-Key`."),
+    modifiers(&Bearer),
+    security(("token" = []))
+)]
+struct Description;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        openapi.components.get_or_insert_default().add_security_scheme("token", scheme);
+    }
+}
+
+fn described() -> (Router<Web>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(shop::business))
+        .routes(routes!(shop::channels))
+        .routes(routes!(shop::connect))
+        .routes(routes!(shop::measures))
+        .routes(routes!(inbox::list))
+        .routes(routes!(inbox::one))
+        .routes(routes!(inbox::messages))
+        .routes(routes!(inbox::reply))
+        .routes(routes!(inbox::note))
+        .routes(routes!(inbox::close))
+        .routes(routes!(inbox::undo))
+        .routes(routes!(inbox::search))
+        .routes(routes!(needs::list))
+        .routes(routes!(needs::one))
+        .routes(routes!(needs::change))
+        .routes(routes!(needs::merge))
+        .routes(routes!(needs::split))
+        .routes(routes!(needs::write))
+        .routes(routes!(media::list, media::begin))
+        .routes(routes!(media::one, media::save))
+        .routes(routes!(media::previews))
+        .routes(routes!(media::publications, media::publish))
+        .routes(routes!(media::tellings, media::tell))
+        .split_for_parts()
+}
+
+pub fn routes() -> Router<Web> {
+    let (router, openapi) = described();
+    Router::new()
+        .nest("/api/v1", router)
+        .route("/api/v1/openapi.json", get(async move || Json(with_prefix(openapi))))
+}
+
+/// The description as it is served, for writing it to a file.
+pub fn openapi_json() -> String {
+    serde_json::to_string_pretty(&with_prefix(described().1)).unwrap_or_default()
+}
+
+// The routes are written without their common beginning; whoever reads the description needs it.
+fn with_prefix(mut openapi: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+    openapi.servers = Some(vec![utoipa::openapi::Server::new("/api/v1")]);
+    openapi
+}

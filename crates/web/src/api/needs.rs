@@ -1,0 +1,109 @@
+//! Needs over the API.
+
+use super::caller::{Bearer, Body, Once};
+use super::problem::Problem;
+use super::shapes::{ArticleShape, Made, NeedShape, OpenNeedShape, QuestionShape};
+use crate::state::Web;
+use actions::needs as deeds;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::{MessageId, NeedId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Every need, unanswered ones first, ranked by people.
+#[utoipa::path(get, path = "/needs", responses((status = 200, body = Vec<NeedShape>), (status = 401, body = Problem, content_type = "application/problem+json")))]
+pub async fn list(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<Vec<NeedShape>>, Problem> {
+    Ok(Json(deeds::list_needs(&web.app, seat.business).await?.into_iter().map(NeedShape::from).collect()))
+}
+
+/// One need with its questions, names removed, and the answers given.
+#[utoipa::path(get, path = "/needs/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = OpenNeedShape), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub async fn one(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<OpenNeedShape>, Problem> {
+    let open = deeds::open_need(&web.app, seat.business, NeedId(id)).await?;
+    Ok(Json(OpenNeedShape {
+        need: open.view.into(),
+        questions: open.questions.into_iter().map(QuestionShape::from).collect(),
+        answers: open.answers.into_iter().map(|answer| answer.text).collect(),
+    }))
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    #[schema(min_length = 1, max_length = 160)]
+    title: String,
+}
+
+/// Gives it a better name.
+#[utoipa::path(patch, path = "/needs/{id}", params(("id" = Uuid, Path)), request_body = Title, responses((status = 204), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+pub async fn change(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Title>,
+) -> Result<StatusCode, Problem> {
+    deeds::rename_need(&web.app, &seat, NeedId(id), &body.title).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Into {
+    into: Uuid,
+}
+
+/// Puts every question of it into another.
+#[utoipa::path(post, path = "/needs/{id}/merger", params(("id" = Uuid, Path)), request_body = Into, responses((status = 204), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 409, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+pub async fn merge(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Into>,
+) -> Result<StatusCode, Problem> {
+    deeds::merge_needs(&web.app, &seat, NeedId(id), NeedId(body.into)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// Messages whose questions go.
+    questions: Vec<Uuid>,
+    #[schema(min_length = 1, max_length = 160)]
+    title: String,
+}
+
+/// Takes some questions out into a need of their own.
+#[utoipa::path(post, path = "/needs/{id}/split", params(("id" = Uuid, Path)), request_body = Split, responses((status = 201, body = Made), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+pub async fn split(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Body(body): Body<Split>,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("split {id}"), &body)?;
+    let questions: Vec<MessageId> = body.questions.iter().copied().map(MessageId).collect();
+    once.answer(&web, &seat, StatusCode::CREATED, async || {
+        Ok(Made { id: deeds::split_need(&web.app, &seat, NeedId(id), &questions, &body.title).await?.0 })
+    })
+    .await
+}
+
+/// The draft that answers it: the one that was begun, or a new one laid out from the questions and answers.
+#[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub async fn write(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ArticleShape>, Problem> {
+    Ok(Json(actions::media::write_from_need(&web.app, &seat, NeedId(id)).await?.into()))
+}

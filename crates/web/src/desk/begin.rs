@@ -1,0 +1,245 @@
+//! Before the desk: the first owner, signing in and out, taking up an invitation.
+
+use crate::door::{Address, cookie, set_cookie};
+use crate::parts::{Trouble, shell};
+use crate::state::Web;
+use actions::business::{NewOwner, begin_business, is_welcome};
+use actions::team::{SignedIn, find_invitation, join, open_session, sign_in, sign_out};
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use domain::team::Password;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/desk/sign-in", get(show_sign_in).post(do_sign_in))
+        .route("/desk/sign-out", post(do_sign_out))
+        .route("/desk/welcome/{token}", get(show_welcome).post(do_welcome))
+        .route("/desk/invitations/{token}", get(show_invitation).post(do_join))
+}
+
+#[derive(Deserialize)]
+struct Back {
+    back: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SignInForm {
+    email: String,
+    password: String,
+    back: Option<String>,
+}
+
+async fn show_sign_in(Query(query): Query<Back>) -> Markup {
+    sign_in_page("", query.back.as_deref().unwrap_or_default(), None)
+}
+
+async fn do_sign_in(
+    State(web): State<Web>,
+    address: Address,
+    headers: HeaderMap,
+    Form(form): Form<SignInForm>,
+) -> Response {
+    let agent = agent(&headers);
+    match sign_in(&web.app, &form.email, &form.password, &address.0, agent).await {
+        Ok(signed_in) => enter(&web, &signed_in, &safe_path(form.back.as_deref())),
+        Err(error) => {
+            let trouble = Trouble::from(error);
+            let page =
+                sign_in_page(&form.email, form.back.as_deref().unwrap_or_default(), Some(&trouble.words));
+            (trouble.status, page).into_response()
+        }
+    }
+}
+
+async fn do_sign_out(State(web): State<Web>, headers: HeaderMap) -> Result<Response, Trouble> {
+    if let Some(cookie) = cookie(&headers) {
+        sign_out(&web.app, &cookie).await?;
+    }
+    Ok(([(header::SET_COOKIE, set_cookie(&web, ""))], Redirect::to("/desk/sign-in")).into_response())
+}
+
+fn sign_in_page(email: &str, back: &str, wrong: Option<&str>) -> Markup {
+    shell::plain(
+        "Sign in · Porchlight",
+        &html! {
+            h1 { "Sign in" }
+            (alert(wrong))
+            form.stack method="post" action="/desk/sign-in" {
+                input type="hidden" name="back" value=(back);
+                (field("email", "E-mail address", "email", email, "username"))
+                (field("password", "Password", "password", "", "current-password"))
+                button.primary { "Sign in" }
+            }
+        },
+    )
+}
+
+#[derive(Deserialize)]
+struct WelcomeForm {
+    name: String,
+    email: String,
+    password: String,
+    business: String,
+    time_zone: String,
+}
+
+async fn show_welcome(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
+    if !is_welcome(&web.app, &token).await? {
+        return Err(Trouble::not_found(
+            "link any more: it was used, or is older than a day. Restart Porchlight and it prints a new one. It is not",
+        ));
+    }
+    let empty = WelcomeForm {
+        name: String::new(),
+        email: String::new(),
+        password: String::new(),
+        business: String::new(),
+        time_zone: String::new(),
+    };
+    Ok(welcome_page(&token, &empty, None))
+}
+
+async fn do_welcome(
+    State(web): State<Web>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<WelcomeForm>,
+) -> Response {
+    let begun = async {
+        let owner = NewOwner {
+            name: form.name.clone(),
+            email: form
+                .email
+                .parse()
+                .map_err(|error: domain::team::NotAnAddress| Trouble::bad(error.to_string()))?,
+            password: Password::new(form.password.clone())
+                .map_err(|error| Trouble::bad(error.to_string()))?,
+            business: form.business.clone(),
+            time_zone: form.time_zone.trim().parse().map_err(|_| {
+                Trouble::bad(format!("“{}” is not a time zone, such as Europe/Berlin.", form.time_zone))
+            })?,
+        };
+        let seat = begin_business(&web.app, &token, owner).await?;
+        web.forget_businesses();
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+    };
+    match begun.await {
+        Ok(signed_in) => enter(&web, &signed_in, "/desk/settings?first=1"),
+        Err(trouble) => (trouble.status, welcome_page(&token, &form, Some(&trouble.words))).into_response(),
+    }
+}
+
+fn welcome_page(token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup {
+    shell::plain(
+        "Welcome to Porchlight",
+        &html! {
+            h1 { "The porch light is on" }
+            p.lead { "Four lines, and your desk is ready. Everything can be changed later." }
+            (alert(wrong))
+            form.stack method="post" action=(format!("/desk/welcome/{token}")) {
+                (field("business", "What is your business called?", "text", &form.business, "organization"))
+                (field("name", "Your name, as customers see it", "text", &form.name, "name"))
+                (field("email", "Your e-mail address", "email", &form.email, "username"))
+                (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                label for="time_zone" { "Time zone" }
+                input #time_zone name="time_zone" list="zones" required value=(form.time_zone) placeholder="Europe/Berlin" data-time-zone="";
+                (zones())
+                button.primary { "Open the desk" }
+            }
+        },
+    )
+}
+
+/// Every time zone there is, for fields that ask for one.
+pub fn zones() -> Markup {
+    html! { datalist #zones { @for zone in chrono_tz::TZ_VARIANTS { option value=(zone.name()) {} } } }
+}
+
+#[derive(Deserialize)]
+struct JoinForm {
+    name: Option<String>,
+    password: String,
+}
+
+async fn show_invitation(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
+    let invitation = find_invitation(&web.app, &token).await?.ok_or_else(|| {
+        Trouble::not_found("invitation any more: it was used or has expired. Ask for a new one. It is not")
+    })?;
+    Ok(join_page(&token, &invitation.email, invitation.role.name(), None))
+}
+
+async fn do_join(
+    State(web): State<Web>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<JoinForm>,
+) -> Response {
+    let joined = async {
+        let password =
+            Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
+        let seat = join(&web.app, &token, form.name.as_deref().unwrap_or_default(), password).await?;
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+    };
+    match joined.await {
+        Ok(signed_in) => enter(&web, &signed_in, "/desk"),
+        Err(trouble) => (trouble.status, join_page(&token, "", "", Some(&trouble.words))).into_response(),
+    }
+}
+
+fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Markup {
+    shell::plain(
+        "Join the team · Porchlight",
+        &html! {
+            h1 { "Join the team" }
+            @if !email.is_empty() { p.lead { "You are invited as " (role) ", with " (email) "." } }
+            (alert(wrong))
+            form.stack method="post" action=(format!("/desk/invitations/{token}")) {
+                (field("name", "Your name, as customers see it", "text", "", "name"))
+                (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                button.primary { "Join" }
+            }
+        },
+    )
+}
+
+fn alert(wrong: Option<&str>) -> Markup {
+    html! { @if let Some(words) = wrong { p.wrong role="alert" { (crate::parts::icon("triangle-alert")) (words) } } }
+}
+
+fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str) -> Markup {
+    html! {
+        label for=(name) { (label) }
+        input id=(name) name=(name) type=(kind) value=(value) autocomplete=(complete) required;
+    }
+}
+
+fn enter(web: &Web, signed_in: &SignedIn, to: &str) -> Response {
+    (
+        StatusCode::SEE_OTHER,
+        [(header::SET_COOKIE, set_cookie(web, &signed_in.cookie)), (header::LOCATION, to.to_owned())],
+    )
+        .into_response()
+}
+
+/// A path of our own desk, whatever was asked for.
+fn safe_path(back: Option<&str>) -> String {
+    match back {
+        Some(path)
+            if path.starts_with("/desk")
+                && !path.starts_with("/desk/sign")
+                && !path.contains(['\\', '\r', '\n']) =>
+        {
+            path.to_owned()
+        }
+        _ => "/desk".into(),
+    }
+}
+
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}

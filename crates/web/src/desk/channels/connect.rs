@@ -1,0 +1,188 @@
+//! Connecting a channel: fill in, or sign in on the network's own pages.
+
+use crate::door::Caller;
+use crate::parts::shell::{self, Section};
+use crate::parts::{Trouble, icon, mark};
+use crate::state::Web;
+use actions::channels::{begin_sign_in, connect as connect_channel, connect_account, finish_sign_in};
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+pub async fn choose(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    let main = html! {
+        main.connect #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { "Connect a channel" } }
+            section.list { @for network in web.app.networks.values().filter(|network| network.connect().is_some()) {
+                @let about = network.about();
+                a.row href=(format!("/desk/channels/new/{}", about.key)) {
+                    span.lead { (mark(&web, about.key)) }
+                    span.what { b { (about.name) } span.line { (about.channel) @for cannot in about.cannot { " · " (cannot) } } }
+                    (icon("chevron-right"))
+                }
+            } }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Channels, "Connect a channel", &main))
+}
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(network): Path<String>,
+) -> Result<Markup, Trouble> {
+    page(&web, &caller, &network, &BTreeMap::new(), None)
+}
+
+fn page(
+    web: &Web,
+    caller: &Caller,
+    network: &str,
+    filled: &BTreeMap<String, String>,
+    wrong: Option<&str>,
+) -> Result<Markup, Trouble> {
+    let found = web.app.network(network).ok_or_else(|| Trouble::not_found("network"))?;
+    let connect = found.connect().ok_or_else(|| Trouble::not_found("network"))?;
+    let about = found.about();
+    let address = format!("/desk/channels/new/{network}");
+    let by_sign_in = connect.sign_in().is_some_and(|sign_in| sign_in.address("", "").is_some());
+    let main = html! {
+        main.connect #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } a href="/desk/channels/new" { "Connect" } span { "/" } } h1 { (mark(web, network)) " " (about.name) } }
+            div.narrow {
+                @if web.app.settings.simulated { p.soft { (icon("info")) "This is a demo: the network is simulated and knows only made-up accounts." } }
+                @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+                @if by_sign_in { form method="post" action=(format!("{address}/sign-in")) { button.primary { "Sign in with " (about.name) } } }
+                @if !connect.fields().is_empty() {
+                    @if by_sign_in { h2 { "Or fill in" } }
+                    form.stack method="post" action=(address) autocomplete="off" {
+                        @for field in connect.fields() {
+                            label for=(field.key) { (field.label) @if !field.required { span.soft { " (may stay empty)" } } }
+                            input id=(field.key) name=(field.key) type=(if field.secret { "password" } else { "text" }) required[field.required] value=(if field.secret { "" } else { filled.get(field.key).map_or("", String::as_str) }) aria-describedby=(format!("{}-help", field.key));
+                            small.soft id=(format!("{}-help", field.key)) { (field.help) }
+                        }
+                        button.primary[!by_sign_in] { "Connect" }
+                    }
+                }
+                @if !by_sign_in && connect.fields().is_empty() { p.empty { "This installation has no app id for " (about.name) " yet. Its operator sets it; the network’s page in the documentation says how." } }
+            }
+        }
+    };
+    Ok(shell::page(web, caller, Section::Channels, about.name, &main))
+}
+
+pub async fn connect(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(network): Path<String>,
+    Form(filled): Form<BTreeMap<String, String>>,
+) -> Result<Response, Trouble> {
+    match connect_channel(&web.app, caller.seat(), &network, &filled).await {
+        Ok(_) => Ok(Redirect::to("/desk/channels").into_response()),
+        Err(error) => {
+            let trouble = Trouble::from(error);
+            Ok((trouble.status, page(&web, &caller, &network, &filled, Some(&trouble.words))?)
+                .into_response())
+        }
+    }
+}
+
+pub async fn sign_in(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(network): Path<String>,
+) -> Result<Redirect, Trouble> {
+    let to =
+        begin_sign_in(&web.app, caller.seat(), &network, &return_address(&web, &network), &state(&caller))?;
+    Ok(Redirect::to(&to.ok_or_else(|| Trouble::not_found("way to sign in"))?))
+}
+
+#[derive(Deserialize)]
+pub struct Returned {
+    code: Option<String>,
+    state: Option<String>,
+    error_description: Option<String>,
+}
+
+/// The network sends the owner back with a code; the owner chooses which account to connect.
+pub async fn come_back(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(network): Path<String>,
+    Query(back): Query<Returned>,
+) -> Result<Response, Trouble> {
+    let Some(code) = back.code else {
+        let words = back.error_description.unwrap_or_else(|| "You did not allow it there.".into());
+        let words = domain::text::one_line(&domain::text::tidy(&words), 300);
+        return Ok(page(&web, &caller, &network, &BTreeMap::new(), Some(&words))?.into_response());
+    };
+    if back.state.as_deref() != Some(&state(&caller)) {
+        return Err(Trouble::bad(
+            "This answer does not belong to a sign-in of yours. Begin again on the channels page.",
+        ));
+    }
+    let accounts =
+        finish_sign_in(&web.app, caller.seat(), &network, &return_address(&web, &network), &code).await?;
+    if let [only] = accounts.as_slice() {
+        connect_account(&web.app, caller.seat(), &network, only.clone()).await?;
+        return Ok(Redirect::to("/desk/channels").into_response());
+    }
+    let main = html! {
+        main.connect #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { "Which one?" } }
+            @if accounts.is_empty() { p.empty { "You manage no page or account there. Ask its owner to give you a role, then try again." } }
+            form method="post" action=(format!("/desk/channels/new/{network}/back")) {
+                section.list { @for account in &accounts {
+                    @let sealed = web.app.key.seal("sign-in", &serde_json::json!({"id": account.remote_id, "name": account.name, "handle": account.handle, "keys": account.keys}).to_string())?;
+                    button.row name="account" value=(sealed) { span.what { b { (account.name) } span.line { (account.handle.as_deref().unwrap_or(&account.remote_id)) } } (icon("chevron-right")) }
+                } }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Channels, "Which one?", &main).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Taken {
+    account: String,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    id: String,
+    name: String,
+    handle: Option<String>,
+    keys: serde_json::Value,
+}
+
+pub async fn take(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(network): Path<String>,
+    Form(form): Form<Taken>,
+) -> Result<Redirect, Trouble> {
+    let opened = web.app.key.open("sign-in", &form.account);
+    let account: Account = opened
+        .and_then(|opened| serde_json::from_str(&opened).ok())
+        .ok_or_else(|| Trouble::bad("This choice is no longer valid. Begin again on the channels page."))?;
+    let connected = actions::Connected {
+        remote_id: account.id,
+        name: account.name,
+        handle: account.handle,
+        keys: account.keys,
+    };
+    connect_account(&web.app, caller.seat(), &network, connected).await?;
+    Ok(Redirect::to("/desk/channels"))
+}
+
+fn return_address(web: &Web, network: &str) -> String {
+    format!("{}/desk/channels/new/{network}/back", web.app.settings.public_address)
+}
+
+/// Binds the answer to this very session, without keeping anything.
+fn state(caller: &Caller) -> String {
+    hex::encode(&Sha256::digest(format!("sign-in {}", caller.visit.session.id_hash))[..16])
+}

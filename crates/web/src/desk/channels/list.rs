@@ -1,0 +1,103 @@
+//! All channels with their state.
+
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::time::span;
+use crate::parts::{Trouble, icon, mark};
+use crate::state::{Web, id};
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use domain::channels::{Channel, ChannelState};
+use maud::{Markup, html};
+
+pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    let desk = web.app.of(caller.seat().business);
+    let channels = desk.list_channels().await?;
+    let dead = desk.list_dead_jobs(None, 20).await?.rows;
+    let here = here(&web, &caller);
+    let need_you = channels.iter().filter(|channel| !channel.state.works()).count();
+    let beside = html! { span.soft { (channels.len()) @if channels.len() == 1 { " channel" } @else { " channels" } @if need_you > 0 { ", " (need_you) " need you" } } };
+    let tools = html! { a.button href="/desk/channels/new" { (icon("plus")) "Connect a channel" } };
+    let main = html! {
+        main.channels #main data-refresh="/desk/channels" data-on="channels" {
+            (shell::top("Channels", &beside, &tools))
+            p.sentence { (sentence(&web, &channels, here)) }
+            div.table role="table" aria-label="Channels" {
+                div.head role="row" { span role="columnheader" { span.unseen { "Network" } } @for name in ["Channel", "State", "What works there"] { span role="columnheader" { (name) } } span role="columnheader" { span.unseen { "What to do" } } }
+                @for channel in &channels { (row(&web, channel, here)) }
+            }
+            @if !dead.is_empty() {
+                section.list.dead aria-labelledby="dead" {
+                    header { h2 #dead { "Given up" } span.soft { "Tried as often as makes sense. Nothing is lost; try again when the reason is gone." } }
+                    @for job in &dead {
+                        div.row {
+                            span.lead { (here.when(job.died_at)) }
+                            span.what { b { (actions::work::Job::words(&job.kind)) } span.line { em.late { (icon("triangle-alert")) (job.last_error) } " · " (job.attempts) " attempts" } }
+                            form method="post" action=(format!("/desk/orders/{}/another-try", job.id)) { button { "Try again" } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Channels, "Channels", &main))
+}
+
+fn sentence(web: &Web, channels: &[Channel], here: crate::parts::time::Here) -> Markup {
+    let lost = channels.iter().find_map(|channel| match &channel.state {
+        ChannelState::Reconnect { since, .. } => Some((channel, *since)),
+        _ => None,
+    });
+    html! {
+        @match lost {
+            Some((channel, since)) => { b { (network_name(web, &channel.network)) " stopped listening " (here.when(since)) "." } " Connect it again and nothing said since is lost." }
+            None if channels.len() <= 1 => { b { "Your website listens." } " Connect the places where your customers talk." }
+            None => { b { "Every channel listens." } " What people write there comes to the inbox." }
+        }
+    }
+}
+
+fn row(web: &Web, channel: &Channel, here: crate::parts::time::Here) -> Markup {
+    let network = web.app.network(&channel.network);
+    let lost = !channel.state.works();
+    let works = |can: bool, words: &str| html! { @if can { span { (icon(if lost { "minus" } else { "check" })) (words) } } };
+    html! {
+        div.row.lost[lost] role="row" {
+            span.sign role="cell" { (mark(web, &channel.network)) span.unseen { (network_name(web, &channel.network)) } }
+            span role="cell" { a.title href=(format!("/desk/channels/{}", channel.id)) { (network.map_or(channel.network.as_str(), |network| network.about().channel)) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
+            span.state role="cell" {
+                @match &channel.state {
+                    ChannelState::Connected => { (icon("check")) span { "Healthy" small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None => "Nothing heard yet" } } } }
+                    ChannelState::Troubled { since, why } => { (icon("clock")) span { "Trouble since " (here.when(*since)) small { (why) "; we go on trying" } } }
+                    ChannelState::Reconnect { since, why } => { (icon("unplug")) span { b { "Disconnected since " (here.when(*since)) } small { (why) } } }
+                }
+            }
+            span.works role="cell" {
+                @if let Some(network) = network {
+                    (works(network.listen().is_some() || channel.network == "website", "Listening"))
+                    (works(network.answer().is_some(), "Answering"))
+                    (works(network.publish().is_some() || channel.network == "website", "Publishing"))
+                    @for cannot in network.about().cannot { span.cannot { (icon("minus")) (cannot) } }
+                }
+            }
+            span.deed role="cell" {
+                @if lost { a.button.primary href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
+            }
+        }
+    }
+}
+
+pub async fn remove(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    actions::channels::disconnect(
+        &web.app,
+        caller.seat(),
+        id(&path).ok_or_else(|| Trouble::not_found("channel"))?,
+    )
+    .await?;
+    Ok(Redirect::to("/desk/channels"))
+}

@@ -1,0 +1,59 @@
+//! One channel: its address for webhooks, and what came.
+
+use crate::door::Caller;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::{Trouble, mark};
+use crate::state::{Web, id};
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use domain::ChannelId;
+use domain::team::Deed;
+use maud::{Markup, html};
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Markup, Trouble> {
+    let channel: ChannelId = id(&path).ok_or_else(|| Trouble::not_found("channel"))?;
+    let desk = web.app.of(caller.seat().business);
+    let channel = desk.lookup_channel(channel).await?.ok_or_else(|| Trouble::not_found("channel"))?;
+    let log = desk.list_deliveries(channel.id, 50).await?;
+    let here = here(&web, &caller);
+    let network = web.app.network(&channel.network);
+    let hooks =
+        network.is_some_and(|network| network.listen().is_some_and(|listen| listen.hooks().is_some()));
+    let may_remove =
+        network.is_some_and(|network| network.connect().is_some()) && caller.seat().role.may(Deed::Manage);
+    let main = html! {
+        main.channel #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { (mark(&web, &channel.network)) " " (channel.name) } }
+            div.narrow {
+                @if channel.simulated { p.soft { "A simulated channel." } }
+                @if hooks {
+                    h2 { "Webhooks" }
+                    p.soft { "The network calls this address:" }
+                    p { code { (web.app.settings.public_address) "/hooks/" (channel.network) "/" (channel.id) } }
+                    @if log.is_empty() { p.empty { "Nothing has come yet. Until it does, we ask the network every minute." } }
+                    @for line in &log { details.delivery { summary { (here.when(line.received_at)) " · " (line.state) @if line.repeats > 0 { " · came " (line.repeats + 1) " times" } @if !line.note.is_empty() { " · " (line.note) } }
+                        pre { (String::from_utf8_lossy(&line.body[..line.body.len().min(4000)])) } } }
+                }
+                @if may_remove { form method="post" action=(format!("/desk/channels/{}/removal", channel.id)) {
+                    p.soft { "Disconnecting forgets the keys. What was said stays in the inbox." }
+                    button.danger { "Disconnect" }
+                } }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Channels, &channel.name, &main))
+}
+
+pub async fn try_again(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    actions::work::try_again(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("order"))?)
+        .await?;
+    Ok(Redirect::to("/desk/channels"))
+}

@@ -1,0 +1,76 @@
+//! Beside the thread: who it is, what they asked before, the need, the suggested answer.
+
+use crate::parts::icon::network_name;
+use crate::parts::time::Here;
+use crate::parts::{icon, mark};
+use crate::state::Web;
+use actions::inbox::{Suggestion, Thread};
+use domain::inbox::Shown;
+use domain::team::Seat;
+use domain::text::initials;
+use maud::{Markup, html};
+
+pub fn pane(
+    web: &Web,
+    thread: &Thread,
+    suggestion: Option<&Suggestion>,
+    team: &[(Seat, String)],
+    here: Here,
+) -> Markup {
+    let conversation = &thread.conversation;
+    let address = format!("/desk/inbox/{}", conversation.id);
+    html! {
+        aside.pane.context aria-label="About this conversation" {
+            header.top { span.face { (initials(&conversation.contact_name)) } h2 { bdi { (conversation.contact_name) } } }
+            section.who {
+                @for identity in &thread.identities { p { (mark(web, &identity.network)) (network_name(web, &identity.network))
+                    @if let Some(handle) = &identity.handle { " " small { (handle) } } @else if identity.remote_id.contains('@') { " " small { (identity.remote_id) } } } }
+                @if thread.channel.simulated { p.soft { "A simulated customer" } }
+            }
+            @if !thread.before.is_empty() { section {
+                h3 { "Asked before" }
+                @for before in &thread.before { a.before href=(format!("/desk/inbox/{}", before.id)) { span dir="auto" { (before.snippet) } small { (here.date(before.started_at)) } } }
+            } }
+            @if let Some(need) = &thread.need { section {
+                h3 { "Need" }
+                a.need href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
+                p.soft { (need.people) @if need.people == 1 { " person" } @else { " people" } " asked, " (need.people_lately) " of them in 30 days" }
+                @match &need.article {
+                    Some(article) if article.out.is_some() => p { (icon("check")) "Answered: " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } },
+                    Some(article) => p { (icon("pencil")) "Being answered: " a href=(format!("/desk/media/articles/{}", article.id)) { "draft" } },
+                    None => {},
+                }
+            } }
+            @if let Some(suggestion) = suggestion { section.suggestion {
+                h3 { "Suggested answer" }
+                p dir="auto" { (suggestion.text) }
+                p.soft {
+                    @if let Some((to, at)) = &suggestion.said_to { "From your reply to " (to) ", " (here.date(*at)) }
+                    @if let Some(article) = &suggestion.article { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } }
+                }
+                button type="button" data-use=(suggestion.text) { "Use this" }
+            } }
+            section {
+                h3 { "Assigned to" }
+                form.inline method="post" action=(format!("{address}/assignee")) {
+                    select name="staff" aria-label="Assigned to" data-submit="" data-key="a" {
+                        option value="" { "Nobody" }
+                        @for (seat, _) in team { option value=(seat.staff) selected[conversation.assignee == Some(seat.staff)] { (seat.name) } }
+                    }
+                    button.small { "Assign" }
+                }
+            }
+            @if conversation.public { section {
+                h3 { "On the website" }
+                form.inline method="post" action=(format!("{address}/shown")) {
+                    select name="shown" aria-label="On the website" data-submit="" {
+                        @for (shown, words) in [(Shown::Named, "Shown with the name"), (Shown::Nameless, "Shown without the name"), (Shown::Hidden, "Only in the inbox")] {
+                            option value=(shown.name()) selected[conversation.shown == shown] { (words) }
+                        }
+                    }
+                    button.small { "Save" }
+                }
+            } }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What the forms of the inbox do.
+
+use super::thread::{Composer, Opened, page};
+use crate::door::Caller;
+use crate::parts::Trouble;
+use crate::state::{Web, id};
+use actions::inbox::{assign, close, note, reopen, reply, settle_by_hand, show_on_website, undo};
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::inbox::Shown;
+use domain::{ConversationId, MessageId};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Written {
+    text: String,
+    r#as: Option<String>,
+}
+
+/// An answer, or a note where the form says so. What was written is never lost: a refusal shows it again.
+pub async fn add_reply(
+    state: State<Web>,
+    caller: Caller,
+    path: Path<String>,
+    Form(form): Form<Written>,
+) -> Result<Response, Trouble> {
+    let is_note = form.r#as.as_deref() == Some("note");
+    add(&state.0, &caller, &path.0, form, is_note).await
+}
+
+pub async fn add_note(
+    state: State<Web>,
+    caller: Caller,
+    path: Path<String>,
+    Form(form): Form<Written>,
+) -> Result<Response, Trouble> {
+    add(&state.0, &caller, &path.0, form, true).await
+}
+
+async fn add(
+    web: &Web,
+    caller: &Caller,
+    conversation: &str,
+    form: Written,
+    is_note: bool,
+) -> Result<Response, Trouble> {
+    let conversation = conversation_id(conversation)?;
+    let written = if is_note {
+        note(&web.app, caller.seat(), conversation, &form.text).await
+    } else {
+        reply(&web.app, caller.seat(), conversation, &form.text).await
+    };
+    match written {
+        Ok(_) => Ok(Redirect::to(&format!("/desk/inbox/{conversation}")).into_response()),
+        Err(error) => {
+            let trouble = Trouble::from(error);
+            let composer = Composer { text: form.text, note: is_note, wrong: Some(trouble.words) };
+            let page = page(web, caller, conversation, &Opened::default(), &composer).await?;
+            Ok((trouble.status, page).into_response())
+        }
+    }
+}
+
+/// Takes an answer back and puts its words into the composer again.
+pub async fn undo_send(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(message): Path<String>,
+) -> Result<Response, Trouble> {
+    let message: MessageId = id(&message).ok_or_else(|| Trouble::not_found("message"))?;
+    let undone = undo(&web.app, caller.seat(), message).await?;
+    let composer = Composer { text: undone.text, note: false, wrong: None };
+    Ok(page(&web, &caller, undone.conversation, &Opened::default(), &composer).await?.into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Decision {
+    arrived: String,
+}
+
+pub async fn decide(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(message): Path<String>,
+    Form(form): Form<Decision>,
+) -> Result<Redirect, Trouble> {
+    let message: MessageId = id(&message).ok_or_else(|| Trouble::not_found("message"))?;
+    settle_by_hand(&web.app, caller.seat(), message, form.arrived == "yes").await?;
+    let found = web.app.of(caller.seat().business).lookup_message(message).await?;
+    Ok(Redirect::to(
+        &found.map_or("/desk/inbox".into(), |found| format!("/desk/inbox/{}", found.conversation)),
+    ))
+}
+
+pub async fn add_closure(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+) -> Result<Redirect, Trouble> {
+    close(&web.app, caller.seat(), conversation_id(&conversation)?).await?;
+    Ok(Redirect::to("/desk/inbox"))
+}
+
+pub async fn add_reopening(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+) -> Result<Redirect, Trouble> {
+    let conversation = conversation_id(&conversation)?;
+    reopen(&web.app, caller.seat(), conversation).await?;
+    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+}
+
+#[derive(Deserialize)]
+pub struct Assignee {
+    staff: String,
+}
+
+pub async fn set_assignee(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+    Form(form): Form<Assignee>,
+) -> Result<Redirect, Trouble> {
+    let conversation = conversation_id(&conversation)?;
+    let staff = if form.staff.is_empty() {
+        None
+    } else {
+        Some(id(&form.staff).ok_or_else(|| Trouble::not_found("colleague"))?)
+    };
+    assign(&web.app, caller.seat(), conversation, staff).await?;
+    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+}
+
+#[derive(Deserialize)]
+pub struct OnWebsite {
+    shown: String,
+}
+
+pub async fn set_shown(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+    Form(form): Form<OnWebsite>,
+) -> Result<Redirect, Trouble> {
+    let conversation = conversation_id(&conversation)?;
+    let shown = Shown::from_name(&form.shown).ok_or_else(|| Trouble::bad("Choose how it is shown."))?;
+    show_on_website(&web.app, caller.seat(), conversation, shown).await?;
+    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+}
+
+fn conversation_id(text: &str) -> Result<ConversationId, Trouble> {
+    id(text).ok_or_else(|| Trouble::not_found("conversation"))
+}

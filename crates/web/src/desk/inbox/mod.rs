@@ -1,0 +1,27 @@
+//! The inbox: list, thread, context; ordered by what is due first.
+
+mod context;
+mod deeds;
+mod list;
+mod search;
+mod thread;
+
+use crate::state::Web;
+use axum::Router;
+use axum::routing::{get, post};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/desk/inbox", get(thread::show_none))
+        .route("/desk/inbox/list", get(list::fragment))
+        .route("/desk/inbox/search", get(search::show))
+        .route("/desk/inbox/{conversation}", get(thread::show))
+        .route("/desk/inbox/{conversation}/replies", post(deeds::add_reply))
+        .route("/desk/inbox/{conversation}/notes", post(deeds::add_note))
+        .route("/desk/inbox/{conversation}/closure", post(deeds::add_closure))
+        .route("/desk/inbox/{conversation}/reopening", post(deeds::add_reopening))
+        .route("/desk/inbox/{conversation}/assignee", post(deeds::set_assignee))
+        .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
+        .route("/desk/messages/{message}/undo", post(deeds::undo_send))
+        .route("/desk/messages/{message}/decision", post(deeds::decide))
+}

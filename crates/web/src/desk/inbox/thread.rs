@@ -1,0 +1,239 @@
+//! One conversation as a transcript, with the composer under it.
+
+use super::context;
+use super::list::{Where, list};
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::time::Here;
+use crate::parts::{Trouble, icon, mark};
+use crate::state::{Web, id};
+use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
+use axum::extract::{Path, Query, State};
+use domain::ConversationId;
+use domain::inbox::{Direction, Send};
+use domain::team::Deed;
+use domain::text::initials;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+pub struct Opened {
+    /// Messages before this place.
+    pub older: Option<String>,
+    #[serde(flatten)]
+    pub place: Where,
+}
+
+pub async fn show_none(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(place): Query<Where>,
+) -> Result<Markup, Trouble> {
+    let list = list(&web, &caller, None, &place).await?;
+    let main = html! { main.inbox #main { (list) section.pane.thread.nothing { p.empty { "Choose a conversation. " kbd { "j" } " and " kbd { "k" } " move, " kbd { "enter" } " opens." } } } };
+    Ok(shell::page(&web, &caller, Section::Inbox, "Inbox", &main))
+}
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+    Query(opened): Query<Opened>,
+) -> Result<Markup, Trouble> {
+    let id: ConversationId = id(&conversation).ok_or_else(|| Trouble::not_found("conversation"))?;
+    page(&web, &caller, id, &opened, &Composer::default()).await
+}
+
+/// What stands in the composer when the page opens.
+#[derive(Default)]
+pub struct Composer {
+    pub text: String,
+    pub note: bool,
+    pub wrong: Option<String>,
+}
+
+pub async fn page(
+    web: &Web,
+    caller: &Caller,
+    id: ConversationId,
+    opened: &Opened,
+    composer: &Composer,
+) -> Result<Markup, Trouble> {
+    let older = opened.older.as_deref().and_then(|text| text.parse().ok());
+    let thread = open_thread(&web.app, caller.seat().business, id, older).await?;
+    let suggestion = suggest_answer(&web.app, caller.seat().business, id).await?;
+    let list = list(web, caller, Some(id), &opened.place).await?;
+    let team = web.app.of(caller.seat().business).list_team().await?;
+    let here = here(web, caller);
+    let title = thread.conversation.contact_name.clone();
+    let main = html! {
+        main.inbox.open #main {
+            (list)
+            section.pane.thread aria-label="Conversation" {
+                (head(web, &thread, here))
+                (origin(web, &thread, here))
+                div.transcript #lines data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
+                    @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
+                    (lines(web, caller, &thread, here))
+                }
+                (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
+            }
+            (context::pane(web, &thread, suggestion.as_ref(), &team, here))
+        }
+    };
+    Ok(shell::page(web, caller, Section::Inbox, &title, &main))
+}
+
+fn head(web: &Web, thread: &Thread, here: Here) -> Markup {
+    let conversation = &thread.conversation;
+    let address = format!("/desk/inbox/{}", conversation.id);
+    html! {
+        header.top {
+            a.back href="/desk/inbox" aria-label="Back to the list" { (icon("chevron-left")) }
+            div.title { h2 { bdi { (conversation.contact_name) } }
+                small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
+            div.tools {
+                @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
+                @if conversation.closed.is_some() {
+                    form method="post" action=(format!("{address}/reopening")) { button.quiet title="Open again" aria-label="Open again" { (icon("undo-2")) } }
+                } @else {
+                    form method="post" action=(format!("{address}/closure")) { button.quiet title="Close: no answer needed (e)" aria-label="Close: no answer needed" data-key="e" { (icon("check")) } }
+                }
+            }
+        }
+    }
+}
+
+fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
+    let Some((article, publication)) = &thread.origin else { return html! {} };
+    html! {
+        div.origin {
+            @if let Some(cover) = article.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="44" height="44"; }
+            div {
+                "Began under the article " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                small { (mark(web, &thread.channel.network)) " " (thread.channel.name)
+                    @if let Some(publication) = publication { " · published " (here.date(publication.planned_at)) }
+                    @if thread.channel.simulated { " · simulated" } }
+            }
+        }
+    }
+}
+
+fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
+    let mut last_day = String::new();
+    html! {
+        @for line in &thread.lines {
+            @let day = here.day(line.message.written_at);
+            @if day != last_day { h3.day { span { (day) } } }
+            @let _ = last_day = day;
+            (one(web, caller, thread, line, here))
+        }
+    }
+}
+
+fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> Markup {
+    let message = &line.message;
+    let words = html! {
+        @if message.deleted_at.is_some() { p.words.gone { "Deleted by its writer" } }
+        @else { p.words dir="auto" { (message.text) } }
+        @for attachment in &message.attachments { p.words { a href=(attachment.url) rel="noopener noreferrer" target="_blank" {
+            (icon("paperclip")) @if attachment.alt.is_empty() { "Picture, on the network" } @else { (attachment.alt) } } } }
+    };
+    let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
+    html! {
+        @match &message.direction {
+            Direction::In { .. } => article.line {
+                span.face { (initials(&line.writer)) }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
+                    @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
+            },
+            Direction::Out { send, .. } => article.line.ours {
+                span.face.ours { (initials(&caller.business.name)) }
+                div {
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(message, send, here)) }
+                    (words)
+                    (doubt(web, thread, message, send))
+                }
+            },
+            Direction::Note { .. } => article.note {
+                header { (icon("lock")) b { (line.writer) } span { "Note, only we see this" } time { (here.clock(message.written_at)) } }
+                (words)
+            },
+        }
+    }
+}
+
+fn delivery(message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
+    html! {
+        @match send {
+            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
+            Send::Waiting { from } if *from > here.now => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
+                span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
+            Send::Waiting { .. } => time { (icon("clock")) "waits for the channel" },
+            Send::Sending => time { (icon("clock")) "on its way" },
+            Send::Refused { .. } | Send::Unsure { .. } => {},
+        }
+    }
+}
+
+/// A failure stays visible where it happened, with the reason in plain words and something to do.
+fn doubt(web: &Web, thread: &Thread, message: &domain::inbox::Message, send: &Send) -> Markup {
+    let network = network_name(web, &thread.channel.network);
+    let decide = |value: &str, words: &str| html! { button.small name="arrived" value=(value) { (words) } };
+    html! {
+        @match send {
+            Send::Refused { reason } => form.wrong method="post" action=(format!("/desk/messages/{}/decision", message.id)) {
+                p { (icon("triangle-alert")) b { "Not sent." } " " (network) " said: " (reason) }
+                (decide("no", "Send again"))
+            },
+            Send::Unsure { why } => form.wrong method="post" action=(format!("/desk/messages/{}/decision", message.id)) {
+                p { (icon("triangle-alert")) b { "Perhaps sent." } " " (why) ". Look on " (network) ", then say:" }
+                (decide("yes", "It arrived")) " " (decide("no", "Send again"))
+            },
+            _ => {},
+        }
+    }
+}
+
+fn compose(
+    web: &Web,
+    caller: &Caller,
+    thread: &Thread,
+    suggestion: Option<&Suggestion>,
+    composer: &Composer,
+    _here: Here,
+) -> Markup {
+    if !caller.seat().role.may(Deed::Answer) {
+        return html! { footer.composer { p.empty { "You may read here. To answer, ask an owner for another role." } } };
+    }
+    let conversation = &thread.conversation;
+    let address = format!("/desk/inbox/{}", conversation.id);
+    let network = web.app.network(&thread.channel.network);
+    let rule = network.and_then(|network| network.answer()).map(|answer| answer.length(conversation.kind));
+    let (sign, tab, send) = if conversation.public {
+        ("globe", "Reply publicly", "Send publicly")
+    } else {
+        ("mail", "Reply privately", "Send privately")
+    };
+    html! {
+        footer.composer {
+            @if let Some(suggestion) = suggestion { div.suggested {
+                div { small { "Suggested" @if let Some((to, _)) = &suggestion.said_to { ", from your reply to " (to) } } p dir="auto" { (suggestion.text) } }
+                button type="button" data-use=(suggestion.text) { "Use this" }
+            } }
+            @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            form method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
+                div.modes {
+                    label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
+                    label.note { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
+                }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, |rule| rule.most())) data-key="r" dir="auto" { (composer.text) }
+                div.send {
+                    small data-count="" { @if let Some(rule) = rule { "0 of " (rule.most()) } @else { "Only notes: this network does not let us answer here" } }
+                    button.primary data-note="Save note" data-send=(send) { span { (send) } kbd { "ctrl ↵" } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Media: a calm writing and picture desk, and connecting to every channel.
+
+mod article;
+mod deeds;
+mod list;
+mod pictures;
+mod publish;
+mod tellings;
+
+use crate::state::Web;
+use axum::Router;
+use axum::routing::{get, post};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/desk/media", get(list::show))
+        .route("/desk/media/articles", post(deeds::begin))
+        .route("/desk/media/articles/{article}", get(article::show).post(deeds::save))
+        .route("/desk/media/articles/{article}/preview", post(article::preview))
+        .route("/desk/media/articles/{article}/cover", post(deeds::set_cover))
+        .route("/desk/media/articles/{article}/publication", get(publish::show).post(publish::publish))
+        .route("/desk/media/articles/{article}/removal", post(deeds::take_down))
+        .route("/desk/media/articles/{article}/tellings", get(tellings::show).post(tellings::send))
+        .route("/desk/media/publications/{publication}/cancelling", post(publish::cancel))
+        .route("/desk/media/publications/{publication}/withdrawal", post(publish::withdraw))
+        .route("/desk/media/publications/{publication}/decision", post(publish::decide))
+        .route("/desk/media/pictures", get(pictures::show).post(pictures::add))
+        .route("/desk/media/pictures/{picture}/description", post(pictures::describe))
+}

@@ -1,0 +1,113 @@
+//! Pictures: many at once, each described.
+
+use crate::door::Caller;
+use crate::parts::shell::{self, Section};
+use crate::parts::{Trouble, icon};
+use crate::state::{Web, id};
+use actions::media::{add_picture, describe_picture};
+use axum::extract::{Form, Multipart, Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+pub struct From {
+    from: Option<String>,
+}
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(query): Query<From>,
+) -> Result<Markup, Trouble> {
+    page(&web, &caller, query.from.as_deref(), &[]).await
+}
+
+async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) -> Result<Markup, Trouble> {
+    let page =
+        web.app.of(caller.seat().business).list_pictures(from.and_then(|from| from.parse().ok()), 60).await?;
+    let main = html! {
+        main.gallery #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } } h1 { "Pictures" } }
+            @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
+                label for="file" { "Add pictures (JPEG, PNG, WebP, GIF; where and with what they were taken is removed)" }
+                input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" multiple required;
+                button.primary { (icon("upload")) "Add" }
+            }
+            @if page.rows.is_empty() { p.empty { "No pictures yet." } }
+            ul.grid.large { @for picture in &page.rows { li {
+                img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(picture.alt) loading="lazy" width="240" height="180";
+                form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
+                    input name="alt" value=(picture.alt) aria-label=(format!("What is on {}", picture.name)) placeholder="What is on it?" maxlength="500";
+                    button.small { "Save" }
+                }
+            } } }
+            @if let Some(next) = page.next { a.more href=(format!("?from={next}")) { "Show older" } }
+        }
+    };
+    Ok(shell::page(web, caller, Section::Media, "Pictures", &main))
+}
+
+/// Takes every picture of the form in; what cannot be taken is named, the others are kept.
+pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) -> Result<Response, Trouble> {
+    let (mut back, mut alt, mut wrong) = (String::new(), String::new(), Vec::new());
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let broken = |_| {
+        Trouble::bad(
+            "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send it again.",
+        )
+    };
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        match field.name() {
+            Some("back") => back = field.text().await.map_err(broken)?,
+            Some("alt") => alt = field.text().await.map_err(broken)?,
+            Some("picture") => {
+                let name = field.file_name().unwrap_or("picture").to_owned();
+                files.push((name, field.bytes().await.map_err(broken)?.to_vec()));
+            }
+            _ => {}
+        }
+    }
+    for (name, bytes) in files {
+        if let Err(error) = add_picture(&web.app, caller.seat(), &name, &alt, bytes).await {
+            let trouble = Trouble::from(error);
+            wrong.push((trouble.status, format!("{}: {}", domain::text::one_line(&name, 60), trouble.words)));
+        }
+    }
+    if let Some((status, _)) = wrong.first() {
+        let words: Vec<String> = wrong.iter().map(|(_, words)| words.clone()).collect();
+        return Ok((*status, page(&web, &caller, None, &words).await?).into_response());
+    }
+    Ok(Redirect::to(own_path(&back)).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Description {
+    alt: String,
+    back: Option<String>,
+}
+
+pub async fn describe(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    Form(form): Form<Description>,
+) -> Result<Redirect, Trouble> {
+    describe_picture(
+        &web.app,
+        caller.seat(),
+        id(&path).ok_or_else(|| Trouble::not_found("picture"))?,
+        &form.alt,
+    )
+    .await?;
+    Ok(Redirect::to(own_path(form.back.as_deref().unwrap_or_default())))
+}
+
+fn own_path(back: &str) -> &str {
+    if back.starts_with("/desk/") && !back.contains(['\\', '\r', '\n']) {
+        back
+    } else {
+        "/desk/media/pictures"
+    }
+}

@@ -1,0 +1,260 @@
+//! Connecting: the article on every channel as it will look there, with what is wrong; now or at a chosen time.
+
+use super::article::lookup;
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::{Trouble, icon, mark};
+use crate::state::{Web, id};
+use actions::publishing::{
+    self, ChannelPreview, Place, plan, preview_on_channels, settle_publication_by_hand,
+};
+use axum::extract::{Form, Path, RawForm, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{NaiveDateTime, TimeZone};
+use domain::media::Article;
+use domain::publishing::PublicationState;
+use domain::{ChannelId, PublicationId, Timestamp};
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::HashSet;
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Markup, Trouble> {
+    let article = lookup(&web, &caller, &path).await?;
+    let previews = preview_on_channels(&web.app, caller.seat().business, article.id, &[]).await?;
+    let chosen = previews.iter().map(|preview| preview.channel.id).collect();
+    Ok(page(&web, &caller, &article, &previews, &chosen, "", None))
+}
+
+/// Publishes or plans; what does not fit comes back with every word that was typed.
+pub async fn publish(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    RawForm(form): RawForm,
+) -> Result<Response, Trouble> {
+    let article = lookup(&web, &caller, &path).await?;
+    let mut chosen: HashSet<ChannelId> = HashSet::new();
+    let mut texts: Vec<(ChannelId, String)> = Vec::new();
+    let (mut when, mut only_look) = (String::new(), false);
+    for (name, value) in url::form_urlencoded::parse(&form) {
+        if name == "channel" {
+            chosen.extend(id::<ChannelId>(&value));
+        } else if let Some(channel) = name.strip_prefix("text.").and_then(id) {
+            texts.push((channel, value.replace("\r\n", "\n")));
+        } else if name == "when" {
+            when = value.into_owned();
+        } else if name == "then" {
+            only_look = value == "look";
+        }
+    }
+    let planned = async {
+        if only_look {
+            return Err(None);
+        }
+        let at = moment(&when, &caller).map_err(Some)?;
+        let places = texts
+            .iter()
+            .filter(|(channel, _)| chosen.contains(channel))
+            .map(|(channel, text)| Place { channel: *channel, text: text.clone() })
+            .collect();
+        plan(&web.app, caller.seat(), article.id, places, at)
+            .await
+            .map_err(|error| Some(Trouble::from(error)))
+    };
+    match planned.await {
+        Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response()),
+        Err(trouble) => {
+            let previews = preview_on_channels(&web.app, caller.seat().business, article.id, &texts).await?;
+            let words = trouble.as_ref().map(|trouble| trouble.words.as_str());
+            let page = page(&web, &caller, &article, &previews, &chosen, &when, words);
+            Ok(trouble.as_ref().map_or_else(
+                || page.clone().into_response(),
+                |trouble| (trouble.status, page.clone()).into_response(),
+            ))
+        }
+    }
+}
+
+/// "2026-06-11T18:30" in the business's own time; nothing typed means now.
+fn moment(when: &str, caller: &Caller) -> Result<Option<Timestamp>, Trouble> {
+    if when.trim().is_empty() {
+        return Ok(None);
+    }
+    let wrong = || {
+        Trouble::bad(
+            "The time is not one we understand. Choose a day and an hour, or leave it empty for now.",
+        )
+    };
+    let local = NaiveDateTime::parse_from_str(when.trim(), "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
+    let moment = caller.business.time_zone.from_local_datetime(&local).earliest().ok_or_else(wrong)?;
+    Ok(Some(Timestamp::from_utc(moment.to_utc())))
+}
+
+fn page(
+    web: &Web,
+    caller: &Caller,
+    article: &Article,
+    previews: &[ChannelPreview],
+    chosen: &HashSet<ChannelId>,
+    when: &str,
+    wrong: Option<&str>,
+) -> Markup {
+    let here = here(web, caller);
+    let address = format!("/desk/media/articles/{}", article.id);
+    let open = previews.iter().any(|preview| can_go(preview));
+    let main = html! {
+        main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("article:{}", article.id)) {
+            header.top {
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (article.title) } span { "/" } }
+                h1 { "Publish" }
+                div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { "Tell who asked" } } } }
+            }
+            @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            p.sentence {
+                @match article.out {
+                    Some(out) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug)) { "Look at it there" } }
+                    None => { b { "It goes on your website first," } " then to the channels you choose." }
+                }
+            }
+            form #connect method="post" action=(format!("{address}/publication")) {
+                div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id), here)) } }
+                @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
+                @if open || article.out.is_none() {
+                    footer.send {
+                        label for="when" { "When" }
+                        input #when type="datetime-local" name="when" value=(when);
+                        small.soft { "Empty: now. In " (caller.business.time_zone.name()) " time." }
+                        button name="then" value="look" { "Look again" }
+                        button.primary name="then" value="publish" { @if article.out.is_none() { "Publish" } @else { "Send to the chosen channels" } }
+                    }
+                }
+            }
+            @for preview in previews { (standing(web, preview, here)) }
+        }
+    };
+    shell::page(web, caller, Section::Media, "Publish", &main)
+}
+
+fn can_go(preview: &ChannelPreview) -> bool {
+    match preview.publication.as_ref().map(|publication| &publication.state) {
+        None | Some(PublicationState::Withdrawn { .. } | PublicationState::Failed { .. }) => {
+            preview.channel.state.works()
+        }
+        _ => false,
+    }
+}
+
+fn place(
+    web: &Web,
+    caller: &Caller,
+    one: &ChannelPreview,
+    chosen: bool,
+    _here: crate::parts::time::Here,
+) -> Markup {
+    let (channel, preview) = (&one.channel, &one.preview);
+    let name = format!("text.{}", channel.id);
+    html! {
+        section.place aria-label=(channel.name) {
+            header {
+                label { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
+                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) }
+            }
+            @if can_go(one) {
+                label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }
+                textarea id=(name) name=(name) rows="4" dir="auto" { (one.text) }
+            }
+            div.card {
+                header { span.face.ours { (domain::text::initials(&caller.business.name)) } div { b { (caller.business.name) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) } } }
+                p dir="auto" { (preview.text) @if !preview.cut.is_empty() { mark { (preview.cut) } } }
+                @if let Some(card) = &preview.card { div.link {
+                    @if let Some(picture) = &card.picture { img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60"; }
+                    div { b { (card.title) } small { (card.summary) } small { (card.url) } }
+                } }
+            }
+            @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
+            @if preview.wrong.is_empty() && can_go(one) { p.fits { (icon("check")) "Fits" } }
+            @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " a href="/desk/channels" { "Connect it again" } } }
+        }
+    }
+}
+
+/// The picture's own path: a preview is shown by this server, whatever its public name.
+fn path_of(address: &str) -> String {
+    url::Url::parse(address).map_or_else(|_| address.to_owned(), |address| address.path().to_owned())
+}
+
+fn standing(web: &Web, one: &ChannelPreview, here: crate::parts::time::Here) -> Markup {
+    let Some(publication) = &one.publication else { return html! {} };
+    let address = format!("/desk/media/publications/{}", publication.id);
+    html! {
+        section.standing {
+            (mark(web, &one.channel.network)) b { (network_name(web, &one.channel.network)) } " "
+            (crate::desk::today::publication_words(publication))
+            @match &publication.state {
+                PublicationState::Planned => { " for " (here.when(publication.planned_at)) form method="post" action=(format!("{address}/cancelling")) { button.small { "Take it back" } } }
+                PublicationState::Published { at } => {
+                    " " (here.when(*at)) " "
+                    @if let Some(link) = &publication.link { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
+                    form method="post" action=(format!("{address}/withdrawal")) { button.small { "Withdraw" } }
+                }
+                PublicationState::Unsure { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is there" } " " button.small name="arrived" value="no" { "Publish again" } },
+                PublicationState::Failed { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
+                _ => {},
+            }
+        }
+    }
+}
+
+pub async fn cancel(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    let publication = publication_id(&path)?;
+    publishing::cancel(&web.app, caller.seat(), publication).await?;
+    back(&web, &caller, publication).await
+}
+
+pub async fn withdraw(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    let publication = publication_id(&path)?;
+    publishing::withdraw(&web.app, caller.seat(), publication).await?;
+    back(&web, &caller, publication).await
+}
+
+#[derive(Deserialize)]
+pub struct Decision {
+    arrived: String,
+}
+
+pub async fn decide(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    Form(form): Form<Decision>,
+) -> Result<Redirect, Trouble> {
+    let publication = publication_id(&path)?;
+    settle_publication_by_hand(&web.app, caller.seat(), publication, form.arrived == "yes").await?;
+    back(&web, &caller, publication).await
+}
+
+fn publication_id(path: &str) -> Result<PublicationId, Trouble> {
+    id(path).ok_or_else(|| Trouble::not_found("publication"))
+}
+
+async fn back(web: &Web, caller: &Caller, publication: PublicationId) -> Result<Redirect, Trouble> {
+    let found = web.app.of(caller.seat().business).lookup_publication(publication).await?;
+    Ok(Redirect::to(
+        &found.map_or("/desk/media".into(), |found| {
+            format!("/desk/media/articles/{}/publication", found.article)
+        }),
+    ))
+}

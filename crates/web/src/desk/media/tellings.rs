@@ -1,0 +1,125 @@
+//! Closing the loop: every message to everyone who asked, read and changed by a person before it leaves.
+
+use super::article::lookup;
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::{self, Section};
+use crate::parts::{Trouble, icon, mark};
+use crate::state::{Web, id};
+use actions::publishing::{propose_tellings, send_tellings};
+use axum::extract::{Path, Query, RawForm, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ConversationId;
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+#[derive(Default, Deserialize)]
+pub struct Told {
+    told: Option<usize>,
+}
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    Query(told): Query<Told>,
+) -> Result<Markup, Trouble> {
+    page(&web, &caller, &path, told.told, &HashMap::new(), None).await
+}
+
+async fn page(
+    web: &Web,
+    caller: &Caller,
+    path: &str,
+    told: Option<usize>,
+    written: &HashMap<ConversationId, String>,
+    wrong: Option<&str>,
+) -> Result<Markup, Trouble> {
+    let article = lookup(web, caller, path).await?;
+    let tellings = propose_tellings(&web.app, caller.seat().business, article.id).await?;
+    let before = web
+        .app
+        .of(caller.seat().business)
+        .list_tellings(article.id)
+        .await?
+        .iter()
+        .filter(|(_, message)| message.is_some())
+        .count();
+    let address = format!("/desk/media/articles/{}", article.id);
+    let main = html! {
+        main.telling #main {
+            header.top {
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (article.title) } span { "/" } }
+                h1 { "Tell who asked" }
+            }
+            @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            @if let Some(count) = told { p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." } }
+            p.sentence {
+                @if article.out.is_none() { b { "The article is not on the website yet." } " Publish it first, then tell everyone." }
+                @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) " have been told." }
+                @else { b { (tellings.len()) @if tellings.len() == 1 { " person" } @else { " people" } " asked and " @if tellings.len() == 1 { "does" } @else { "do" } " not know yet." } " Read every message; change what you like; untick whom to leave out." }
+            }
+            @if article.out.is_some() && !tellings.is_empty() {
+                form method="post" action=(format!("{address}/tellings")) {
+                    section.list { @for telling in &tellings {
+                        @let conversation = &telling.conversation;
+                        @let name = format!("text.{}", conversation.id);
+                        div.row {
+                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked; span.unseen { "Tell " (conversation.contact_name) } }
+                            input type="hidden" name="offered" value=(conversation.id);
+                            span.what {
+                                b { bdi { (conversation.contact_name) } } " "
+                                small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
+                                span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }
+                                label.unseen for=(name) { "Message to " (conversation.contact_name) }
+                                textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) }
+                            }
+                        }
+                    } }
+                    footer.send { button.primary { "Send these messages" } }
+                }
+            }
+        }
+    };
+    Ok(shell::page(web, caller, Section::Media, "Tell who asked", &main))
+}
+
+pub async fn send(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    RawForm(form): RawForm,
+) -> Result<Response, Trouble> {
+    let article = lookup(&web, &caller, &path).await?;
+    let mut tell: HashSet<ConversationId> = HashSet::new();
+    let mut offered: Vec<ConversationId> = Vec::new();
+    let mut texts: HashMap<ConversationId, String> = HashMap::new();
+    for (name, value) in url::form_urlencoded::parse(&form) {
+        match name.as_ref() {
+            "tell" => tell.extend(id::<ConversationId>(&value)),
+            "offered" => offered.extend(id::<ConversationId>(&value)),
+            _ => {
+                if let Some(conversation) = name.strip_prefix("text.").and_then(id) {
+                    texts.insert(conversation, value.replace("\r\n", "\n"));
+                }
+            }
+        }
+    }
+    let (told, left_out): (Vec<_>, Vec<_>) =
+        offered.into_iter().partition(|conversation| tell.contains(conversation));
+    let messages = told
+        .into_iter()
+        .map(|conversation| (conversation, texts.get(&conversation).cloned().unwrap_or_default()))
+        .collect();
+    match send_tellings(&web.app, caller.seat(), article.id, messages, left_out).await {
+        Ok(count) => {
+            Ok(Redirect::to(&format!("/desk/media/articles/{path}/tellings?told={count}")).into_response())
+        }
+        Err(error) => {
+            let trouble = Trouble::from(error);
+            let page = page(&web, &caller, &path, None, &texts, Some(&trouble.words)).await?;
+            Ok((trouble.status, page).into_response())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The table of needs.
+
+use crate::door::Caller;
+use crate::parts::shell::{self, Section};
+use crate::parts::{Trouble, chart, icon, mark};
+use crate::state::Web;
+use actions::needs::{NeedView, list_needs};
+use axum::extract::{Query, State};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Which {
+    answered: Option<String>,
+}
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(which): Query<Which>,
+) -> Result<Markup, Trouble> {
+    let needs = list_needs(&web.app, caller.seat().business).await?;
+    let people = web.app.of(caller.seat().business).count_people_unanswered().await?;
+    let answered = which.answered.is_some();
+    let (given, open): (Vec<_>, Vec<_>) = needs.into_iter().partition(NeedView::is_answered);
+    let tabs = html! { nav.tabs aria-label="Which needs" {
+        a href="/desk/needs" aria-current=[(!answered).then_some("page")] { "Not yet answered " b { (open.len()) } }
+        a href="/desk/needs?answered" aria-current=[answered.then_some("page")] { "Answered " b { (given.len()) } }
+    } };
+    let shown = if answered { given } else { open };
+    let main = html! {
+        main.needs #main data-refresh=(if answered { "/desk/needs?answered" } else { "/desk/needs" }) data-on="needs" {
+            (shell::top("Needs", &tabs, &html! {}))
+            p.sentence {
+                @if answered { b { (shown.len()) " needs have an answer in public." } " Everyone who asked can be told." }
+                @else if people == 0 { b { "Nobody asked anything that is not answered in public." } " New questions find their place here by themselves." }
+                @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } " Start at the top." }
+            }
+            @if !shown.is_empty() {
+                div.table role="table" aria-label="Needs" {
+                    div.head role="row" {
+                        @for name in ["People", "What they ask, in their words", "Last 12 weeks", "Where", "What answers it"] { span role="columnheader" { (name) } }
+                        span role="columnheader" { span.unseen { "What to do" } }
+                    }
+                    @for (n, need) in shown.iter().take(100).enumerate() { (row(&web, need, n == 0)) }
+                }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Needs, "Needs", &main))
+}
+
+fn row(web: &Web, need: &NeedView, first: bool) -> Markup {
+    let address = format!("/desk/needs/{}", need.id);
+    html! {
+        div.row role="row" {
+            b.rank role="cell" { (need.people) }
+            span.what role="cell" {
+                a.title href=(address) dir="auto" { (need.title) }
+                @if !need.words.is_empty() { span.line { @for (n, words) in need.words.iter().enumerate() { @if n > 0 { " · " } bdi { "“" (words) "”" } } } }
+            }
+            span.weeks role="cell" { (chart::sparkline(&need.weeks)) }
+            span.networks role="cell" { @for (network, people) in &need.networks {
+                span title=(format!("{}: {people}", crate::parts::icon::network_name(web, network))) { (mark(web, network)) span.unseen { (crate::parts::icon::network_name(web, network)) " " } } } }
+            span.answer role="cell" {
+                @match &need.article {
+                    Some(article) if article.out.is_some() => a href=(format!("/articles/{}", article.slug)) { (article.title) },
+                    Some(article) => { (icon("pencil")) "Draft, " (article.body.split_whitespace().count()) " words" }
+                    None => "Nothing yet",
+                }
+            }
+            span.deed role="cell" {
+                @match &need.article {
+                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Tell who asked" },
+                    other => form method="post" action=(format!("{address}/article")) {
+                        button.primary[first] { @if other.is_some() { "Go on writing" } @else { "Write the answer" } }
+                    },
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! One need: its questions in customers' words, what we answered, and putting right what the machine got wrong.
+
+use crate::door::Caller;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::{Trouble, mark};
+use crate::state::{Web, id};
+use actions::needs::{list_needs, open_need};
+use axum::extract::{Path, State};
+use domain::NeedId;
+use maud::{Markup, html};
+
+pub async fn show(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(need): Path<String>,
+) -> Result<Markup, Trouble> {
+    let need: NeedId = id(&need).ok_or_else(|| Trouble::not_found("need"))?;
+    let open = open_need(&web.app, caller.seat().business, need).await?;
+    let others = list_needs(&web.app, caller.seat().business).await?;
+    let here = here(&web, &caller);
+    let view = &open.view;
+    let address = format!("/desk/needs/{}", view.id);
+    let tools = html! {
+        @match &view.article {
+            Some(article) if article.out.is_some() => a.button.primary href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Tell who asked" },
+            other => form method="post" action=(format!("{address}/article")) { button.primary { @if other.is_some() { "Go on writing" } @else { "Write the answer" } } },
+        }
+    };
+    let main = html! {
+        main.need #main {
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/needs" { "Needs" } span { "/" } } h1 dir="auto" { (view.title) } div.tools { (tools) } }
+            div.columns {
+                div.first {
+                    p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
+                    form method="post" action=(format!("{address}/questions")) {
+                        section.list aria-labelledby="questions" {
+                            header { h2 #questions { "Their questions" } }
+                            @for question in &open.questions {
+                                div.question {
+                                    input type="checkbox" name="question" value=(question.message) id=(format!("q{}", question.message)) aria-label="Choose this question";
+                                    label for=(format!("q{}", question.message)) {
+                                        span dir="auto" { (question.text) }
+                                        small { (mark(&web, &question.network)) " " (here.when(question.asked_at)) @if question.moved { " · put here by hand" } " · " a href=(format!("/desk/inbox/{}", question.conversation)) { "Open" } }
+                                    }
+                                }
+                            }
+                        }
+                        @if open.questions.len() > 1 { fieldset {
+                            legend { "Put the chosen questions elsewhere" }
+                            label for="into" { "Into" }
+                            select #into name="into" {
+                                option value="" { "a need of their own, named:" }
+                                @for other in others.iter().filter(|other| other.id != view.id).take(200) { option value=(other.id) { (other.title) } }
+                            }
+                            input name="title" aria-label="Name of the new need" placeholder="Name of the new need";
+                            button { "Move them" }
+                        } }
+                    }
+                }
+                div.second {
+                    section.list aria-labelledby="answers" {
+                        header { h2 #answers { "What we have answered" } }
+                        @if open.answers.is_empty() { p.empty { "Nobody has answered this yet." } }
+                        @for answer in &open.answers { div.answer { p dir="auto" { "“" (answer.text) "”" } small { (mark(&web, &answer.network)) " to " (answer.to) ", " (here.date(answer.at)) } } }
+                    }
+                    section aria-labelledby="why" {
+                        h2 #why { "Why these are together" }
+                        @if open.shared_words.is_empty() { p.soft { "They mean nearly the same, in words of their own." } }
+                        @else { p.soft { "They mean nearly the same. Words many of them use: " (open.shared_words.join(", ")) "." } }
+                    }
+                    section aria-labelledby="right" {
+                        h2 #right { "Put it right" }
+                        form.stack method="post" action=(format!("{address}/title")) {
+                            label for="title" { "Name" }
+                            input #title name="title" value=(view.title) required maxlength="160";
+                            button { "Rename" }
+                        }
+                        form.stack method="post" action=(format!("{address}/merger")) {
+                            label for="other" { "It is the same as" }
+                            select #other name="into" required { option value="" { "choose a need" } @for other in others.iter().filter(|other| other.id != view.id).take(200) { option value=(other.id) { (other.title) } } }
+                            button { "Merge" }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Needs, &view.title, &main))
+}

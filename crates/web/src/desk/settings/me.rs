@@ -1,0 +1,60 @@
+//! Oneself: who one is here, other businesses, signing out.
+
+use super::tabs;
+use crate::door::Caller;
+use crate::parts::Trouble;
+use crate::parts::shell::{self, Section};
+use crate::state::{Web, id};
+use axum::extract::{Form, State};
+use axum::response::Redirect;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    let person = web.app.store.lookup_staff(caller.seat().staff).await?;
+    let main = html! {
+        main.settings #main {
+            (shell::top("Settings", &tabs("/desk/settings/me"), &html! {}))
+            div.narrow {
+                p.sentence { b { (caller.seat().name) } " " @if let Some(person) = &person { (person.email) } }
+                p { "You are " (caller.seat().role.name()) " of " (caller.business.name) "." }
+                @if caller.visit.seats.len() > 1 { p { a href="/desk/settings/businesses" { "Open another business’s desk" } } }
+                p.links { a href="/desk/channels" { "Channels" } a href="/desk/settings" { "Business" } a href="/desk/settings/team" { "Team" } }
+                form method="post" action="/desk/sign-out" { button { "Sign out" } }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Settings, "You", &main))
+}
+
+pub async fn businesses(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    let all = web.businesses().await?;
+    let main = html! {
+        main.settings #main {
+            (shell::top("Businesses", &html! {}, &html! {}))
+            section.list { @for seat in &caller.visit.seats { @if let Some(business) = all.iter().find(|business| business.id == seat.business) {
+                form method="post" action="/desk/settings/businesses" { button.row name="business" value=(business.id) { span.what { b { (business.name) } span.line { (seat.role.name()) } } } }
+            } } }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Settings, "Businesses", &main))
+}
+
+#[derive(Deserialize)]
+pub struct Which {
+    business: String,
+}
+
+pub async fn switch(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(form): Form<Which>,
+) -> Result<Redirect, Trouble> {
+    actions::team::switch_business(
+        &web.app,
+        &caller.visit,
+        id(&form.business).ok_or_else(|| Trouble::not_found("business"))?,
+    )
+    .await?;
+    Ok(Redirect::to("/desk"))
+}

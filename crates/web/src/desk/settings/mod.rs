@@ -1,0 +1,32 @@
+//! Settings: the business, the team, tokens, and oneself.
+
+mod business;
+mod me;
+mod team;
+
+use crate::state::Web;
+use axum::Router;
+use axum::routing::{get, post};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/desk/settings", get(business::show).post(business::save))
+        .route("/desk/settings/team", get(team::show))
+        .route("/desk/settings/invitations", post(team::invite))
+        .route("/desk/settings/invitations/{invitation}/removal", post(team::withdraw))
+        .route("/desk/settings/team/{staff}/role", post(team::change_role))
+        .route("/desk/settings/team/{staff}/removal", post(team::remove))
+        .route("/desk/settings/tokens", post(team::make_token))
+        .route("/desk/settings/tokens/{token}/revocation", post(team::revoke_token))
+        .route("/desk/settings/me", get(me::show))
+        .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
+}
+
+/// The tabs of the settings.
+fn tabs(current: &str) -> maud::Markup {
+    maud::html! { nav.tabs aria-label="Settings" {
+        @for (address, name) in [("/desk/settings", "Business"), ("/desk/settings/team", "Team"), ("/desk/settings/me", "You")] {
+            a href=(address) aria-current=[(address == current).then_some("page")] { (name) }
+        }
+    } }
+}

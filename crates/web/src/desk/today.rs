@@ -1,0 +1,186 @@
+//! Today: one sentence in words, then who waits, what people begin to ask, what goes out, what came of it.
+
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::{self, Section, here};
+use crate::parts::time::{Here, capital, count_words, span};
+use crate::parts::{Trouble, icon, mark};
+use crate::state::Web;
+use actions::today::{Today, look_at_today};
+use axum::extract::State;
+use domain::channels::Channel;
+use domain::publishing::PublicationState;
+use maud::{Markup, html};
+
+pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    let today = look_at_today(&web.app, &caller.business).await?;
+    let here = here(&web, &caller);
+    let beside = html! { span.soft { (here.moment(here.now)) } };
+    let tools = html! {
+        form.search action="/desk/inbox/search" role="search" {
+            (icon("search"))
+            input name="words" type="search" placeholder="Search everything" aria-label="Search everything";
+            kbd { "/" }
+        }
+    };
+    let main = html! {
+        main.today #main data-refresh="/desk" data-on="conversation needs article channels" {
+            (shell::top("Today", &beside, &tools))
+            div.columns {
+                p.sentence { (sentence(&today, here)) }
+                div.first {
+                    (waiting(&web, &today, here))
+                    (begun(&today))
+                }
+                div.second {
+                    (goes_out(&web, &today, here))
+                    (came_of_it(&today))
+                    (kept(&today))
+                }
+            }
+        }
+    };
+    Ok(shell::page(&web, &caller, Section::Today, "Today", &main))
+}
+
+fn sentence(today: &Today, here: Here) -> Markup {
+    let first = today.waiting.first().and_then(|first| first.due_at);
+    let next = today.waiting.iter().filter_map(|row| row.due_at).find(|due| *due >= here.now);
+    let people = if today.waiting_count == 1 { "person waits" } else { "people wait" };
+    html! {
+        @match (today.waiting_count, first) {
+            (0, _) | (_, None) => "Nobody waits. The porch light is on.",
+            (count, Some(first)) => {
+                (capital(&count_words(count))) " " (people)
+                @if today.late_count > 0 {
+                    ". " @if today.late_count == 1 { "One answer is " } @else { (capital(&count_words(today.late_count))) " answers are late, the first by " }
+                    em.late { (span(here.now.since(first))) @if today.late_count == 1 { " late" } }
+                    @if let Some(next) = next { "; the next is due " (at(here, next)) "." } @else { "." }
+                } @else { "; the next promise is due " (at(here, first)) "." }
+            }
+        }
+    }
+}
+
+fn at(here: Here, moment: domain::Timestamp) -> String {
+    let words = here.when(moment);
+    if words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(':') {
+        format!("at {words}")
+    } else {
+        words
+    }
+}
+
+fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
+    html! {
+        section.list aria-labelledby="waiting" {
+            header { h2 #waiting { "Waiting" } a href="/desk/inbox" { "Open inbox " kbd { "g i" } } }
+            @if today.waiting.is_empty() {
+                p.empty { "All questions are answered. New ones appear here by themselves." }
+            }
+            @for conversation in &today.waiting {
+                @let network = network_of(&today.channels, conversation.channel);
+                a.row href=(format!("/desk/inbox/{}", conversation.id)) {
+                    span.lead { @if let Some(due) = conversation.due_at { (here.due_chip(due)) } }
+                    span.what { b dir="auto" { (conversation.contact_name) } span.line dir="auto" { (conversation.snippet) } }
+                    span.where { (mark(web, network)) (network_name(web, network)) }
+                }
+            }
+            @if today.waiting_count > today.waiting.len() as u64 {
+                p.more { (today.waiting_count - today.waiting.len() as u64) " more " a href="/desk/inbox" { "Open inbox" } }
+            }
+        }
+    }
+}
+
+fn begun(today: &Today) -> Markup {
+    html! {
+        section.list aria-labelledby="begun" {
+            header { h2 #begun { "People have begun to ask" } a href="/desk/needs" { "All needs" } }
+            @if today.begun.is_empty() { p.empty { "Nothing new. When several people ask the same, it stands here." } }
+            @for need in &today.begun {
+                div.row {
+                    span.lead { b.rank { (need.people_lately) } small { @if need.people_lately == 1 { "person" } @else { "people" } } }
+                    span.what {
+                        a.title href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
+                        span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." }
+                    }
+                    form method="post" action=(format!("/desk/needs/{}/article", need.id)) {
+                        button { @if need.article.is_some() { "Go on writing" } @else { "Write the answer" } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn networks_words(count: usize) -> String {
+    if count == 1 { "one network".into() } else { format!("{} networks", count_words(count as u64)) }
+}
+
+fn goes_out(web: &Web, today: &Today, here: Here) -> Markup {
+    html! {
+        section.list aria-labelledby="out" {
+            header { h2 #out { "Goes out today" } a href="/desk/calendar" { "Calendar" } }
+            @if today.goes_out.is_empty() { p.empty { "Nothing is planned." } }
+            @for (publication, article) in &today.goes_out {
+                @let network = network_of(&today.channels, publication.channel);
+                div.row.short {
+                    span.lead { (here.clock(publication.planned_at)) }
+                    span.what {
+                        a.title href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                        span.line { (mark(web, network)) " " (publication_words(publication)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a publication stands, in words; what went wrong is told by more than its colour.
+pub fn publication_words(publication: &domain::publishing::Publication) -> Markup {
+    html! {
+        @match &publication.state {
+            PublicationState::Planned => "planned",
+            PublicationState::Sending => "on its way",
+            PublicationState::Published { .. } => { (icon("check")) " published" }
+            PublicationState::Failed { reason } => em.late { (icon("triangle-alert")) " Not published: " (reason) },
+            PublicationState::Unsure { why } => em.late { (icon("triangle-alert")) " In doubt: " (why) },
+            PublicationState::Withdrawn { .. } => "withdrawn",
+        }
+    }
+}
+
+fn came_of_it(today: &Today) -> Markup {
+    html! {
+        section.list aria-labelledby="came" {
+            header { h2 #came { "What came of it" } a href="/desk/measures" { "Measures" } }
+            @if today.came_of_it.is_empty() { p.empty { "No article is out yet. Start with a need: its questions are the draft." } }
+            @for (article, started) in &today.came_of_it {
+                div.row.short.pictured {
+                    @if let Some(cover) = article.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="56" height="56" loading="lazy"; }
+                    span.what {
+                        a.title href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                        span.line { @match started { 0 => "No conversation yet", 1 => "Started one conversation", count => { "Started " (count) " conversations" } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn kept(today: &Today) -> Markup {
+    html! {
+        section aria-labelledby="kept" {
+            h2 #kept { "Kept in 30 days" }
+            @match today.kept.percent() {
+                Some(percent) => p.figure { b { (percent) " %" } " of " (today.kept.cases()) " promises; " (today.kept.kept) " kept, " (today.kept.broken) " broken" },
+                None => p.empty { "No promise has fallen due yet." },
+            }
+        }
+    }
+}
+
+pub fn network_of(channels: &[Channel], id: domain::ChannelId) -> &str {
+    channels.iter().find(|channel| channel.id == id).map_or("", |channel| channel.network.as_str())
+}

@@ -1,0 +1,167 @@
+//! The frame of every desk page: rail, phone bar, the porch light at its foot.
+
+use super::icon;
+use super::time::Here;
+use crate::assets::asset;
+use crate::door::Caller;
+use crate::state::Web;
+use domain::business::PorchLight;
+use maud::{DOCTYPE, Markup, html};
+
+/// The desk's sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Today,
+    Inbox,
+    Needs,
+    Media,
+    Calendar,
+    Measures,
+    Channels,
+    Settings,
+}
+
+const WORK: [(Section, &str, &str, &str); 6] = [
+    (Section::Today, "Today", "/desk", "sun"),
+    (Section::Inbox, "Inbox", "/desk/inbox", "inbox"),
+    (Section::Needs, "Needs", "/desk/needs", "message-circle-question-mark"),
+    (Section::Media, "Media", "/desk/media", "image"),
+    (Section::Calendar, "Calendar", "/desk/calendar", "calendar"),
+    (Section::Measures, "Measures", "/desk/measures", "bar-chart-3"),
+];
+
+const HOUSE: [(Section, &str, &str, &str); 2] = [
+    (Section::Channels, "Channels", "/desk/channels", "plug"),
+    (Section::Settings, "Settings", "/desk/settings", "settings"),
+];
+
+pub fn here(web: &Web, caller: &Caller) -> Here {
+    Here { now: web.app.now(), zone: caller.business.time_zone }
+}
+
+/// A whole desk page around its main part.
+pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Markup) -> Markup {
+    let here = here(web, caller);
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            (head(&format!("{title} · {}", caller.business.name)))
+            body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" {
+                a.skip href="#main" { "To the content" }
+                nav.rail aria-label="Desk" {
+                    (whose_desk(caller))
+                    ul { @for entry in WORK { (rail_entry(caller, section, entry)) } }
+                    ul.house { @for entry in HOUSE { (rail_entry(caller, section, entry)) } }
+                    div.foot {
+                        (porch(caller, here))
+                        a.me href="/desk/settings/me" {
+                            span.face { (domain::text::initials(&caller.seat().name)) }
+                            span.words { (caller.seat().name) }
+                        }
+                    }
+                }
+                @if web.app.settings.simulated { (simulated_line(web)) }
+                div.window { (main) }
+                nav.bar aria-label="Desk" {
+                    @for (this, name, address, sign) in WORK {
+                        a href=(address) aria-current=[(this == section).then_some("page")] {
+                            (icon(sign))
+                            @if this == Section::Inbox { (waiting_count(caller.waiting)) }
+                            span { (name) }
+                        }
+                    }
+                }
+                div #said role="status" aria-live="polite" {}
+            }
+        }
+    }
+}
+
+pub fn head(title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+            meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"inlineScriptNonce":""}"#;
+            title { (title) }
+            link rel="icon" href="/favicon.svg" type="image/svg+xml";
+            link rel="stylesheet" href=(asset("desk.css"));
+            script defer src=(asset("htmx.js")) {}
+            script defer src=(asset("desk.js")) {}
+        }
+    }
+}
+
+/// A page before anybody is signed in.
+pub fn plain(title: &str, main: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            (head(title))
+            body.plain { main #main { (main) } }
+        }
+    }
+}
+
+fn whose_desk(caller: &Caller) -> Markup {
+    html! {
+        @if caller.visit.seats.len() > 1 {
+            a.whose href="/desk/settings/businesses" { span.words { (caller.business.name) } (icon("chevron-right")) }
+        } @else {
+            a.whose href="/desk" { span.words { (caller.business.name) } }
+        }
+    }
+}
+
+fn rail_entry(caller: &Caller, section: Section, entry: (Section, &str, &str, &str)) -> Markup {
+    let (this, name, address, sign) = entry;
+    html! {
+        li { a href=(address) aria-current=[(this == section).then_some("page")] title=(name) {
+            (icon(sign))
+            span.words { (name) }
+            @if this == Section::Inbox { (waiting_count(caller.waiting)) }
+        } }
+    }
+}
+
+/// How many wait; nothing when nobody does.
+pub fn waiting_count(waiting: u64) -> Markup {
+    html! { span.count data-waiting="" hidden[waiting == 0] { i.dot {} b { (waiting) } span.unseen { " wait" } } }
+}
+
+fn porch(caller: &Caller, here: Here) -> Markup {
+    let promise = format!("{} promised", caller.business.promise.words());
+    html! {
+        div.porch {
+            @match caller.porch.light {
+                PorchLight::Lit { until } => { i.dot.lit {} div { b { "Open until " (here.when(until)) } span { (promise) } } }
+                PorchLight::Dim { opens } => { i.dot {} div {
+                    b { "Closed" @if let Some(opens) = opens { ", opens " (here.when(opens)) } } span { (promise) }
+                } }
+            }
+        }
+    }
+}
+
+fn simulated_line(web: &Web) -> Markup {
+    let speed = web.clock_speed();
+    html! {
+        div.simulated role="note" {
+            span { b { "Demo." } " Every network, customer and clock here is simulated; nothing leaves this machine." }
+            form method="post" action="/desk/demo/speed" {
+                label for="speed" { "Time runs" }
+                select #speed name="speed" data-submit="" {
+                    @for (times, words) in [(1, "as it does"), (60, "60 times as fast"), (600, "600 times as fast")] {
+                        option value=(times) selected[times == speed] { (words) }
+                    }
+                }
+                button.small { "Set" }
+            }
+        }
+    }
+}
+
+/// The line on top of a pane.
+pub fn top(title: &str, beside: &Markup, tools: &Markup) -> Markup {
+    html! { header.top { h1 { (title) } (beside) div.tools { (tools) } } }
+}

@@ -1,0 +1,99 @@
+//! What every handler can reach.
+
+use crate::visitors::Visitors;
+use crate::website::Shelf;
+use actions::channels::Intake;
+use actions::{App, FastClock, StoreError};
+
+use domain::business::Business;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant};
+
+/// The web side of a running Porchlight. Cheap to clone.
+#[derive(Clone)]
+pub struct Web {
+    pub(crate) app: App,
+    pub(crate) intake: Intake,
+    pub(crate) shelf: Arc<Shelf>,
+    pub(crate) settings: Arc<WebSettings>,
+    pub(crate) metrics: Option<PrometheusHandle>,
+    pub(crate) visitors: Arc<Visitors>,
+    businesses: Arc<RwLock<Known>>,
+}
+
+struct Known {
+    businesses: Arc<Vec<Business>>,
+    at: Option<Instant>,
+}
+
+/// What the operator decides about the web side.
+#[derive(Clone, Default)]
+pub struct WebSettings {
+    /// Behind a proxy that sets it: the header that names the visitor's address, such as `x-forwarded-for`.
+    pub visitor_header: Option<String>,
+    /// Finished pages of the website are kept for at most this long, and only until something changes.
+    pub keep_pages: Duration,
+    pub demo: Option<Demo>,
+}
+
+/// What a demo shows beside the product.
+#[derive(Clone)]
+pub struct Demo {
+    pub clock: Arc<FastClock>,
+}
+
+impl Web {
+    pub fn new(app: App, settings: WebSettings, metrics: Option<PrometheusHandle>) -> Self {
+        let shelf = Arc::new(Shelf::new(app.store.changes().watch(), settings.keep_pages));
+        Self {
+            intake: Intake::start(app.clone()),
+            shelf,
+            settings: Arc::new(settings),
+            metrics,
+            visitors: Arc::default(),
+            businesses: Arc::new(RwLock::new(Known { businesses: Arc::default(), at: None })),
+            app,
+        }
+    }
+
+    /// Every business; read again at least once a second, and at once after [`Web::forget_businesses`].
+    pub(crate) async fn businesses(&self) -> Result<Arc<Vec<Business>>, StoreError> {
+        if let Ok(known) = self.businesses.read()
+            && known.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1))
+        {
+            return Ok(known.businesses.clone());
+        }
+        let businesses = Arc::new(self.app.store.list_businesses().await?);
+        if let Ok(mut known) = self.businesses.write() {
+            *known = Known { businesses: businesses.clone(), at: Some(Instant::now()) };
+        }
+        Ok(businesses)
+    }
+
+    /// After a change that must be seen by the very next request.
+    pub(crate) fn forget_businesses(&self) {
+        if let Ok(mut known) = self.businesses.write() {
+            known.at = None;
+        }
+    }
+
+    /// Whose website a host name is: with a single business any name serves it.
+    pub(crate) async fn business_of(&self, host: &str) -> Result<Option<Business>, StoreError> {
+        let businesses = self.businesses().await?;
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_lowercase();
+        Ok(match businesses.as_slice() {
+            [only] => Some(only.clone()),
+            several => several.iter().find(|business| business.hosts.contains(&name)).cloned(),
+        })
+    }
+
+    pub(crate) fn clock_speed(&self) -> i64 {
+        self.settings.demo.as_ref().map_or(1, |demo| demo.clock.speed())
+    }
+}
+
+/// Ids in addresses that are no ids lead nowhere rather than to an error of another kind.
+pub(crate) fn id<T: From<uuid::Uuid>>(text: &str) -> Option<T> {
+    uuid::Uuid::parse_str(text).ok().map(T::from)
+}

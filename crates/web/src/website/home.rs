@@ -1,0 +1,81 @@
+//! The home page.
+
+use super::shelf::Page;
+use super::{Site, theme};
+use crate::parts::Trouble;
+use crate::state::Web;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use domain::media::Article;
+use minijinja::{Value, context};
+
+pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
+    if let Some(page) = web.shelf.find(site.business.id, "/") {
+        return Ok(page.answer(&headers));
+    }
+    let articles = web.app.of(site.business.id).list_articles_out(None, 6).await?.rows;
+    let cover = articles.iter().find_map(|article| article.cover.map(|cover| (cover, article)));
+    let picture = match cover {
+        Some((cover, article)) => {
+            let picture = web.app.of(site.business.id).lookup_picture(cover).await?;
+            picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &article.title, link => format!("/articles/{}", article.slug) } })
+        }
+        None => None,
+    };
+    let mut newest = Vec::new();
+    for article in articles.iter().take(3) {
+        newest.push(card(&web, &site, article).await?);
+    }
+    let html = theme::page(
+        &web,
+        &site,
+        "home.html",
+        context! { picture, newest, canonical => format!("{}/", site.address) },
+    )
+    .await?;
+    Ok(web.shelf.keep(site.business.id, "/", Page::new("text/html; charset=utf-8", html)).answer(&headers))
+}
+
+/// An article as a card: title, date, how many people asked, a small picture.
+pub async fn card(web: &Web, site: &Site, article: &Article) -> Result<Value, Trouble> {
+    let here = theme::here(web, site);
+    let people = match article.need {
+        Some(need) => actions::needs::people_who_asked(&web.app, site.business.id, need).await?,
+        None => 0,
+    };
+    Ok(context! {
+        title => &article.title,
+        link => format!("/articles/{}", article.slug),
+        summary => &article.summary,
+        date => article.out.map(|out| here.date(out.at)),
+        people,
+        cover => article.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
+    })
+}
+
+pub async fn not_found(State(web): State<Web>, site: Option<SiteOrNone>) -> Response {
+    let page = match site {
+        Some(SiteOrNone(site)) => theme::page(&web, &site, "lost.html", context! {}).await,
+        None => Err(Trouble::not_found("page")),
+    };
+    match page {
+        Ok(html) => (StatusCode::NOT_FOUND, Html(html)).into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+/// A site if the host name has one; no error otherwise.
+pub struct SiteOrNone(Site);
+
+impl axum::extract::OptionalFromRequestParts<Web> for SiteOrNone {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        web: &Web,
+    ) -> Result<Option<Self>, Self::Rejection> {
+        use axum::extract::FromRequestParts as _;
+        Ok(Site::from_request_parts(parts, web).await.ok().map(Self))
+    }
+}

@@ -1,0 +1,57 @@
+//! The website: the business's own pages, for anybody, fast, complete without scripts.
+
+mod asking;
+mod feeds;
+mod home;
+mod pictures;
+mod reading;
+mod shelf;
+mod theme;
+
+pub use pictures::pictures_in;
+pub use shelf::Shelf;
+
+use crate::parts::Trouble;
+use crate::state::Web;
+use axum::Router;
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use domain::business::Business;
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/articles", get(reading::list))
+        .route("/articles/{slug}", get(reading::show))
+        .route("/ask", get(asking::show).post(asking::ask_question))
+        .route("/questions/{token}", get(asking::private_page))
+        .route("/questions/{token}/additions", post(asking::add))
+        .route("/questions/{token}/withdrawal", post(asking::withdraw))
+        .route("/pictures/{picture}/{file}", get(pictures::serve))
+        .route("/feed.xml", get(feeds::atom))
+        .route("/feed.json", get(feeds::json))
+        .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/robots.txt", get(feeds::robots))
+        .fallback(home::not_found)
+}
+
+/// The business whose website this host name is, and the address under which it was asked for.
+pub struct Site {
+    pub business: Business,
+    pub address: String,
+}
+
+impl FromRequestParts<Web> for Site {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let found = web.business_of(host).await.map_err(|error| Trouble::from(error).into_response())?;
+        let business = found.ok_or_else(|| Trouble::not_found("website").into_response())?;
+        let address = web.app.address_of(&business);
+        Ok(Self { business, address })
+    }
+}

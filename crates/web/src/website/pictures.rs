@@ -1,0 +1,96 @@
+//! Pictures of the website, in every size.
+
+use super::Site;
+use crate::parts::Trouble;
+use crate::state::{Web, id};
+use actions::media::picture_file;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::media::Picture;
+use domain::{BusinessId, PictureId};
+use minijinja::{Value, context};
+use std::collections::HashMap;
+
+/// `/pictures/{id}/{width}.{format}`: never changes, so it is kept for ever.
+pub async fn serve(
+    State(web): State<Web>,
+    site: Site,
+    headers: axum::http::HeaderMap,
+    Path((picture, file)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
+    let missing = || StatusCode::NOT_FOUND.into_response();
+    let (Some(picture), Some((width, format))) = (id::<PictureId>(&picture), file.split_once('.')) else {
+        return Ok(missing());
+    };
+    let Ok(width) = width.parse() else { return Ok(missing()) };
+    let mut found = picture_file(&web.app, site.business.id, picture, width, format).await?;
+    if found.is_none() {
+        // The desk may be open for another business than the host name's.
+        found = desk_file(&web, &headers, picture, width, format).await?;
+    }
+    let Some(bytes) = found else { return Ok(missing()) };
+    let kind = if format == "webp" { "image/webp" } else { "image/jpeg" };
+    Ok((
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")],
+        bytes,
+    )
+        .into_response())
+}
+
+async fn desk_file(
+    web: &Web,
+    headers: &axum::http::HeaderMap,
+    picture: PictureId,
+    width: u32,
+    format: &str,
+) -> Result<Option<Vec<u8>>, Trouble> {
+    let Some(cookie) = crate::door::cookie(headers) else { return Ok(None) };
+    let Some(visit) = actions::team::resume(&web.app, &cookie).await? else { return Ok(None) };
+    Ok(picture_file(&web.app, visit.seat.business, picture, width, format).await?)
+}
+
+/// The pictures an article's text refers to.
+pub async fn pictures_in(
+    web: &Web,
+    business: BusinessId,
+    body: &str,
+) -> Result<HashMap<PictureId, Picture>, Trouble> {
+    let desk = web.app.of(business);
+    let mut pictures = HashMap::new();
+    for part in body.split("/pictures/").skip(1).take(200) {
+        let word: String = part.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect();
+        if let Some(id) = id::<PictureId>(&word)
+            && !pictures.contains_key(&id)
+            && let Some(picture) = desk.lookup_picture(id).await?
+        {
+            pictures.insert(id, picture);
+        }
+    }
+    Ok(pictures)
+}
+
+/// The path of the copy that is at most `width` wide, or the smallest.
+pub fn path(picture: &Picture, width: u32) -> String {
+    let width = picture
+        .widths
+        .iter()
+        .copied()
+        .rfind(|wide| *wide <= width)
+        .or(picture.widths.first().copied())
+        .unwrap_or(320);
+    format!("/pictures/{}/{width}.jpg", picture.id)
+}
+
+/// What a template needs to show it in every size.
+pub fn values(picture: &Picture) -> Value {
+    let set = |format: &str| {
+        picture
+            .widths
+            .iter()
+            .map(|width| format!("/pictures/{}/{width}.{format} {width}w", picture.id))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    context! { src => path(picture, 640), webp => set("webp"), jpeg => set("jpg"), alt => &picture.alt, width => picture.width, height => picture.height }
+}
