@@ -48,6 +48,7 @@ impl Failure {
     fn class(&self) -> Option<Class> {
         let Self::Said { status, error, .. } = self else { return None };
         Some(match (error.code, error.error_subcode) {
+            (_, Some(1_366_046 | 1_366_051 | 1_609_008 | 2_061_006)) => Class::Wrong,
             (190 | 102, _) | (_, Some(458 | 459 | 460 | 463 | 464 | 467 | 492)) => Class::DeadToken,
             (4 | 17 | 32 | 341 | 613 | 80000..=80014, _) => Class::TooMuch,
             (368, _) => Class::Blocked,

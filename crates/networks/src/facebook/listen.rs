@@ -117,7 +117,8 @@ impl Facebook {
         let others: Vec<&String> =
             posts.iter().take(POSTS).filter(|id| !feed.iter().any(|post| &post.id == *id)).collect();
         feed.extend(self.posts_by_id(token, &others).await?);
-        for post in feed.iter().filter(|post| moved(post) >= since) {
+        // Oldest first: their times have whole seconds, and what is equal stays in this order.
+        for post in feed.iter().rev().filter(|post| moved(post) >= since) {
             let ours = post.from.as_ref().is_none_or(|from| &from.id == page);
             if !ours && time(post.created_time.as_deref()) >= since {
                 into.messages.push(visitor_post(post, page));

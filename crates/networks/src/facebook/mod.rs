@@ -6,6 +6,7 @@ mod answer;
 mod client;
 mod connect;
 mod failure;
+pub mod fake;
 mod hooks;
 mod listen;
 mod publish;

@@ -2,3 +2,4 @@
 
 mod bluesky;
 mod clock;
+mod facebook;

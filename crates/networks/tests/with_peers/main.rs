@@ -2,4 +2,5 @@
 
 mod bluesky;
 mod mail;
+mod meta;
 mod peer;

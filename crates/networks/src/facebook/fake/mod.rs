@@ -1,0 +1,145 @@
+//! A pretend Facebook: Graph API, sign-in pages and webhooks, in memory.
+//!
+//! It answers as the official specification files say (fields, paging, return types) and as the documentation says
+//! where those are silent (errors, sign-in, webhooks, messages). Meta's own client is run against it
+//! (`tests/with_peers/meta.rs`), so that a wrong answer breaks somebody else's code and not only agrees with ours.
+
+mod deliveries;
+mod edges;
+mod graph;
+mod nodes;
+mod person;
+mod refusal;
+mod sign_in;
+mod state;
+mod writes;
+
+pub use person::Person;
+
+use crate::fakes::{Desk, Trouble};
+use crate::outside::Outside;
+use axum::Router;
+use domain::Clock;
+use refusal::Refusal;
+use state::{Post, State};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The handle to a pretend Facebook. Cheap to clone.
+#[derive(Clone)]
+pub struct FacebookFake {
+    state: Arc<Mutex<State>>,
+    clock: Arc<dyn Clock>,
+    outside: Outside,
+    desk: Desk,
+}
+
+/// The app as it is set up there and in our settings.
+#[derive(Clone, Debug)]
+pub struct FakeApp {
+    pub id: String,
+    pub secret: String,
+    pub verify_token: String,
+}
+
+impl Default for FakeApp {
+    fn default() -> Self {
+        Self { id: "900".into(), secret: "app-secret".into(), verify_token: "verify-token".into() }
+    }
+}
+
+/// A page, and the token that acts for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FakePage {
+    pub id: String,
+    pub name: String,
+    pub token: String,
+}
+
+/// What stands on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FakePost {
+    pub id: String,
+    pub text: String,
+    pub link: Option<String>,
+    /// The descriptions of its photos.
+    pub photos: Vec<String>,
+}
+
+/// What somebody said under something, or in a direct thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FakeMessage {
+    pub id: String,
+    pub text: String,
+    /// By the page itself.
+    pub ours: bool,
+}
+
+impl FacebookFake {
+    /// `outside` delivers the webhooks; it must be allowed to reach where they go.
+    pub fn new(clock: Arc<dyn Clock>, outside: Outside, app: FakeApp) -> Self {
+        Self { state: Arc::new(Mutex::new(State::new(app))), clock, outside, desk: Desk::default() }
+    }
+
+    /// Serves `graph` and `dialog` of the settings alike.
+    pub fn router(&self) -> Router {
+        self.desk.watch(graph::router(self.clone()))
+    }
+
+    /// Trouble on demand, and what was asked.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The answer with which they refuse, as trouble: `error(190, Some(463))`.
+    pub fn error(code: i64, subcode: Option<i64>) -> Trouble {
+        Refusal::new(code, subcode, "in their words").to_trouble()
+    }
+
+    /// Makes a page. Whoever signs in has a role on every page.
+    pub fn page(&self, name: &str) -> FakePage {
+        self.lock().add_page(name)
+    }
+
+    /// Makes a customer, or finds the one with this name.
+    pub fn person(&self, name: &str) -> Person {
+        let id = self.lock().person(name);
+        Person::new(self.clone(), id)
+    }
+
+    /// Something the page posted on Facebook itself, outside Porchlight; its id.
+    pub fn page_posts(&self, page: &FakePage, text: &str) -> String {
+        let now = self.clock.now();
+        self.lock().add_post(&page.id, &page.id, text, None, vec![], now)
+    }
+
+    /// Everything that stands on a page, oldest first.
+    pub fn posts(&self, page: &FakePage) -> Vec<FakePost> {
+        let state = self.lock();
+        let on_it = |post: &&Post| post.page == page.id;
+        state.posts.iter().filter(on_it).map(|post| state.shown(post)).collect()
+    }
+
+    /// What was said straight under a post or a comment, oldest first.
+    pub fn replies_to(&self, id: &str) -> Vec<FakeMessage> {
+        self.lock().replies(id)
+    }
+
+    /// A direct thread with somebody, oldest first.
+    pub fn thread(&self, page: &FakePage, person: &Person) -> Vec<FakeMessage> {
+        self.lock().talk(&page.id, person.id())
+    }
+
+    /// Tokens of this page are dead from now on: code 190 with this subcode.
+    pub fn kill_token(&self, page: &FakePage, subcode: i64) {
+        self.lock().kill_token(&page.id, subcode);
+    }
+
+    /// What they shall call us about is sent to this address.
+    pub fn hooks_to(&self, address: &str) {
+        self.lock().hooks_to = Some(address.to_owned());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
