@@ -1,7 +1,7 @@
 //! A pretend Bluesky: directory, server and app view in one, in memory.
 //!
-//! It answers as the lexicons say, and in the points its adapter leans on as the real network was seen to answer
-//! (`tests/with_peers/bluesky.rs` asks both the same): a taken record key is a 500, a token that ran out is a 400
+//! It answers as the lexicons say, and in the points its adapter leans on as the real network was seen to answer on
+//! 2026-11-23 (docs/networks/bluesky.md): a taken record key is a 500, a token that ran out is a 400
 //! ExpiredToken, a reply that also mentions is one notification.
 
 mod account;
