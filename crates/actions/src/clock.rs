@@ -38,6 +38,12 @@ impl FastClock {
         self.speed.load(Ordering::Relaxed)
     }
 
+    /// Jumps to a moment; time goes on from there. For seeding a past.
+    pub fn set(&self, here: Timestamp) {
+        self.anchor_real.store(RealClock.now().0, Ordering::Relaxed);
+        self.anchor_here.store(here.0, Ordering::Relaxed);
+    }
+
     /// Changes the speed from now on; what has passed stays passed.
     pub fn run_at(&self, speed: i64) {
         let now = self.now();

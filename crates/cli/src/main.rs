@@ -1,1 +1,69 @@
-fn main() {}
+//! The binary `porchlight`: one program, its roles as subcommands.
+
+mod config;
+mod demo;
+mod house;
+mod needs;
+mod serve;
+mod team;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use config::Options;
+
+/// Keeps a small business present where its customers talk.
+#[derive(Parser)]
+#[command(name = "porchlight", version, about, long_about = None)]
+struct Line {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the website, the desk, the API and (unless told otherwise) the workers.
+    Serve(serve::ServeArgs),
+    /// Only work: more hands for an installation on PostgreSQL.
+    Work(serve::WorkArgs),
+    /// A seeded business with simulated networks, in a temporary folder.
+    Demo(demo::DemoArgs),
+    /// Who signs in.
+    #[command(subcommand)]
+    User(team::UserCommand),
+    /// Bearer tokens of the API.
+    #[command(subcommand)]
+    Token(team::TokenCommand),
+    /// What customers want, on files.
+    #[command(subcommand)]
+    Needs(needs::NeedsCommand),
+    /// Look whether everything is as it should be.
+    Doctor,
+    /// Print the API's description (OpenAPI 3.1).
+    Openapi,
+}
+
+fn main() -> Result<()> {
+    let line = Line::parse();
+    if let Command::Needs(command) = line.command {
+        return needs::run(command);
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(line))
+}
+
+async fn run(line: Line) -> Result<()> {
+    match line.command {
+        Command::Serve(args) => serve::serve(&line.options, &args).await,
+        Command::Work(args) => serve::work(&line.options, &args).await,
+        Command::Demo(args) => demo::demo(&line.options, &args).await,
+        Command::User(command) => team::user(&line.options, command).await,
+        Command::Token(command) => team::token(&line.options, command).await,
+        Command::Doctor => house::doctor(&line.options).await,
+        Command::Openapi => {
+            println!("{}", web::openapi_json());
+            Ok(())
+        }
+        Command::Needs(_) => Ok(()),
+    }
+}

@@ -1,1 +1,190 @@
-/* */
+// The desk's own small script. Every page works without it; it only saves steps.
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector)
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+  const body = document.body
+  document.documentElement.classList.add('scripted')
+
+  // --- Time: the server's now, going on at the server's speed ---
+  const loaded = performance.now(), speed = Number(body.dataset.speed || 1), startedAt = Number(body.dataset.now || Date.now())
+  const now = () => startedAt + (performance.now() - loaded) * speed
+  const span = (ms) => {
+    const minutes = Math.floor(ms / 60000)
+    if (minutes < 1) return '1 min'
+    if (minutes < 60) return `${minutes} min`
+    if (minutes < 1440) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes / 60} h`
+    return minutes < 2880 ? '1 day' : `${Math.floor(minutes / 1440)} days`
+  }
+  const tick = () => {
+    for (const chip of all('.chip[data-due]')) {
+      const left = Number(chip.dataset.due) - now(), words = $('span', chip)
+      chip.classList.toggle('late', left < 0)
+      chip.classList.toggle('soon', left >= 0 && left < 1800000)
+      chip.classList.toggle('calm', left >= 1800000)
+      if (left < 0) words.textContent = `${span(-left)} late`
+      else if (left < 7200000) words.textContent = `in ${span(left)}`
+    }
+    for (const left of all('[data-left]')) {
+      const seconds = Math.ceil((Number(left.dataset.left) - now()) / 1000 / speed)
+      if (seconds > 0) left.textContent = `leaves in ${seconds} s`
+      else { left.textContent = 'on its way'; left.parentElement.querySelector('button')?.remove() }
+    }
+  }
+  setInterval(tick, 1000)
+
+  // --- Live: hear what changed, ask for the part that shows it, never under the cursor ---
+  const refresh = async (part) => {
+    if (part.contains(document.activeElement) && /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return later(part)
+    if (part.id === 'list' && part.matches(':hover')) return later(part)
+    const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
+    const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
+    try {
+      const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id } })
+      if (!answer.ok || answer.redirected) return
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = page.getElementById(part.id)
+      if (!fresh || fresh.innerHTML === part.innerHTML) return
+      part.innerHTML = fresh.innerHTML
+      for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
+      if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
+      const count = page.querySelector('[data-waiting]')
+      if (count) for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
+      tick()
+    } catch { /* the next change brings it */ }
+  }
+  const later = (part) => {
+    if ($('.new', part) || part.id !== 'list') { part.addEventListener('focusout', () => setTimeout(() => refresh(part), 50), { once: true }); return }
+    const line = document.createElement('button')
+    line.className = 'new'; line.type = 'button'; line.textContent = 'Something new: show it'
+    line.onclick = () => { line.remove(); part.dispatchEvent(new Event('mouseleave')); reload(part) }
+    part.addEventListener('mouseleave', () => { line.remove(); refresh(part) }, { once: true })
+    $('header', part)?.after(line)
+  }
+  const reload = async (part) => {
+    const answer = await fetch(part.dataset.refresh)
+    if (answer.ok) { const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id); if (fresh) part.innerHTML = fresh.innerHTML; tick() }
+  }
+  const waiting = new Map()
+  const heard = (kind, id) => {
+    for (const part of all('[data-refresh]')) {
+      const wants = part.dataset.on.split(' ')
+      if (kind === 'all' || wants.includes(kind) || wants.includes(`${kind}:${id}`)) {
+        clearTimeout(waiting.get(part))
+        waiting.set(part, setTimeout(() => refresh(part), 150))
+      }
+    }
+    if (kind === 'conversation' && !$('#list')) badge()
+  }
+  const badge = async () => {
+    const answer = await fetch('/desk/inbox/list')
+    if (!answer.ok) return
+    const words = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.top .soft')?.textContent || ''
+    const count = parseInt(words, 10) || 0
+    for (const old of all('[data-waiting]')) { $('b', old).textContent = count; old.hidden = count === 0 }
+  }
+  if (body.dataset.live && window.EventSource) {
+    const connect = () => {
+      const live = new EventSource(body.dataset.live)
+      for (const kind of ['conversation', 'needs', 'article', 'channels', 'all']) live.addEventListener(kind, (event) => heard(kind, event.data))
+      let lost = false
+      live.onerror = () => { lost = true }
+      live.onopen = () => { if (lost) { lost = false; heard('all') } }
+    }
+    connect()
+  }
+
+  // --- Composer: count as the network counts, drafts kept, Ctrl+Enter sends ---
+  const graphemes = window.Intl?.Segmenter ? new Intl.Segmenter() : null
+  const length = (text) => graphemes ? [...graphemes.segment(text)].length : [...text].length
+  const count = (area) => {
+    const place = $('[data-count]', area.closest('form'))
+    if (!place) return
+    const used = length(area.value.trim()), most = Number(area.dataset.most)
+    place.textContent = used > most ? `${used - most} too long` : `${used} of ${most}`
+    place.classList.toggle('over', used > most)
+  }
+  for (const form of all('[data-composer]')) {
+    const area = $('textarea', form), key = `draft ${form.dataset.draft}`, button = $('button.primary', form)
+    if (!area.value) area.value = sessionStorage.getItem(key) || ''
+    area.addEventListener('input', () => { sessionStorage.setItem(key, area.value); count(area) })
+    form.addEventListener('submit', () => { sessionStorage.removeItem(key); setTimeout(() => { button.disabled = true }) })
+    form.addEventListener('change', () => {
+      const note = $('[value=note]', form).checked
+      $('span', button).textContent = note ? button.dataset.note : button.dataset.send
+      area.placeholder = note ? 'Only we see this' : 'Write a reply'
+    })
+    count(area)
+  }
+  document.addEventListener('click', (event) => {
+    const use = event.target.closest('[data-use]')
+    if (use) { const area = $('[data-composer] textarea'); if (area) { area.value = use.dataset.use; area.dispatchEvent(new Event('input')); area.focus() } }
+    const put = event.target.closest('[data-insert]')
+    if (put) insert($('#body'), put.dataset.insert)
+    const mark = event.target.closest('[data-mark]')
+    if (mark) wrap($('#body'), mark.dataset.mark)
+  })
+  document.addEventListener('change', (event) => { if (event.target.matches('[data-submit]')) event.target.form.requestSubmit() })
+
+  // --- Writing: marks, preview, saving by itself ---
+  const insert = (area, text) => { if (!area) return; const at = area.selectionEnd; area.setRangeText(text, at, at, 'end'); area.focus(); area.dispatchEvent(new Event('input')) }
+  const wrap = (area, mark) => {
+    const from = area.selectionStart, to = area.selectionEnd, chosen = area.value.slice(from, to)
+    if (/^\W+ $/.test(mark)) { const start = area.value.lastIndexOf('\n', from - 1) + 1; area.setRangeText(mark, start, start, 'end') }
+    else if (mark.startsWith('[')) area.setRangeText(`[${chosen || 'words'}](https://)`, from, to, 'end')
+    else area.setRangeText(`${mark}${chosen}${mark}`, from, to, chosen ? 'end' : 'start')
+    area.focus(); area.dispatchEvent(new Event('input'))
+  }
+  const article = $('[data-article]')
+  if (article) {
+    let saving, showing, dirty = false
+    const saved = $('[data-saved]')
+    const save = async () => {
+      if (!dirty) return
+      dirty = false
+      const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1' }, body: new URLSearchParams(new FormData(article)) }).catch(() => null)
+      if (answer?.ok) { article.elements.revision.value = await answer.text(); saved.textContent = 'Saved' }
+      else { dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.' }
+    }
+    const show = async () => {
+      const answer = await fetch(article.dataset.preview, { method: 'POST', body: new URLSearchParams({ body: $('#body').value }) }).catch(() => null)
+      if (answer?.ok) $('#preview').innerHTML = await answer.text()
+    }
+    article.addEventListener('input', () => {
+      dirty = true; saved.textContent = 'Writing …'
+      clearTimeout(saving); saving = setTimeout(save, 1500)
+      clearTimeout(showing); showing = setTimeout(show, 300)
+    })
+    article.addEventListener('submit', () => { dirty = false; clearTimeout(saving) })
+    addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault() })
+  }
+
+  // --- Keys ---
+  let last = ''
+  const go = { i: '/desk/inbox', t: '/desk', n: '/desk/needs', m: '/desk/media', c: '/desk/calendar' }
+  const move = (by) => {
+    const rows = all('a.conversation'), at = rows.findIndex((row) => row === document.activeElement || (row.getAttribute('aria-current') && !rows.includes(document.activeElement)))
+    rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
+  }
+  document.addEventListener('keydown', (event) => {
+    const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName)
+    if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
+    if (typing && event.key === 'Escape') { event.target.blur(); return }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }
+    if (event.key === 'j') move(1)
+    else if (event.key === 'k') move(-1)
+    else if (event.key === '/') { const field = $('input[type=search]'); if (field) field.focus(); else location.href = '/desk/inbox/search' }
+    else {
+      const target = $(`[data-key="${CSS.escape(event.key)}"]`)
+      if (target) { target.matches('textarea, select') ? target.focus() : target.click() } else { last = event.key; return }
+    }
+    last = event.key
+    if (event.key !== 'g') event.preventDefault()
+  })
+
+  const zone = $('[data-time-zone]')
+  if (zone && !zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ''
+  for (const part of all('[data-scroll=end]')) part.scrollTop = part.scrollHeight
+  $('.conversation[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  tick()
+})()

@@ -29,7 +29,6 @@ static ASSETS: LazyLock<HashMap<&'static str, Asset>> = LazyLock::new(|| {
     [
         ("desk.css", [tokens.clone(), file("desk.css")].concat(), "text/css; charset=utf-8"),
         ("site.css", [tokens, file("site.css")].concat(), "text/css; charset=utf-8"),
-        ("htmx.js", file("htmx.js"), "text/javascript; charset=utf-8"),
         ("desk.js", file("desk.js"), "text/javascript; charset=utf-8"),
         ("site.js", file("site.js"), "text/javascript; charset=utf-8"),
         ("icons.svg", file("icons.svg"), "image/svg+xml"),

@@ -1,5 +1,6 @@
 //! Connecting an account: by what the owner fills in, or by signing in on the network's own pages.
 
+use super::open_connection;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
@@ -78,7 +79,17 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
         tx.enqueue(Job::PublishOnChannel { publication: waiting }.order(app), now).await?;
     }
     tx.commit().await?;
+    subscribe(app, by, &channel).await;
     Ok(channel)
+}
+
+/// Asks the network to call us. Polling hears everything all the same, so that a failure is only noted.
+async fn subscribe(app: &App, by: &Seat, channel: &Channel) {
+    let Ok(connector) = connector(app, &channel.network) else { return };
+    let Ok(connection) = open_connection(app, by.business, channel).await else { return };
+    if let Err(error) = connector.subscribe(&connection).await {
+        tracing::warn!(network = channel.network, %error, "the network does not call us; it is polled instead");
+    }
 }
 
 /// Takes a channel out of use. Its conversations stay, its keys are forgotten.

@@ -82,11 +82,9 @@ pub fn head(title: &str) -> Markup {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-            meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"inlineScriptNonce":""}"#;
             title { (title) }
             link rel="icon" href="/favicon.svg" type="image/svg+xml";
             link rel="stylesheet" href=(asset("desk.css"));
-            script defer src=(asset("htmx.js")) {}
             script defer src=(asset("desk.js")) {}
         }
     }

@@ -1,0 +1,173 @@
+//! Settings: from `porchlight.toml`, then `PORCHLIGHT_…`, then the command line; the later wins.
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use networks::{NetworkSettings, OutsideSettings};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+/// Options every command knows.
+#[derive(Args, Clone, Debug)]
+pub struct Options {
+    /// The settings file.
+    #[arg(long, global = true, env = "PORCHLIGHT_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// The folder everything is kept in.
+    #[arg(long, global = true)]
+    pub data: Option<PathBuf>,
+    /// The address to listen on.
+    #[arg(long, global = true)]
+    pub listen: Option<String>,
+    /// `postgres://…` or `sqlite:PATH`; without it a file in the data folder.
+    #[arg(long, global = true)]
+    pub database: Option<String>,
+}
+
+/// Everything an operator may set. Each field is also `PORCHLIGHT_FIELD`, nested ones with two underscores:
+/// `PORCHLIGHT_NETWORKS__MAIL__URL`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    pub data: PathBuf,
+    pub listen: String,
+    pub database: Option<String>,
+    /// Where people reach this installation: `https://adas-joinery.example`. Without it, the listen address.
+    pub public_address: Option<String>,
+    /// Behind a proxy: the header in which it writes the visitor's address.
+    pub visitor_header: Option<String>,
+    /// Milliseconds a finished page of the website is kept, at most; 0 makes every page anew.
+    pub keep_pages_ms: u64,
+    /// How many orders are carried out at once.
+    pub workers: usize,
+    /// Seconds between two looks at a channel.
+    pub poll_seconds: i64,
+    /// `error`, `warn`, `info`, `debug`, or per part, as in `RUST_LOG`.
+    pub log: String,
+    pub log_json: bool,
+    pub networks: NetworkSettings,
+    pub outside: OutsideSettings,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: "porchlight-data".into(),
+            listen: "127.0.0.1:8080".into(),
+            database: None,
+            public_address: None,
+            visitor_header: None,
+            keep_pages_ms: 1000,
+            workers: 4,
+            poll_seconds: 60,
+            log: "info,sqlx=warn,hyper=warn".into(),
+            log_json: false,
+            networks: NetworkSettings::default(),
+            outside: OutsideSettings::default(),
+        }
+    }
+}
+
+impl Config {
+    pub fn load(options: &Options) -> Result<Self> {
+        let mut table = match &options.config {
+            Some(path) => read(path)?,
+            None if Path::new("porchlight.toml").exists() => read(Path::new("porchlight.toml"))?,
+            None => Table::new(),
+        };
+        overlay(&mut table, std::env::vars());
+        let mut config: Self = Value::Table(table).try_into().context("a setting cannot be used")?;
+        if let Some(data) = &options.data {
+            config.data.clone_from(data);
+        }
+        if let Some(listen) = &options.listen {
+            config.listen.clone_from(listen);
+        }
+        if options.database.is_some() {
+            config.database.clone_from(&options.database);
+        }
+        if let Some(address) = &config.public_address
+            && (!address.starts_with("http") || address.ends_with('/'))
+        {
+            bail!("public_address is written as https://adas-joinery.example, without a slash at the end");
+        }
+        Ok(config)
+    }
+
+    pub fn database_address(&self) -> String {
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data.join("porchlight.db").display()))
+    }
+}
+
+fn read(path: &Path) -> Result<Table> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    text.parse().with_context(|| format!("{} is not written as TOML", path.display()))
+}
+
+/// Puts `PORCHLIGHT_A__B=c` over `a.b`. A value that reads as a number, yes/no or list is one.
+fn overlay(table: &mut Table, variables: impl Iterator<Item = (String, String)>) {
+    for (name, value) in variables {
+        let Some(path) = name.strip_prefix("PORCHLIGHT_") else { continue };
+        if path == "CONFIG" || path.starts_with("TEST_") || path == "PEERS" {
+            continue;
+        }
+        let path: Vec<String> = path.split("__").map(str::to_lowercase).collect();
+        put(table, &path, parse(&value));
+    }
+}
+
+fn put(table: &mut Table, path: &[String], value: Value) {
+    match path {
+        [] => {}
+        [last] => {
+            table.insert(last.clone(), value);
+        }
+        [first, rest @ ..] => {
+            let inner = table.entry(first.clone()).or_insert_with(|| Value::Table(Table::new()));
+            if let Value::Table(inner) = inner {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
+fn parse(text: &str) -> Value {
+    let looks_typed =
+        matches!(text, "true" | "false") || text.parse::<i64>().is_ok() || text.starts_with('[');
+    let typed = if looks_typed {
+        format!("v = {text}").parse::<Table>().ok().and_then(|mut t| t.remove("v"))
+    } else {
+        None
+    };
+    typed.unwrap_or_else(|| Value::String(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_reaches_every_setting() {
+        let mut table: Table = "workers = 2\n[networks.mail]\nfrom = \"a@b.example\"".parse().unwrap();
+        let variables = [
+            ("PORCHLIGHT_WORKERS", "8"),
+            ("PORCHLIGHT_NETWORKS__MAIL__URL", "smtp+clear://127.0.0.1:25"),
+            ("PORCHLIGHT_OUTSIDE__ALLOW", "[\"127.0.0.1:25\"]"),
+            ("PORCHLIGHT_TEST_ALL", "1"),
+            ("HOME", "/"),
+        ];
+        overlay(&mut table, variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let config: Config = Value::Table(table).try_into().unwrap();
+        assert_eq!(config.workers, 8);
+        assert_eq!(config.networks.mail.from.as_deref(), Some("a@b.example"));
+        assert_eq!(config.outside.allow, ["127.0.0.1:25"]);
+    }
+
+    #[test]
+    fn an_unknown_setting_is_an_error_and_not_ignored() {
+        let table: Table = "wokers = 2".parse().unwrap();
+        assert!(Value::Table(table).try_into::<Config>().is_err());
+    }
+}

@@ -1,0 +1,136 @@
+//! Putting the house together: data folder, key, store, networks, app.
+
+use crate::config::{Config, Options};
+use actions::{App, Blobs, Parts, RealClock, RealIds, SealingKey, Settings};
+use anyhow::{Context, Result, anyhow, bail};
+use domain::Clock;
+use meaning::Meaning;
+use networks::{Networks, Outside};
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use store::Store;
+use tokio::sync::Notify;
+use tracing_subscriber::EnvFilter;
+
+/// Opens the store, brings its schema up to date, and assembles everything around it.
+pub async fn open(config: &Config) -> Result<App> {
+    make_folder(&config.data)?;
+    let key = load_key(&config.data.join("secret.key"))?;
+    let store = open_store(config).await?;
+    store
+        .migrate()
+        .await
+        .context("the database could not be brought up to this version; nothing was lost")?;
+    let clock: Arc<dyn Clock> = Arc::new(RealClock);
+    let outside = Outside::new(&config.outside).map_err(|wrong| anyhow!(wrong))?;
+    let networks = Networks::new(&config.networks, &outside, &clock).map_err(|wrong| anyhow!(wrong))?;
+    Ok(App::new(Parts {
+        store,
+        clock,
+        ids: Arc::new(RealIds),
+        networks: by_key(&networks),
+        blobs: Blobs::in_folder(config.data.join("blobs")),
+        key,
+        meaning: Meaning::new(),
+        settings: Settings {
+            public_address: config
+                .public_address
+                .clone()
+                .unwrap_or_else(|| format!("http://{}", config.listen)),
+            simulated: false,
+            poll_seconds: config.poll_seconds,
+            ..Settings::default()
+        },
+        wake: Notify::new(),
+    }))
+}
+
+pub fn by_key(networks: &Networks) -> std::collections::BTreeMap<&'static str, Arc<dyn networks::Network>> {
+    networks.all().iter().map(|network| (network.about().key, network.clone())).collect()
+}
+
+async fn open_store(config: &Config) -> Result<Store> {
+    let address = config.database_address();
+    // The address may hold a password: it is not shown.
+    Store::open(&address).await.context("the database could not be opened")
+}
+
+pub fn begin_log(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second call, as tests make, keeps the first.
+    let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the data folder {} could not be made", folder.display()))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Others on this machine have no business in here.
+        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
+    }
+    Ok(())
+}
+
+/// The key that seals secrets: made at the first start, kept beside the database and never in it.
+fn load_key(path: &Path) -> Result<SealingKey> {
+    if let Ok(written) = std::fs::read(path) {
+        let key: [u8; SealingKey::BYTES] = written
+            .try_into()
+            .map_err(|_| anyhow!("{} is not a key of ours: put the right file back", path.display()))?;
+        return Ok(SealingKey::new(key));
+    }
+    if path.exists() {
+        bail!("{} cannot be read", path.display());
+    }
+    let key = SealingKey::random();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path).with_context(|| format!("{} could not be written", path.display()))?;
+    file.write_all(key.bytes())?;
+    file.sync_all()?;
+    Ok(key)
+}
+
+/// Looks at everything and says what is wrong; fails if anything is.
+pub async fn doctor(options: &Options) -> Result<()> {
+    let config = Config::load(options)?;
+    println!("settings   ok ({})", config.listen);
+    let app = open(&config).await?;
+    println!("data       ok ({})", config.data.display());
+    println!(
+        "database   ok ({})",
+        if config.database_address().starts_with("sqlite") { "SQLite" } else { "PostgreSQL" }
+    );
+    let (late, dead) = app.store.count_jobs(app.now()).await?;
+    println!("orders     {late} late, {dead} given up");
+    let mut wrong = 0;
+    for business in app.store.list_businesses().await? {
+        for channel in app.of(business.id).list_channels().await? {
+            let works = channel.state.works();
+            println!(
+                "channel    {} {} / {} ({})",
+                if works { "ok" } else { "DISCONNECTED" },
+                business.name,
+                channel.name,
+                channel.network
+            );
+            wrong += usize::from(!works);
+        }
+    }
+    if config.networks.mail.url.is_none() {
+        println!("mail       not set up: answers to website questions appear on the asker's page only");
+    }
+    if wrong > 0 {
+        bail!("{wrong} channels are disconnected: connect them again on the desk");
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! `user` and `token`: the first owner without a browser, colleagues, API tokens.
+
+use crate::config::{Config, Options};
+use crate::house;
+use actions::App;
+use actions::business::{NewOwner, make_owner};
+use actions::team::{invite, make_token};
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Subcommand;
+use domain::business::Business;
+use domain::team::{EmailAddress, Password, Role, Seat};
+use std::io::BufRead as _;
+
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Add an owner with a business of their own, or print an invitation into one that exists. The password is read from standard input.
+    Add {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: Option<String>,
+        /// A business that exists (its name or id) to be invited into; or the name of a new one.
+        #[arg(long)]
+        business: String,
+        /// owner, editor, agent or viewer: for an invitation.
+        #[arg(long, default_value = "owner")]
+        role: Role,
+        #[arg(long, default_value = "Europe/Berlin")]
+        time_zone: String,
+    },
+    /// Everybody who signs in.
+    List,
+}
+
+#[derive(Subcommand)]
+pub enum TokenCommand {
+    /// Make a token; it is printed once.
+    Create {
+        /// Its name or id.
+        #[arg(long)]
+        business: String,
+        /// What it may do: what this role may.
+        #[arg(long = "scope", default_value = "viewer")]
+        scope: Role,
+        #[arg(long, default_value = "command line")]
+        name: String,
+    },
+}
+
+pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
+    let app = open(options).await?;
+    match command {
+        UserCommand::Add { email, name, business, role, time_zone } => {
+            let email: EmailAddress = email.parse()?;
+            if let Some(business) = find(&app, &business).await? {
+                let owner = owner_of(&app, &business).await?;
+                let invited = invite(&app, &owner, &email, role).await?;
+                println!("{}", invited.link);
+                return Ok(());
+            }
+            let mut line = String::new();
+            eprintln!("Password (at least 10 characters):");
+            std::io::stdin().lock().read_line(&mut line)?;
+            let owner = NewOwner {
+                name: name.ok_or_else(|| anyhow!("--name is needed for a new owner"))?,
+                email,
+                password: Password::new(line.trim_end_matches(['\r', '\n']).to_owned())?,
+                business,
+                time_zone: time_zone
+                    .parse()
+                    .map_err(|_| anyhow!("“{time_zone}” is not a time zone, such as Europe/Berlin"))?,
+            };
+            let seat = make_owner(&app, owner, None).await?;
+            println!("{} owns the business {}", seat.name, seat.business);
+        }
+        UserCommand::List => {
+            for business in app.store.list_businesses().await? {
+                for (seat, email) in app.of(business.id).list_team().await? {
+                    println!("{}\t{}\t{}\t{}", business.name, seat.role, seat.name, email);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+pub async fn token(options: &Options, command: TokenCommand) -> Result<()> {
+    let app = open(options).await?;
+    let TokenCommand::Create { business, scope, name } = command;
+    let business =
+        find(&app, &business).await?.with_context(|| format!("there is no business “{business}”"))?;
+    let owner = owner_of(&app, &business).await?;
+    let (_, token) = make_token(&app, &owner, &name, scope).await?;
+    println!("{token}");
+    Ok(())
+}
+
+async fn open(options: &Options) -> Result<App> {
+    house::open(&Config::load(options)?).await
+}
+
+async fn find(app: &App, wanted: &str) -> Result<Option<Business>> {
+    let fits = |business: &Business| business.id.to_string() == wanted || business.name == wanted;
+    let mut found: Vec<_> = app.store.list_businesses().await?.into_iter().filter(fits).collect();
+    if found.len() > 1 {
+        bail!("several businesses are called “{wanted}”: use the id");
+    }
+    Ok(found.pop())
+}
+
+/// Whoever works on the server's command line acts as an owner: they could read the database, too.
+async fn owner_of(app: &App, business: &Business) -> Result<Seat> {
+    let team = app.of(business.id).list_team().await?;
+    team.into_iter()
+        .map(|(seat, _)| seat)
+        .find(|seat| seat.role == Role::Owner)
+        .context("the business has no owner")
+}

@@ -1,0 +1,87 @@
+//! People of Mill Lane, writing while one watches, on the pretend networks and on the website's own form.
+
+use super::HANDLE;
+use super::people::{LIVE, Place, THANKS};
+use crate::Town;
+use actions::App;
+use actions::inbox::{Question, ask};
+use rand::RngExt as _;
+use std::collections::HashSet;
+use std::time::Duration;
+
+/// Goes on until the program ends: somebody writes every fifteen to thirty seconds, and thanks for answers.
+pub async fn live(app: App, town: Town) {
+    let mut turn = 0;
+    let mut thanked: HashSet<String> = HashSet::new();
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    loop {
+        let (place, who, words) = LIVE[turn % LIVE.len()];
+        // The second time round the same people ask again, with a number behind their name.
+        let round = turn / LIVE.len();
+        let who =
+            if round == 0 || who.contains(".test") { who.to_owned() } else { format!("{who} {}", round + 1) };
+        speak(&app, &town, place, &who, words).await;
+        turn += 1;
+        let pause = rand::rng().random_range(15..30);
+        for _ in 0..pause {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            thank(&town, &mut thanked);
+        }
+    }
+}
+
+async fn speak(app: &App, town: &Town, place: Place, who: &str, words: &str) {
+    let page = &town.page;
+    match place {
+        Place::Page => {
+            if let Some(post) = town.facebook.posts(page).last() {
+                town.facebook.person(who).comments(&post.id, words);
+            }
+        }
+        Place::PageMessage => {
+            town.facebook.person(who).messages(page, words);
+        }
+        Place::Sky => {
+            let person = town.bluesky.person(who, who.trim_end_matches(".test"));
+            match town.bluesky.posts(HANDLE).last() {
+                Some(post) if !words.starts_with('@') => {
+                    person.comments(&post.uri, words);
+                }
+                _ => {
+                    person.mentions(HANDLE, words.trim_start_matches("@adas-joinery.test "));
+                }
+            }
+        }
+        Place::Website => {
+            let business = match app.store.list_businesses().await {
+                Ok(businesses) => businesses.into_iter().next(),
+                Err(_) => None,
+            };
+            let Some(business) = business else { return };
+            let email = format!("{}@example.com", domain::media::slug(who));
+            let question =
+                Question { text: words.into(), email, name: who.into(), public: false, about: None };
+            if let Err(error) = ask(app, business.id, question).await {
+                tracing::warn!(%error, "a made-up question was not taken");
+            }
+        }
+    }
+}
+
+/// Who got an answer under our post says thanks, once.
+fn thank(town: &Town, thanked: &mut HashSet<String>) {
+    let page = &town.page;
+    for post in town.facebook.posts(page) {
+        for comment in town.facebook.replies_to(&post.id).into_iter().filter(|comment| !comment.ours) {
+            let answers = town.facebook.replies_to(&comment.id);
+            if answers.last().is_some_and(|answer| answer.ours) && thanked.insert(comment.id.clone()) {
+                let words = THANKS[thanked.len() % THANKS.len()];
+                let who = LIVE
+                    .iter()
+                    .find(|(_, _, said)| *said == comment.text)
+                    .map_or("Jonas Keller", |(_, who, _)| who);
+                town.facebook.person(who).comments(&comment.id, words);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The towns one can open.
+
+pub mod mill_lane;
