@@ -68,8 +68,13 @@ impl Connect for Bluesky {
         let at = Connection::new(did.clone(), None, handle.clone(), keys.to_value());
         let query = vec![("actor", did.clone())];
         let call = Call { name: "app.bsky.actor.getProfile", query, body: Body::None };
-        let profile: Profile = self.client.call(&at, call).await.map_err(Failure::when_reading)?;
-        let name = profile.display_name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+        let name = match self.client.call::<Profile>(&at, call).await {
+            Ok(profile) => profile.display_name.map(|name| name.trim().to_owned()),
+            // A very new account is not known to the app view yet. It has no name there, and that is all.
+            Err(Failure::Said { status: 400, .. }) => None,
+            Err(failure) => return Err(failure.when_reading()),
+        };
+        let name = name.filter(|name| !name.is_empty());
         Ok(Connected {
             remote_id: did,
             name: name.unwrap_or_else(|| handle.clone()),

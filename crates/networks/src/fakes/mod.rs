@@ -4,6 +4,7 @@
 //! is shown, it says that it is simulated.
 
 mod desk;
+pub(crate) mod page;
 mod trouble;
 
 pub use desk::{Desk, Seen};

@@ -269,3 +269,20 @@ async fn a_strangers_server_inside_the_house_is_not_called() {
         "{refused:?}"
     );
 }
+
+#[tokio::test]
+async fn a_visitor_reads_and_comments_in_a_browser() {
+    let town = town().await;
+    let post = Publish::send(&town.bluesky, &town.at, &approved(draft("New <oil>")), key(&*town.clock))
+        .await
+        .unwrap();
+    let link = post.link.unwrap();
+    let page = outside().get(&link).send().await.unwrap();
+    assert!(page.text().contains("New &lt;oil&gt;") && page.text().contains("simulated"), "{}", page.text());
+    let form = [("name", "Robin"), ("text", "Is it <b>food-safe</b>?")];
+    assert_eq!(outside().post(&link).form(&form).send().await.unwrap().status, 303);
+    let heard = town.bluesky.poll(&town.at, None, &[]).await.unwrap();
+    assert_eq!(texts(&heard.incoming), ["Is it <b>food-safe</b>?"]);
+    let page = outside().get(&link).send().await.unwrap().text();
+    assert!(page.contains("Is it &lt;b&gt;food-safe&lt;/b&gt;?"), "{page}");
+}

@@ -482,3 +482,22 @@ async fn the_handshake_is_answered_only_with_the_right_token() {
     assert_eq!(town.facebook.handshake(&query("guess")), Err(HookRefused::WrongToken));
     assert_eq!(town.facebook.handshake(&BTreeMap::new()), Err(HookRefused::WrongToken));
 }
+
+#[tokio::test]
+async fn a_visitor_reads_comments_and_writes_in_a_browser() {
+    let town = town().await;
+    let post = Publish::send(&town.facebook, &town.at, &approved(draft("New oil")), key(&*town.clock))
+        .await
+        .unwrap();
+    let link = post.link.unwrap();
+    assert!(outside().get(&link).send().await.unwrap().text().contains("New oil"));
+    let form = [("name", "Robin"), ("text", "Is it food-safe?")];
+    assert_eq!(outside().post(&link).form(&form).send().await.unwrap().status, 303);
+    let inbox = url::Url::parse(&link).unwrap().join(&format!("/{}/inbox", town.page.id)).unwrap();
+    let form = [("name", "Robin"), ("text", "Are you open?")];
+    outside().post(inbox.as_str()).form(&form).send().await.unwrap();
+    let texts: Vec<String> = town.hears().await.into_iter().map(|message| message.text).collect();
+    assert_eq!(texts, ["Is it food-safe?", "Are you open?"]);
+    let root = outside().get(inbox.join("/").unwrap().as_str()).send().await.unwrap().text();
+    assert!(root.contains("New oil") && root.contains("Message to Ada's Joinery"), "{root}");
+}

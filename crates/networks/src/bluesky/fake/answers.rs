@@ -31,6 +31,7 @@ pub(super) fn router(fake: BlueskyFake) -> Router {
         .route("/xrpc/app.bsky.feed.getPosts", get(get_posts))
         .route("/xrpc/app.bsky.feed.getPostThread", get(get_post_thread))
         .route("/xrpc/app.bsky.notification.listNotifications", get(list_notifications))
+        .merge(super::pages::router())
         .route("/blobs/{name}", get(blob))
         .route("/{did}", get(did_document))
         .fallback(|| async { No(501, "MethodNotImplemented", "Method Not Implemented".into()) })

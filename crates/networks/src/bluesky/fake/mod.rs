@@ -6,6 +6,7 @@
 
 mod account;
 mod answers;
+mod pages;
 mod person;
 mod records;
 mod state;

@@ -6,7 +6,7 @@ use super::{edges, nodes, sign_in, writes};
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Multipart, Request, State as Handle};
 use axum::http::Method;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, HOST};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
 use serde_json::Value;
@@ -21,10 +21,12 @@ pub(super) struct Asked {
     pub params: BTreeMap<String, String>,
     /// Bytes of an uploaded file.
     pub file: Option<usize>,
+    /// Under which name we were called.
+    host: Option<String>,
 }
 
 pub(super) fn router(fake: FacebookFake) -> Router {
-    Router::new().fallback(answer).with_state(fake)
+    super::pages::router().fallback(answer).with_state(fake)
 }
 
 async fn answer(Handle(fake): Handle<FacebookFake>, request: Request) -> Response {
@@ -44,6 +46,9 @@ fn graph(fake: &FacebookFake, asked: &Asked) -> Result<Value, Refusal> {
         return sign_in::access_token(fake, asked);
     }
     let mut state = fake.lock();
+    if let Some(host) = &asked.host {
+        state.base = format!("http://{host}");
+    }
     let token = asked.get("access_token").map(String::as_str);
     let caller = state.caller(token, asked.get("appsecret_proof").map(String::as_str))?;
     let now = fake.clock.now();
@@ -72,12 +77,9 @@ impl Asked {
             return Err(Refusal::new(2500, None, "An active API version must be in the path"));
         }
         path.remove(0);
-        let mut asked = Self {
-            method,
-            path,
-            params: pairs(request.uri().query().unwrap_or_default().as_bytes()),
-            file: None,
-        };
+        let params = pairs(request.uri().query().unwrap_or_default().as_bytes());
+        let host = request.headers().get(HOST).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let mut asked = Self { method, path, params, file: None, host };
         let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let media_type = media_type.unwrap_or_default().to_owned();
         if media_type.starts_with("multipart/form-data") {

@@ -8,6 +8,7 @@ mod deliveries;
 mod edges;
 mod graph;
 mod nodes;
+mod pages;
 mod person;
 mod refusal;
 mod sign_in;

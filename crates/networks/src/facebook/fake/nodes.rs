@@ -126,7 +126,7 @@ pub(super) fn post_view(state: &State, post: &Post, fields: Option<&String>) -> 
         "from": from(state, &post.from),
         "created_time": time(post.created),
         "updated_time": time(post.updated),
-        "permalink_url": format!("https://www.facebook.com/{}", post.id),
+        "permalink_url": format!("{}/{}", state.base, post.id),
         "full_picture": picture.map(|photo| photo.url.clone().unwrap_or_else(|| format!("https://cdn.invalid/{}.jpg", photo.id))),
         "is_hidden": false,
         "is_published": true,
@@ -152,7 +152,7 @@ pub(super) fn comment_view(
         })),
         // As there: what it stands under is named without the page.
         "object": {"id": comment.post.rsplit('_').next()},
-        "permalink_url": format!("https://www.facebook.com/{}", comment.id),
+        "permalink_url": format!("{}/{}", state.base, comment.id),
         "is_hidden": comment.hidden,
         "can_hide": true,
         "can_remove": true,

@@ -20,6 +20,8 @@ pub(super) struct State {
     pub codes: BTreeMap<String, String>,
     pub user_tokens: Vec<String>,
     pub hooks_to: Option<String>,
+    /// Our own address, as the last caller wrote it: links lead to our pages.
+    pub base: String,
     /// Deliveries not yet made.
     pub waiting: Vec<Value>,
     last_id: u64,
@@ -72,6 +74,12 @@ pub(super) struct Message {
     pub created: Timestamp,
 }
 
+impl Page {
+    pub fn to_fake(&self) -> FakePage {
+        FakePage { id: self.id.clone(), name: self.name.clone(), token: self.token.clone() }
+    }
+}
+
 /// Who calls.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Caller {
@@ -92,6 +100,7 @@ impl State {
             codes: BTreeMap::new(),
             user_tokens: vec![],
             hooks_to: None,
+            base: "https://www.facebook.com".into(),
             waiting: vec![],
             last_id: 1000,
         }

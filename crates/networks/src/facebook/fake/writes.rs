@@ -66,7 +66,7 @@ fn feed(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Result<
         return Err(Refusal::new(100, None, "Invalid photo id in attached_media"));
     }
     let id = state.add_post(page, page, &message, link, photos, now);
-    Ok(made(&id, asked))
+    Ok(made(state, &id, asked))
 }
 
 fn photos(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Result<Value, Refusal> {
@@ -102,7 +102,7 @@ fn comments(
     let message = message.ok_or_else(|| Refusal::new(100, None, "Missing message"))?;
     let id = state.add_comment(on, page, message, now).ok_or_else(|| Refusal::missing(on))?;
     comment_change(state, &id, "add", now);
-    Ok(made(&id, asked))
+    Ok(made(state, &id, asked))
 }
 
 fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Result<Value, Refusal> {
@@ -166,10 +166,10 @@ pub(super) fn delete(state: &mut State, caller: &Caller, id: &str) -> Result<Val
 }
 
 /// What was made, with its address if that was asked for.
-fn made(id: &str, asked: &Asked) -> Value {
+fn made(state: &State, id: &str, asked: &Asked) -> Value {
     let mut made = json!({"id": id});
     if asked.get("fields").is_some_and(|fields| fields.contains("permalink_url")) {
-        made["permalink_url"] = format!("https://www.facebook.com/{id}").into();
+        made["permalink_url"] = format!("{}/{id}", state.base).into();
     }
     made
 }
