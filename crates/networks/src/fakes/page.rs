@@ -35,8 +35,12 @@ pub(crate) fn page(network: &str, said: &[Said], forms: &[Form]) -> Response {
          <title>Pretend {network}</title><style>{STYLE}</style><h1><a href=\"/\">Pretend {network}</a></h1>\
          <p class=note>Everything here is simulated, on this machine only. Write something as a customer would.</p>"
     );
-    said.iter().for_each(|one| html.push_str(&article(one)));
-    forms.iter().for_each(|form| html.push_str(&written(form)));
+    for one in said {
+        html.push_str(&article(one));
+    }
+    for form in forms {
+        html.push_str(&written(form));
+    }
     ([(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 

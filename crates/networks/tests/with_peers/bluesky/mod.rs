@@ -1,0 +1,6 @@
+//! The Bluesky adapter against Bluesky's own network (PLC, PDS and AppView of @atproto/dev-env).
+
+mod connecting;
+mod sending;
+mod talking;
+mod town;
