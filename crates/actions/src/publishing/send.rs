@@ -51,7 +51,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         connection: &connection,
         publish,
         draft: Approved::new(draft, approval),
-        key: SendKey { id: publication.id.0, at: approval.at },
+        key: SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at) },
         publication,
     };
     match attempt.publication.state {

@@ -145,7 +145,7 @@ fn simulated_line(web: &Web) -> Markup {
     let speed = web.clock_speed();
     html! {
         div.simulated role="note" {
-            span { b { "Demo." } " Every network, customer and clock here is simulated; nothing leaves this machine." }
+            span { b { "Demo." } " Everything here is simulated" span.more-words { ": every network, customer and clock. Nothing leaves this machine" } "." }
             form method="post" action="/desk/demo/speed" {
                 label for="speed" { "Time runs" }
                 select #speed name="speed" data-submit="" {

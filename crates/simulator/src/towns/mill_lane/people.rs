@@ -27,7 +27,36 @@ const START_ANSWER: &str = "At the moment we could start in about seven weeks.";
 const WOOD_ANSWER: &str =
     "From a sawmill twelve kilometres from here. You may come along and choose the boards.";
 
-pub const BEFORE: [Said; 44] = [
+pub const BEFORE: [Said; 52] = [
+    (
+        23,
+        15,
+        PageMessage,
+        "Isolde Brenner",
+        "Is an oiled top fine around the kitchen sink?",
+        Some((47, OIL_ANSWER)),
+    ),
+    (21, 9, Page, "Kofi Mensah", "What do stairs in oak cost with a banister?", Some((64, COST_ANSWER))),
+    (
+        19,
+        13,
+        Website,
+        "Renate Koch",
+        "Could you repair a wardrobe from another workshop?",
+        Some((36, REPAIR_ANSWER)),
+    ),
+    (17, 15, Sky, "jan.test", "When would you have time for a small kitchen?", Some((58, START_ANSWER))),
+    (
+        15,
+        11,
+        Website,
+        "Paula Ferreira",
+        "Does the worktop turn black where water stands?",
+        Some((33, OIL_ANSWER)),
+    ),
+    (13, 10, Page, "Victor Lund", "Which forest does the oak come from?", Some((150, WOOD_ANSWER))),
+    (10, 14, Website, "Miriam Adler", "How often should one oil beside the sink?", Some((42, OIL_ANSWER))),
+    (4, 9, PageMessage, "Gustav Holm", "How long do I wait for a staircase?", Some((50, START_ANSWER))),
     (79, 9, Website, "Björn Lindqvist", "How often do I have to oil an oak worktop?", Some((48, OIL_ANSWER))),
     (77, 11, Page, "Carla Mendes", "What would a new oak staircase cost, roughly?", Some((62, COST_ANSWER))),
     (74, 14, Sky, "tomasz.test", "Where does your oak come from?", Some((35, WOOD_ANSWER))),

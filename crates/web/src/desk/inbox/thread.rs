@@ -226,7 +226,7 @@ fn compose(
             form method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
-                    label.note { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
+                    label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
                 }
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, |rule| rule.most())) data-key="r" dir="auto" { (composer.text) }
                 div.send {

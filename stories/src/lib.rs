@@ -1,0 +1,187 @@
+//! A whole Porchlight in a test: the real app and pages on a free port, the simulated town around it, a clock set by
+//! hand, on SQLite and on PostgreSQL.
+
+use actions::business::{NewOwner, make_owner};
+use actions::work::run_until_quiet;
+use actions::{App, Blobs, FastClock, Parts, RealIds, SealingKey, Settings};
+use chrono::TimeDelta;
+use domain::channels::Channel;
+use domain::team::{Password, Seat};
+use domain::{Clock, Timestamp};
+use meaning::Meaning;
+use networks::{Networks, Outside, OutsideSettings};
+use simulator::Town;
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use web::{Web, WebSettings};
+
+/// The house of one story.
+pub struct House {
+    pub app: App,
+    pub town: Town,
+    pub clock: Arc<FastClock>,
+    pub address: String,
+    pub database: &'static str,
+    pub ada: Seat,
+    folder: tempfile::TempDir,
+}
+
+pub const PASSWORD: &str = "oiled oak, twice a year";
+pub const HANDLE: &str = "adas-joinery.test";
+
+/// One house on each database. Without PostgreSQL's address the test says so, and fails where all must run.
+pub async fn houses() -> Vec<House> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let sqlite = format!("sqlite:{}", folder.path().join("porchlight.db").display());
+    let mut houses = vec![House::open("SQLite", &sqlite, folder).await];
+    match std::env::var("PORCHLIGHT_TEST_POSTGRES") {
+        Ok(server) => {
+            let address = new_database(&server).await;
+            houses.push(
+                House::open("PostgreSQL", &address, tempfile::tempdir().expect("a temporary folder")).await,
+            );
+        }
+        Err(_) => {
+            assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
+            eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
+        }
+    }
+    houses
+}
+
+async fn new_database(server: &str) -> String {
+    use sea_orm::ConnectionTrait;
+    let name = format!("story{}", uuid::Uuid::now_v7().simple());
+    let connection = sea_orm::Database::connect(server).await.expect("PostgreSQL answers");
+    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
+    format!("{}/{name}", server.rsplit_once('/').expect("an address with a database").0)
+}
+
+impl House {
+    async fn open(database: &'static str, address: &str, folder: tempfile::TempDir) -> Self {
+        let store = Store::open(address).await.expect("the store opens");
+        store.migrate().await.expect("the schema is made");
+        // Thursday, a quarter past ten in Berlin: the joinery is open.
+        let clock = Arc::new(FastClock::starting_at(at("2026-06-11T10:15:00+02:00"), 1));
+        let (app, town, address) = assemble(store, clock.clone(), &folder, None).await;
+        let owner = NewOwner {
+            name: "Ada Fenwick".into(),
+            email: "ada@adas-joinery.example".parse().expect("an address"),
+            password: Password::new(PASSWORD.into()).expect("a good password"),
+            business: "Ada’s Joinery".into(),
+            time_zone: chrono_tz::Europe::Berlin,
+        };
+        let ada = make_owner(&app, owner, None).await.expect("the owner is made");
+        Self { app, town, clock, address, database, ada, folder }
+    }
+
+    /// The same data folder, database and town with a new process around them: what a crash leaves behind.
+    pub async fn restart(&self) -> App {
+        let parts = Parts {
+            store: self.app.store.clone(),
+            clock: self.clock.clone(),
+            ids: Arc::new(RealIds),
+            networks: self.app.networks.clone(),
+            blobs: Blobs::in_folder(self.folder.path().join("blobs")),
+            key: self.app.key.clone(),
+            meaning: Meaning::new(),
+            settings: self.app.settings.clone(),
+            wake: Notify::new(),
+        };
+        App::new(parts)
+    }
+
+    /// Everything due is carried out, and what the networks have to tell is delivered and taken in.
+    pub async fn until_quiet(&self) {
+        for _ in 0..4 {
+            run_until_quiet(&self.app).await.expect("the orders are carried out");
+            if self.town.facebook.deliver().await.is_empty() {
+                break;
+            }
+        }
+        run_until_quiet(&self.app).await.expect("the orders are carried out");
+    }
+
+    /// So much time passes, and then everything due is carried out.
+    pub async fn later(&self, span: TimeDelta) {
+        self.clock.set(self.clock.now().plus(span));
+        self.until_quiet().await;
+    }
+
+    /// Long enough for an answer to leave.
+    pub async fn until_sent(&self) {
+        self.later(TimeDelta::seconds(11)).await;
+    }
+
+    pub async fn connect_page(&self) -> Channel {
+        let page = self.connect("facebook", &[("page_token", &self.town.page.token)]).await;
+        self.town.facebook.hooks_to(&format!("{}/hooks/facebook/{}", self.address, page.id));
+        page
+    }
+
+    pub async fn connect_sky(&self) -> Channel {
+        self.town.bluesky.account(HANDLE, "Ada’s Joinery", "mill-lane-oak1");
+        self.connect("bluesky", &[("handle", HANDLE), ("app_password", "mill-lane-oak1")]).await
+    }
+
+    async fn connect(&self, network: &str, fields: &[(&str, &str)]) -> Channel {
+        let filled: BTreeMap<String, String> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        actions::channels::connect(&self.app, &self.ada, network, &filled)
+            .await
+            .expect("the account is connected")
+    }
+
+    /// Asks the channel what is new, at once.
+    pub async fn poll(&self, channel: &Channel) {
+        self.later(TimeDelta::seconds(61)).await;
+        let mut tx = self.app.of(self.ada.business).begin().await.expect("a deed begins");
+        let now = self.app.now();
+        let order = actions::work::Job::PollChannel { channel: channel.id }.order(&self.app);
+        tx.enqueue(order, now).await.expect("the order is kept");
+        tx.commit().await.expect("the deed is saved");
+        self.until_quiet().await;
+    }
+}
+
+async fn assemble(
+    store: Store,
+    clock: Arc<FastClock>,
+    folder: &tempfile::TempDir,
+    key: Option<SealingKey>,
+) -> (App, Town, String) {
+    let clock: Arc<dyn Clock> = clock;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let settings =
+        OutsideSettings { allow: vec!["127.0.0.0/8".into()], timeout_seconds: 5, ..Default::default() };
+    let outside = Outside::new(&settings).expect("a client");
+    let town = Town::open("Ada’s Joinery", clock.clone(), outside.clone()).await.expect("the town opens");
+    let networks = Networks::new(&town.settings(), &outside, &clock).expect("the networks are set up");
+    let app = App::new(Parts {
+        store,
+        clock,
+        ids: Arc::new(RealIds),
+        networks: networks.all().iter().map(|network| (network.about().key, network.clone())).collect(),
+        blobs: Blobs::in_folder(folder.path().join("blobs")),
+        key: key.unwrap_or_else(SealingKey::random),
+        meaning: Meaning::new(),
+        settings: Settings { public_address: address.clone(), simulated: false, ..Settings::default() },
+        wake: Notify::new(),
+    });
+    let settings = WebSettings { keep_pages: Duration::from_secs(1), ..WebSettings::default() };
+    let router = web::router(Web::new(app.clone(), settings, None));
+    tokio::spawn(async move {
+        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
+    });
+    (app, town, address)
+}
+
+pub fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("a moment")
+}
