@@ -57,6 +57,7 @@ await look(ada, 'today')
 
 step('a visitor asks on the website; it appears in the open inbox without reload')
 await ada.goto(`${base}/desk/inbox`)
+await ada.mouse.move(1000, 600)
 await look(ada, 'inbox')
 const priya = await person({ viewport: { width: 390, height: 844 } })
 await priya.goto(base)
@@ -134,6 +135,8 @@ await rosa.locator('input[name=name], input[name=who], input[name=handle]').firs
 await rosa.locator('textarea, input[name=text], input[name=message]').first().fill('Which oil do you use for it?')
 await rosa.locator('form button, form input[type=submit]').first().click()
 await ada.goto(`${base}/desk/inbox`)
+// Nothing moves under the cursor: it must not rest on the list.
+await ada.mouse.move(1000, 600)
 await ada.waitForSelector('a.conversation:has-text("Which oil do you use for it?")', { timeout: 20_000 })
 await ada.click('a.conversation:has-text("Which oil do you use for it?")')
 await ada.waitForSelector('.origin:has-text("What we answer most")')

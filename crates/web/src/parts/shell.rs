@@ -144,7 +144,7 @@ fn porch(caller: &Caller, here: Here) -> Markup {
 fn simulated_line(web: &Web) -> Markup {
     let speed = web.clock_speed();
     html! {
-        div.simulated role="note" {
+        aside.simulated aria-label="Demo" {
             span { b { "Demo." } " Everything here is simulated" span.more-words { ": every network, customer and clock. Nothing leaves this machine" } "." }
             form method="post" action="/desk/demo/speed" {
                 label for="speed" { "Time runs" }

@@ -91,7 +91,7 @@ fn head(web: &Web, thread: &Thread, here: Here) -> Markup {
     html! {
         header.top {
             a.back href="/desk/inbox" aria-label="Back to the list" { (icon("chevron-left")) }
-            div.title { h2 { bdi { (conversation.contact_name) } }
+            div.title { h1 { bdi { (conversation.contact_name) } }
                 small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
             div.tools {
                 @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
@@ -125,7 +125,7 @@ fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
     html! {
         @for line in &thread.lines {
             @let day = here.day(line.message.written_at);
-            @if day != last_day { h3.day { span { (day) } } }
+            @if day != last_day { h2.day { span { (day) } } }
             @let _ = last_day = day;
             (one(web, caller, thread, line, here))
         }

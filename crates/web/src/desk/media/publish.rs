@@ -159,7 +159,7 @@ fn place(
     let (channel, preview) = (&one.channel, &one.preview);
     let name = format!("text.{}", channel.id);
     html! {
-        section.there aria-label=(channel.name) {
+        section.there aria-label=(format!("{}, {}", network_name(web, &channel.network), channel.name)) {
             header {
                 label { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
                 span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) }
