@@ -41,7 +41,7 @@ pub async fn serve(options: &Options, args: &ServeArgs) -> Result<()> {
     let workers = if args.no_workers { None } else { Some(Workers::start(&app, config.workers)) };
     match welcome_link(&app).await? {
         Some(link) => {
-            println!("Porchlight is at {} — make the owner's account at {link}", app.settings.public_address)
+            println!("Porchlight is at {} — make the owner's account at {link}", app.settings.public_address);
         }
         None => println!("Porchlight is at {}", app.settings.public_address),
     }

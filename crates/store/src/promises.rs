@@ -21,7 +21,7 @@ impl BusinessStore {
             .filter(due::Column::ConversationId.eq(conversation.0))
             .filter(due::Column::MetAt.is_null())
             .filter(due::Column::WaivedAt.is_null());
-        Ok(self.first(select).await?.map(to_domain))
+        Ok(self.first(select).await?.as_ref().map(to_domain))
     }
 
     /// Everything it was ever owed, oldest first.
@@ -30,7 +30,7 @@ impl BusinessStore {
             .rows::<due::Entity>()
             .filter(due::Column::ConversationId.eq(conversation.0))
             .order_by_asc(due::Column::AskedAt);
-        Ok(self.all(select).await?.into_iter().map(to_domain).collect())
+        Ok(self.all(select).await?.iter().map(to_domain).collect())
     }
 
     /// Promises that fell due in a stretch of time. One that is unanswered and past its time is broken.
@@ -55,7 +55,7 @@ impl BusinessStore {
             .filter(due::Column::AskedAt.gte(since.0))
             .order_by_desc(due::Column::AskedAt)
             .limit(limit);
-        Ok(self.all(select).await?.into_iter().map(to_domain).collect())
+        Ok(self.all(select).await?.iter().map(to_domain).collect())
     }
 }
 
@@ -97,7 +97,7 @@ fn to_row(business: uuid::Uuid, from: &Due, warn_at: Timestamp) -> due::Model {
     }
 }
 
-fn to_domain(row: due::Model) -> Due {
+fn to_domain(row: &due::Model) -> Due {
     Due {
         id: DueId(row.id),
         conversation: ConversationId(row.conversation_id),

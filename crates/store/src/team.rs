@@ -98,7 +98,7 @@ impl Store {
             .order_by_asc(seat::Column::CreatedAt)
             .all(&self.inner.read)
             .await?;
-        rows.into_iter().map(|row| seat_to_domain(row, name.clone())).collect()
+        rows.into_iter().map(|row| seat_to_domain(&row, name.clone())).collect()
     }
 
     pub async fn add_session(&self, new: &Session) -> Stored<()> {
@@ -251,7 +251,7 @@ impl BusinessStore {
             return Ok(None);
         };
         let person = self.first(staff::Entity::find_by_id(id.0)).await?;
-        seat_to_domain(row, person.map(|person| person.name).unwrap_or_default()).map(Some)
+        seat_to_domain(&row, person.map(|person| person.name).unwrap_or_default()).map(Some)
     }
 
     /// The team, longest here first, with each one's address.
@@ -264,7 +264,7 @@ impl BusinessStore {
             .map(|row| {
                 let person = people.iter().find(|person| person.id == row.staff_id);
                 let (name, email) = person.map(|p| (p.name.clone(), p.email.clone())).unwrap_or_default();
-                Ok((seat_to_domain(row, name)?, email))
+                Ok((seat_to_domain(&row, name)?, email))
             })
             .collect()
     }
@@ -382,7 +382,7 @@ fn role(word: &str) -> Stored<Role> {
     word.parse().map_err(|error: domain::team::NoSuchRole| StoreError::Damaged(error.to_string()))
 }
 
-fn seat_to_domain(row: seat::Model, name: String) -> Stored<Seat> {
+fn seat_to_domain(row: &seat::Model, name: String) -> Stored<Seat> {
     Ok(Seat {
         business: BusinessId(row.business_id),
         staff: StaffId(row.staff_id),

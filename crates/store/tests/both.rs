@@ -25,19 +25,16 @@ async fn places() -> Vec<Place> {
     let sqlite = Store::open(&path).await.unwrap();
     sqlite.migrate().await.unwrap();
     let mut places = vec![Place { store: sqlite, name: "SQLite", _folder: Some(folder) }];
-    match std::env::var("PORCHLIGHT_TEST_POSTGRES") {
-        Ok(server) => {
-            let name = format!("t{}", Uuid::now_v7().simple());
-            make_database(&server, &name).await;
-            let address = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
-            let postgres = Store::open(&address).await.unwrap();
-            postgres.migrate().await.unwrap();
-            places.push(Place { store: postgres, name: "PostgreSQL", _folder: None });
-        }
-        Err(_) => {
-            assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
-            eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
-        }
+    if let Ok(server) = std::env::var("PORCHLIGHT_TEST_POSTGRES") {
+        let name = format!("t{}", Uuid::now_v7().simple());
+        make_database(&server, &name).await;
+        let address = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
+        let postgres = Store::open(&address).await.unwrap();
+        postgres.migrate().await.unwrap();
+        places.push(Place { store: postgres, name: "PostgreSQL", _folder: None });
+    } else {
+        assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
+        eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
     }
     places
 }

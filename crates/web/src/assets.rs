@@ -54,7 +54,7 @@ pub fn asset(name: &str) -> &'static str {
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/assets/{hash}/{name}", get(serve))
-        .route("/favicon.svg", get(|| serve(Path(("".into(), "lantern.svg".into())))))
+        .route("/favicon.svg", get(|| serve(Path((String::new(), "lantern.svg".into())))))
         .layer(tower_http::compression::CompressionLayer::new().br(true).gzip(true))
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 const MOST_AN_HOUR: usize = 20;
 /// Addresses remembered at once; a flood from more is the proxy's to stop.
 const MOST_ADDRESSES: usize = 50_000;

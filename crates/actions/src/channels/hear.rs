@@ -94,7 +94,7 @@ pub(crate) async fn fetch_parent(
     match fetched {
         Ok(Some(message)) => receive(app, business, &channel, vec![Incoming::Message(message)]).await?,
         Ok(None) | Err(NetworkError::Refused { .. }) => {
-            place_waiting(app, business, &channel, parent).await?
+            place_waiting(app, business, &channel, parent).await?;
         }
         Err(NetworkError::Reconnect { .. }) => return Ok(Outcome::Done),
         Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),

@@ -97,7 +97,7 @@ async fn write_in_batches(app: App, mut waiting: mpsc::Receiver<Waiting>) {
             tracing::error!(%error, count = arrivals.len(), "webhooks could not be kept; the networks will send them again");
         }
         for answer in answers {
-            let _ = answer.send(kept.as_ref().map(|()| ()).map_err(StoreError::to_string));
+            let _ = answer.send(kept.as_ref().copied().map_err(StoreError::to_string));
         }
     }
 }

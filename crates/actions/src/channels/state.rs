@@ -50,9 +50,9 @@ pub(crate) async fn note_trouble(
 ) -> Deed<()> {
     let now = app.now();
     let state = match (outcome, &channel.state) {
-        (Ok(()), ChannelState::Connected) => return Ok(()),
+        (Ok(()), ChannelState::Connected)
+        | (Err(NetworkError::Reconnect { .. }), ChannelState::Reconnect { .. }) => return Ok(()),
         (Ok(()), _) => ChannelState::Connected,
-        (Err(NetworkError::Reconnect { .. }), ChannelState::Reconnect { .. }) => return Ok(()),
         (Err(NetworkError::Reconnect { why }), _) => ChannelState::Reconnect { since: now, why: why.clone() },
         (
             Err(NetworkError::Later { why, .. } | NetworkError::Surprise { what: why }),

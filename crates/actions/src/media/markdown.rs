@@ -19,7 +19,10 @@ pub struct Rendered {
 
 /// CommonMark with tables, strikethrough, autolinks and footnotes; whatever HTML was typed is shown as typed.
 /// Pictures at `/pictures/{id}` get all their sizes. Comes out of the sanitiser whatever went in.
-pub fn render(markdown: &str, pictures: &HashMap<PictureId, Picture>) -> Rendered {
+pub fn render<S: std::hash::BuildHasher>(
+    markdown: &str,
+    pictures: &HashMap<PictureId, Picture, S>,
+) -> Rendered {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);

@@ -139,7 +139,7 @@ fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(in_words)?;
+    let mut decoder = reader.into_decoder().map_err(|error| in_words(&error))?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
         return Err(DeedError::Refused(format!(
@@ -147,12 +147,12 @@ fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
         )));
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(in_words)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
     picture.apply_orientation(orientation);
     Ok(picture)
 }
 
-fn in_words(error: ImageError) -> DeedError {
+fn in_words(error: &ImageError) -> DeedError {
     match error {
         ImageError::Limits(_) => DeedError::refused(
             "The picture is too large: at most 12,000 pixels a side and 40 million in all. Save it smaller, then try again.",

@@ -29,23 +29,16 @@ pub(crate) async fn learn(app: &App, business: BusinessId) -> Deed<Outcome> {
             embed(app, batch.iter().map(|question| meaning::normalise(&question.text)).collect()).await?;
         let mut tx = desk.begin().await?;
         for (question, vector) in batch.iter().zip(vectors) {
-            let need = match question.need.or_else(|| centres.nearest(&vector)) {
-                Some(need) => need,
-                None => {
-                    let need: NeedId = app.new_id();
-                    let title = domain::needs::need_title(&title_of(&question.text))
-                        .unwrap_or_else(|| "A question".into());
-                    let created_at = question.asked_at;
-                    tx.save_need(&NeedName {
-                        id: need,
-                        title,
-                        renamed_by: None,
-                        created_at,
-                        merged_into: None,
-                    })
+            let need = if let Some(need) = question.need.or_else(|| centres.nearest(&vector)) {
+                need
+            } else {
+                let need: NeedId = app.new_id();
+                let title = domain::needs::need_title(&title_of(&question.text))
+                    .unwrap_or_else(|| "A question".into());
+                let created_at = question.asked_at;
+                tx.save_need(&NeedName { id: need, title, renamed_by: None, created_at, merged_into: None })
                     .await?;
-                    need
-                }
+                need
             };
             centres.add(need, &vector);
             tx.place_question(question.message, Some(need), Some(vector.to_bytes()), None).await?;
@@ -108,12 +101,11 @@ impl Centres {
     }
 
     fn add(&mut self, need: NeedId, vector: &Vector) {
-        match self.needs.iter().position(|known| *known == need) {
-            Some(index) => self.centres[index].add(vector),
-            None => {
-                self.needs.push(need);
-                self.centres.push(Centre::of(std::slice::from_ref(vector)));
-            }
+        if let Some(index) = self.needs.iter().position(|known| *known == need) {
+            self.centres[index].add(vector);
+        } else {
+            self.needs.push(need);
+            self.centres.push(Centre::of(std::slice::from_ref(vector)));
         }
     }
 }

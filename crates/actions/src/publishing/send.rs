@@ -188,7 +188,7 @@ pub(crate) async fn withdraw_from_channel(
         let connection = open_connection(app, business, &channel).await?;
         let withdrawn = publish.withdraw(&connection, &remote_id).await;
         save_renewed(app, business, &channel, &connection).await?;
-        note_trouble(app, business, &channel, withdrawn.as_ref().map(|()| ())).await?;
+        note_trouble(app, business, &channel, withdrawn.as_ref().copied()).await?;
         match withdrawn {
             Ok(()) => {}
             Err(NetworkError::Refused { reason }) => return Err(DeedError::Refused(reason)),

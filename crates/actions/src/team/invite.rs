@@ -66,23 +66,19 @@ pub async fn join(app: &App, token: &str, name: &str, password: Password) -> Dee
         "invitation; it has been used or has expired. Ask for a new one. It is not",
     ))?;
     let now = app.now();
-    let staff = match app.store.find_staff(&invitation.email).await? {
-        Some((staff, hash)) => {
-            if !super::password::fits(password.as_str().to_owned(), hash).await {
-                return Err(DeedError::refused("You have an account here already: use its password."));
-            }
-            staff
+    let staff = if let Some((staff, hash)) = app.store.find_staff(&invitation.email).await? {
+        if !super::password::fits(password.as_str().to_owned(), hash).await {
+            return Err(DeedError::refused("You have an account here already: use its password."));
         }
-        None => {
-            let name = one_line(&tidy(name), 120);
-            if name.is_empty() {
-                return Err(DeedError::refused("Please give your name: customers see who answers."));
-            }
-            let staff =
-                StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
-            app.store.add_staff(&staff, Some(hash_password(password).await?)).await?;
-            staff
+        staff
+    } else {
+        let name = one_line(&tidy(name), 120);
+        if name.is_empty() {
+            return Err(DeedError::refused("Please give your name: customers see who answers."));
         }
+        let staff = StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
+        app.store.add_staff(&staff, Some(hash_password(password).await?)).await?;
+        staff
     };
     let mut tx = app.of(invitation.business).begin().await?;
     if !tx.use_invitation(invitation.id, now).await? {

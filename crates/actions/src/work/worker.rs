@@ -191,7 +191,7 @@ async fn upkeep(app: &App) -> Deed<()> {
         app.wake.notify_waiters();
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
-    app.meaning.release_if_idle(Duration::from_secs(120));
+    app.meaning.release_if_idle(Duration::from_mins(2));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
     for (business, channel, network) in app.store.list_channels_in_use().await? {
         if app.network(&network).is_some_and(|network| network.listen().is_some()) {
@@ -228,7 +228,7 @@ mod tests {
     fn pauses_grow_to_an_hour_and_heed_what_the_other_side_asks() {
         assert!(pause_before(1, None) <= TimeDelta::seconds(5));
         assert!(pause_before(40, None) <= LONGEST_PAUSE * 5 / 4);
-        assert_eq!(pause_before(1, Some(Duration::from_secs(900))), TimeDelta::minutes(15));
+        assert_eq!(pause_before(1, Some(Duration::from_mins(15))), TimeDelta::minutes(15));
         assert!(pause_before(i64::MAX, None) <= LONGEST_PAUSE * 5 / 4);
     }
 }

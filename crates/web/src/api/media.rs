@@ -35,7 +35,7 @@ pub struct NewArticle {
     #[schema(max_length = 200)]
     title: String,
     /// Markdown.
-    #[schema(max_length = 200000)]
+    #[schema(max_length = 200_000)]
     body: String,
     #[serde(default)]
     #[schema(max_length = 300)]
@@ -80,7 +80,7 @@ pub struct SavedArticle {
     revision: i64,
     #[schema(max_length = 200)]
     title: String,
-    #[schema(max_length = 200000)]
+    #[schema(max_length = 200_000)]
     body: String,
     #[serde(default)]
     #[schema(max_length = 300)]

@@ -56,8 +56,11 @@ pub fn kept_bars(weeks: &[(String, u64, u64)]) -> Markup {
     }
 }
 
+/// A week: its label, and within how many minutes half, and nine of ten, were answered.
+pub type Answered = (String, Option<i64>, Option<i64>);
+
 /// Two lines of minutes over weeks with the promise dotted; a week without a case is a gap.
-pub fn answer_lines(weeks: &[(String, Option<i64>, Option<i64>)], promise_minutes: i64) -> Markup {
+pub fn answer_lines(weeks: &[Answered], promise_minutes: i64) -> Markup {
     let (width, height, bottom, left) = (540.0, 226.0, 30.0, 36.0);
     let most = weeks
         .iter()
@@ -71,7 +74,7 @@ pub fn answer_lines(weeks: &[(String, Option<i64>, Option<i64>)], promise_minute
     let slot = (width - left) / weeks.len().max(1) as f64;
     let x = |n: usize| left + slot * (n as f64 + 0.5);
     let y = |minutes: i64| height - bottom - minutes as f64 * room;
-    let lines = |pick: fn(&(String, Option<i64>, Option<i64>)) -> Option<i64>| {
+    let lines = |pick: fn(&Answered) -> Option<i64>| {
         let mut parts: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
         for (n, week) in weeks.iter().enumerate() {
             match (pick(week), parts.last_mut()) {

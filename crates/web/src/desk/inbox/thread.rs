@@ -8,6 +8,7 @@ use crate::parts::shell::{self, Section, here};
 use crate::parts::time::Here;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
+use actions::LengthRule;
 use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
 use axum::extract::{Path, Query, State};
 use domain::ConversationId;
@@ -121,12 +122,10 @@ fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
 }
 
 fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
-    let mut last_day = String::new();
+    let days: Vec<String> = thread.lines.iter().map(|line| here.day(line.message.written_at)).collect();
     html! {
-        @for line in &thread.lines {
-            @let day = here.day(line.message.written_at);
-            @if day != last_day { h2.day { span { (day) } } }
-            @let _ = last_day = day;
+        @for (number, line) in thread.lines.iter().enumerate() {
+            @if number == 0 || days[number] != days[number - 1] { h2.day { span { (days[number]) } } }
             (one(web, caller, thread, line, here))
         }
     }
@@ -228,7 +227,7 @@ fn compose(
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
                 }
-                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, |rule| rule.most())) data-key="r" dir="auto" { (composer.text) }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (rule.most()) } @else { "Only notes: this network does not let us answer here" } }
                     button.primary data-note="Save note" data-send=(send) { span { (send) } kbd { "ctrl ↵" } }

@@ -118,9 +118,10 @@ pub struct Body {
 pub async fn preview(
     State(web): State<Web>,
     caller: Caller,
-    Path(_): Path<String>,
+    Path(article): Path<String>,
     Form(form): Form<Body>,
 ) -> Result<Markup, Trouble> {
+    lookup(&web, &caller, &article).await?;
     Ok(PreEscaped(rendered(&web, caller.seat().business, &form.body).await?))
 }
 

@@ -106,7 +106,7 @@ fn page(
 ) -> Markup {
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
-    let open = previews.iter().any(|preview| can_go(preview));
+    let open = previews.iter().any(can_go);
     let main = html! {
         main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("article:{}", article.id)) {
             header.top {

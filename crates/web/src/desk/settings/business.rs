@@ -47,7 +47,8 @@ pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Fl
     let business = &caller.business;
     let ([day0, day1, day2, day3, day4, day5, day6], special) = words_of_hours(&business.hours);
     let minutes = business.promise.within_minutes;
-    let (within, unit) = if minutes % 60 == 0 { (minutes / 60, "hours") } else { (minutes, "minutes") };
+    let (within, unit) =
+        if minutes.is_multiple_of(60) { (minutes / 60, "hours") } else { (minutes, "minutes") };
     let fields = Fields {
         name: business.name.clone(),
         headline: business.headline.clone(),
