@@ -1,6 +1,14 @@
 //! A whole Porchlight in a test: the real app and pages on a free port, the simulated town around it, a clock set by
 //! hand, on SQLite and on PostgreSQL.
 
+mod browser;
+mod filled;
+mod mail_line;
+
+pub use browser::{Answer, Browser, answer};
+pub use filled::{Filled, colleague};
+pub use mail_line::{Line, MailLine};
+
 use actions::business::{NewOwner, make_owner};
 use actions::work::run_until_quiet;
 use actions::{App, Blobs, FastClock, Parts, RealIds, SealingKey, Settings};
@@ -28,6 +36,8 @@ pub struct House {
     pub address: String,
     pub database: &'static str,
     pub ada: Seat,
+    /// The line between us and the town's post office.
+    pub mail: MailLine,
     folder: tempfile::TempDir,
 }
 
@@ -68,7 +78,7 @@ impl House {
         store.migrate().await.expect("the schema is made");
         // Thursday, a quarter past ten in Berlin: the joinery is open.
         let clock = Arc::new(FastClock::starting_at(at("2026-06-11T10:15:00+02:00"), 1));
-        let (app, town, address) = assemble(store, clock.clone(), &folder, None).await;
+        let (app, town, address, mail) = assemble(store, clock.clone(), &folder, None).await;
         let owner = NewOwner {
             name: "Ada Fenwick".into(),
             email: "ada@adas-joinery.example".parse().expect("an address"),
@@ -77,7 +87,7 @@ impl House {
             time_zone: chrono_tz::Europe::Berlin,
         };
         let ada = make_owner(&app, owner, None).await.expect("the owner is made");
-        Self { app, town, clock, address, database, ada, folder }
+        Self { app, town, clock, address, database, ada, mail, folder }
     }
 
     /// The same data folder, database and town with a new process around them: what a crash leaves behind.
@@ -137,6 +147,25 @@ impl House {
             .expect("the account is connected")
     }
 
+    /// Long enough for everything that failed to be tried again, several times.
+    pub async fn until_settled(&self) {
+        for _ in 0..6 {
+            self.later(TimeDelta::minutes(20)).await;
+        }
+    }
+
+    /// Another business on the same installation, with its owner.
+    pub async fn second_business(&self) -> Seat {
+        let owner = NewOwner {
+            name: "Mona Lindqvist".into(),
+            email: "mona@monas-bakery.example".parse().expect("an address"),
+            password: Password::new(PASSWORD.into()).expect("a good password"),
+            business: "Mona’s Bakery".into(),
+            time_zone: chrono_tz::Europe::Berlin,
+        };
+        make_owner(&self.app, owner, None).await.expect("the second business is made")
+    }
+
     /// Asks the channel what is new, at once.
     pub async fn poll(&self, channel: &Channel) {
         self.later(TimeDelta::seconds(61)).await;
@@ -154,7 +183,7 @@ async fn assemble(
     clock: Arc<FastClock>,
     folder: &tempfile::TempDir,
     key: Option<SealingKey>,
-) -> (App, Town, String) {
+) -> (App, Town, String, MailLine) {
     let clock: Arc<dyn Clock> = clock;
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -162,7 +191,10 @@ async fn assemble(
         OutsideSettings { allow: vec!["127.0.0.0/8".into()], timeout_seconds: 5, ..Default::default() };
     let outside = Outside::new(&settings).expect("a client");
     let town = Town::open("Ada’s Joinery", clock.clone(), outside.clone()).await.expect("the town opens");
-    let networks = Networks::new(&town.settings(), &outside, &clock).expect("the networks are set up");
+    let mut networks = town.settings();
+    let mail = MailLine::open(networks.mail.url.as_deref().expect("the town has a post office")).await;
+    networks.mail.url = Some(mail.url.clone());
+    let networks = Networks::new(&networks, &outside, &clock).expect("the networks are set up");
     let app = App::new(Parts {
         store,
         clock,
@@ -179,7 +211,7 @@ async fn assemble(
     tokio::spawn(async move {
         axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
     });
-    (app, town, address)
+    (app, town, address, mail)
 }
 
 pub fn at(text: &str) -> Timestamp {

@@ -1,0 +1,125 @@
+//! The keys to the desk: passwords, invitations, sessions.
+
+use actions::team::{find_invitation, invite};
+use chrono::TimeDelta;
+use domain::Clock;
+use domain::team::Role;
+use stories::{Browser, PASSWORD, houses};
+
+const ADA: &str = "ada@adas-joinery.example";
+
+#[tokio::test]
+async fn after_eight_wrong_passwords_even_the_right_one_waits() {
+    for house in houses().await {
+        let mut browser = Browser::at(&house.address);
+        for _ in 0..8 {
+            assert_eq!(browser.sign_in(ADA, "not the password").await.status, 422);
+        }
+        // Another way to write the same address is the same account.
+        assert_eq!(browser.sign_in(" ADA@Adas-Joinery.example", PASSWORD).await.status, 409);
+        assert_eq!(browser.get("/desk").await.status, 303, "{}", house.database);
+        house.clock.set(house.clock.now().plus(TimeDelta::minutes(16)));
+        assert_eq!(browser.sign_in(ADA, PASSWORD).await.status, 303);
+        assert_eq!(browser.get("/desk").await.status, 200, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn one_address_cannot_try_every_account() {
+    for house in houses().await {
+        let mut browser = Browser::at(&house.address);
+        for number in 0..40 {
+            assert_eq!(browser.sign_in(&format!("a{number}@b.example"), "guess guess").await.status, 422);
+        }
+        assert_eq!(browser.sign_in(ADA, PASSWORD).await.status, 409, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn nobody_learns_from_the_sign_in_page_who_has_an_account() {
+    for house in houses().await {
+        let mut browser = Browser::at(&house.address);
+        let wrong = browser.sign_in(ADA, "not the password").await;
+        let unknown = browser.sign_in("who@adas-joinery.example", "not the password").await;
+        assert_eq!(wrong.status, unknown.status);
+        assert_eq!(wrong.text.replace(ADA, ""), unknown.text.replace("who@adas-joinery.example", ""));
+        assert!(wrong.text.contains("do not fit together"), "{}", wrong.text);
+    }
+}
+
+#[tokio::test]
+async fn after_signing_in_nobody_is_led_elsewhere() {
+    for house in houses().await {
+        for back in ["https://evil.example", "//evil.example", "/desk/../..//evil.example", "/desk\\evil"] {
+            let browser = Browser::at(&house.address);
+            let form = serde_json::json!({"email": ADA, "password": PASSWORD, "back": back});
+            let request = browser.request("POST", "/desk/sign-in").header("sec-fetch-site", "same-origin");
+            let answer = stories::answer(request.form(&form)).await;
+            assert_eq!(answer.status, 303);
+            assert!(answer.location().starts_with("/desk"), "{back}: {}", answer.location());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_works_once() {
+    for house in houses().await {
+        let tom = "tom@adas-joinery.example".parse().unwrap();
+        let invited = invite(&house.app, &house.ada, &tom, Role::Agent).await.unwrap();
+        let path = invited.link.strip_prefix(&house.address).unwrap();
+        let browser = Browser::at(&house.address);
+        assert_eq!(browser.get(path).await.status, 200);
+        let form = "name=Tom+Ashby&password=oiled+oak+at+last";
+        assert_eq!(browser.post(path, "name=Tom&password=short").await.status, 422, "it is not used up");
+        let joined = browser.post(path, form).await;
+        assert_eq!((joined.status, joined.location()), (303, "/desk"), "{}", house.database);
+        assert_eq!(browser.post(path, form).await.status, 404, "{}", house.database);
+        assert_eq!(browser.get(path).await.status, 404);
+        assert_eq!(browser.get("/desk/invitations/AAAAAAAAAAAAAAAAAAAAAAAA").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_expires_and_can_be_withdrawn() {
+    for house in houses().await {
+        let browser = Browser::at(&house.address);
+        let form = "name=Tom+Ashby&password=oiled+oak+at+last";
+        let tom = "tom@adas-joinery.example".parse().unwrap();
+        let invited = invite(&house.app, &house.ada, &tom, Role::Agent).await.unwrap();
+        let path = invited.link.strip_prefix(&house.address).unwrap();
+        actions::team::withdraw_invitation(&house.app, &house.ada, invited.id).await.unwrap();
+        assert_eq!(browser.post(path, form).await.status, 404, "withdrawn, on {}", house.database);
+        let invited = invite(&house.app, &house.ada, &tom, Role::Agent).await.unwrap();
+        let path = invited.link.strip_prefix(&house.address).unwrap();
+        house.clock.set(house.clock.now().plus(TimeDelta::days(8)));
+        assert_eq!(browser.get(path).await.status, 404);
+        assert_eq!(browser.post(path, form).await.status, 404, "expired, on {}", house.database);
+        let token = path.rsplit('/').next().unwrap();
+        assert!(find_invitation(&house.app, token).await.unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn a_session_ends_at_sign_out_after_thirty_days_and_with_the_seat() {
+    for house in houses().await {
+        let mut ada = Browser::at(&house.address);
+        let signed_in = ada.sign_in(ADA, PASSWORD).await;
+        let cookie = signed_in.headers["set-cookie"].to_str().unwrap();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+        let other_tab = ada.clone();
+        assert_eq!(ada.post("/desk/sign-out", "").await.location(), "/desk/sign-in");
+        assert_eq!(other_tab.get("/desk").await.status, 303, "the old cookie is worth nothing");
+
+        let tom = stories::colleague(&house, &house.ada, Role::Agent, "team.example").await;
+        let mut browser = Browser::at(&house.address);
+        browser.sign_in("agent@team.example", PASSWORD).await;
+        assert_eq!(browser.get("/desk").await.status, 200);
+        actions::team::remove_colleague(&house.app, &house.ada, tom.staff).await.unwrap();
+        assert_eq!(browser.get("/desk").await.status, 303, "{}", house.database);
+        assert_eq!(browser.sign_in("agent@team.example", PASSWORD).await.status, 422, "no seat, no desk");
+
+        ada.sign_in(ADA, PASSWORD).await;
+        house.clock.set(house.clock.now().plus(TimeDelta::days(31)));
+        assert_eq!(ada.get("/desk").await.status, 303, "{}", house.database);
+    }
+}
