@@ -86,9 +86,8 @@
     const connect = () => {
       const live = new EventSource(body.dataset.live)
       for (const kind of ['conversation', 'needs', 'article', 'channels', 'all']) live.addEventListener(kind, (event) => heard(kind, event.data))
-      let lost = false
-      live.onerror = () => { lost = true }
-      live.onopen = () => { if (lost) { lost = false; heard('all') } }
+      // What happened between the page and this line, or while the line was cut, was not heard: look once.
+      live.onopen = () => heard('all')
     }
     connect()
   }
