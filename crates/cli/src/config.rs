@@ -60,7 +60,7 @@ impl Default for Config {
             keep_pages_ms: 1000,
             workers: 4,
             poll_seconds: 60,
-            log: "info,sqlx=warn,hyper=warn".into(),
+            log: "info,sqlx=warn,hyper=warn,sea_orm_migration=warn".into(),
             log_json: false,
             networks: NetworkSettings::default(),
             outside: OutsideSettings::default(),

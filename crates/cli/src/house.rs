@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use domain::Clock;
 use meaning::Meaning;
 use networks::{Networks, Outside};
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 use store::Store;
@@ -58,7 +58,10 @@ async fn open_store(config: &Config) -> Result<Store> {
 
 pub fn begin_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     // A second call, as tests make, keeps the first.
     let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
 }
