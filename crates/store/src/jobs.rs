@@ -141,14 +141,16 @@ impl Store {
     }
 
     /// Takes over what dead workers held: ready again, or given up after the last attempt, so that a job that
-    /// kills its worker stops. Returns how many.
+    /// kills its worker stops. Of the same order held twice, one keeps the key. Returns how many.
     pub async fn sweep_jobs(&self, now: Timestamp) -> Stored<u64> {
         let transaction = begin(&self.inner).await?;
         let bury = "UPDATE jobs SET state = 'dead', finished_at = $1, last_error = 'the worker died while it ran, every time'
             WHERE state = 'running' AND locked_until < $1 AND attempts >= most_attempts";
         let take = "UPDATE jobs SET state = 'ready', locked_by = NULL, locked_until = NULL, last_error = 'the worker died while it ran',
                 unique_key = CASE WHEN EXISTS (SELECT 1 FROM jobs other WHERE other.unique_key = jobs.unique_key
-                    AND other.state = 'ready') THEN NULL ELSE unique_key END
+                    AND (other.state = 'ready' OR (other.state = 'running' AND other.locked_until < $1
+                        AND other.attempts < other.most_attempts AND other.id < jobs.id)))
+                    THEN NULL ELSE unique_key END
             WHERE state = 'running' AND locked_until < $1 AND attempts < most_attempts";
         let mut swept = 0;
         for sql in [bury, take] {
