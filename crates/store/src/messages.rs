@@ -76,12 +76,12 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
-    /// Our answers on a channel that have not left: they go on when it is connected again.
+    /// Our answers on a channel that have not left, or may have: they go on when it is connected again.
     pub async fn list_stuck_sends(&self, channel: ChannelId) -> Stored<Vec<MessageId>> {
         let select = self
             .rows::<message::Entity>()
             .filter(message::Column::ChannelId.eq(channel.0))
-            .filter(message::Column::SendState.is_in(["waiting", "sending"]))
+            .filter(message::Column::SendState.is_in(["waiting", "sending", "unsure"]))
             .limit(1000);
         Ok(self.all(select).await?.into_iter().map(|row| MessageId(row.id)).collect())
     }

@@ -73,12 +73,12 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().filter_map(|row| row.remote_id).collect())
     }
 
-    /// Publications of a channel that have not left: they go on when it is connected again.
+    /// Publications of a channel that have not left, or may have: they go on when it is connected again.
     pub async fn list_stuck_publications(&self, channel: ChannelId) -> Stored<Vec<PublicationId>> {
         let select = self
             .rows::<publication::Entity>()
             .filter(publication::Column::ChannelId.eq(channel.0))
-            .filter(publication::Column::State.is_in(["planned", "sending"]))
+            .filter(publication::Column::State.is_in(["planned", "sending", "unsure"]))
             .limit(1000);
         Ok(self.all(select).await?.into_iter().map(|row| PublicationId(row.id)).collect())
     }
