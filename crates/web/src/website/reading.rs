@@ -107,8 +107,8 @@ async fn article_page(web: &Web, site: &Site, article: &Article) -> Result<Strin
         cover => cover.as_ref().map(pictures::values),
         picture_address, shares, said, counts, said_count => total, slug => &article.slug,
         canonical => link,
-        // In a script element only "</" could end it.
-        json_ld => Value::from_safe_string(json_ld.to_string().replace("</", "<\\/")),
+        // Neither an end tag nor a comment in somebody's words may change where the script ends.
+        json_ld => Value::from_safe_string(json_ld.to_string().replace('<', "\\u003c")),
     };
     theme::page(web, site, "article.html", own).await
 }
