@@ -55,7 +55,7 @@ impl BlueskyFake {
         &self.desk
     }
 
-    /// Makes an account that can be connected with this app password.
+    /// Makes an account that can be connected with this app password; a known one gets this one anew.
     pub fn account(&self, handle: &str, name: &str, app_password: &str) -> Person {
         let did = self.lock().add_account(handle, name, Some(app_password));
         Person::new(self.clone(), did)

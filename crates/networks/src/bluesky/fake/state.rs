@@ -31,6 +31,10 @@ impl State {
     pub fn add_account(&mut self, handle: &str, name: &str, app_password: Option<&str>) -> String {
         // The same names get the same DIDs in every run.
         let did = format!("did:plc:{}", &base32(handle.as_bytes())[..24]);
+        if let Some(known) = self.accounts.iter_mut().find(|account| account.did == did) {
+            known.app_password = app_password.map(str::to_owned);
+            return did;
+        }
         self.accounts.push(Account {
             did: did.clone(),
             handle: handle.to_owned(),

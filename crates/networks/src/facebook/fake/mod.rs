@@ -135,6 +135,11 @@ impl FacebookFake {
         self.lock().kill_token(&page.id, subcode);
     }
 
+    /// The owner signed in there again: the page with its new token.
+    pub fn renew_token(&self, page: &FakePage) -> FakePage {
+        self.lock().renew_token(&page.id).unwrap_or_else(|| page.clone())
+    }
+
     /// What they shall call us about is sent to this address.
     pub fn hooks_to(&self, address: &str) {
         self.lock().hooks_to = Some(address.to_owned());

@@ -241,6 +241,13 @@ impl State {
         self.pages.iter_mut().filter(|other| other.id == page).for_each(|page| page.dead = Some(subcode));
     }
 
+    pub fn renew_token(&mut self, page: &str) -> Option<FakePage> {
+        let token = format!("EAA-page-{}", self.next_id());
+        let page = self.pages.iter_mut().find(|other| other.id == page)?;
+        (page.token, page.dead) = (token, None);
+        Some(page.to_fake())
+    }
+
     pub fn name_of(&self, id: &str) -> String {
         let page = self.pages.iter().find(|page| page.id == id).map(|page| page.name.clone());
         page.or_else(|| self.people.get(id).cloned()).unwrap_or_default()
