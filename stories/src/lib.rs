@@ -139,6 +139,17 @@ impl House {
         self.connect("bluesky", &[("handle", HANDLE), ("app_password", "mill-lane-oak1")]).await
     }
 
+    /// The same page, with the token of a new sign-in.
+    pub async fn connect_again(&self) -> Channel {
+        let page = self.town.facebook.renew_token(&self.town.page);
+        self.connect("facebook", &[("page_token", &page.token)]).await
+    }
+
+    pub async fn connect_sky_again(&self) -> Channel {
+        self.town.bluesky.account(HANDLE, "Ada’s Joinery", "mill-lane-oak2");
+        self.connect("bluesky", &[("handle", HANDLE), ("app_password", "mill-lane-oak2")]).await
+    }
+
     async fn connect(&self, network: &str, fields: &[(&str, &str)]) -> Channel {
         let filled: BTreeMap<String, String> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
