@@ -1,6 +1,6 @@
 //! Conversations over the API.
 
-use super::caller::{Asked, Bearer, Body, Once};
+use super::caller::{Asked, Bearer, Body, Once, Path};
 use super::problem::Problem;
 use super::shapes::{
     ConversationPage, ConversationShape, FoundPage, FoundShape, Made, MessagePage, MessageShape, PageQuery,
@@ -9,7 +9,7 @@ use super::shapes::{
 use crate::state::Web;
 use actions::inbox as deeds;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::{ConversationId, MessageId};

@@ -1,12 +1,12 @@
 //! Articles and their publications over the API.
 
-use super::caller::{Asked, Bearer, Body, Once};
-use super::problem::Problem;
+use super::caller::{Asked, Bearer, Body, Once, Path};
+use super::problem::{Problem, at_most};
 use super::shapes::{ArticlePage, ArticleShape, PageQuery, PublicationShape};
 use crate::state::Web;
 use actions::publishing::{Place, plan, preview_on_channels, propose_tellings, send_tellings};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::media::ArticleText;
@@ -44,6 +44,12 @@ pub struct NewArticle {
     need: Option<Uuid>,
 }
 
+/// The desk's fields stop at these lengths; a program hears that it went beyond.
+fn fits(title: &str, summary: &str) -> Result<(), Problem> {
+    at_most("title", title, 200)?;
+    at_most("summary", summary, 300)
+}
+
 /// Begins a draft.
 #[utoipa::path(post, path = "/articles", request_body = NewArticle, responses((status = 201, body = ArticleShape), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn begin(
@@ -54,6 +60,7 @@ pub async fn begin(
 ) -> Result<Response, Problem> {
     let once = Once::of(&headers, "article", &new)?;
     once.answer(&web, &seat, StatusCode::CREATED, async || {
+        fits(&new.title, &new.summary)?;
         let text = ArticleText::new(&new.title, &new.summary, &new.body).map_err(actions::DeedError::from)?;
         Ok(ArticleShape::from(
             actions::media::begin_article(&web.app, &seat, text, new.need.map(NeedId)).await?,
@@ -95,6 +102,7 @@ pub async fn save(
     Path(id): Path<Uuid>,
     Body(saved): Body<SavedArticle>,
 ) -> Result<Json<ArticleShape>, Problem> {
+    fits(&saved.title, &saved.summary)?;
     let text =
         ArticleText::new(&saved.title, &saved.summary, &saved.body).map_err(actions::DeedError::from)?;
     Ok(Json(actions::media::save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))

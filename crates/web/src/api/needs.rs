@@ -1,12 +1,12 @@
 //! Needs over the API.
 
-use super::caller::{Bearer, Body, Once};
-use super::problem::Problem;
+use super::caller::{Bearer, Body, Once, Path};
+use super::problem::{Problem, at_most};
 use super::shapes::{ArticleShape, Made, NeedShape, OpenNeedShape, QuestionShape};
 use crate::state::Web;
 use actions::needs as deeds;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::{MessageId, NeedId};
@@ -50,6 +50,7 @@ pub async fn change(
     Path(id): Path<Uuid>,
     Body(body): Body<Title>,
 ) -> Result<StatusCode, Problem> {
+    at_most("title", &body.title, 160)?;
     deeds::rename_need(&web.app, &seat, NeedId(id), &body.title).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -90,6 +91,7 @@ pub async fn split(
     headers: HeaderMap,
     Body(body): Body<Split>,
 ) -> Result<Response, Problem> {
+    at_most("title", &body.title, 160)?;
     let once = Once::of(&headers, &format!("split {id}"), &body)?;
     let questions: Vec<MessageId> = body.questions.iter().copied().map(MessageId).collect();
     once.answer(&web, &seat, StatusCode::CREATED, async || {

@@ -30,6 +30,16 @@ impl Problem {
     }
 }
 
+/// Refuses what is longer than the description says, rather than cutting it.
+pub fn at_most(what: &str, text: &str, most: usize) -> Result<(), Problem> {
+    let length = text.chars().count();
+    if length <= most {
+        return Ok(());
+    }
+    let words = format!("`{what}` is {} characters too long: at most {most} fit.", length - most);
+    Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, words))
+}
+
 impl<E: Into<Trouble>> From<E> for Problem {
     fn from(error: E) -> Self {
         let trouble = error.into();

@@ -19,6 +19,7 @@ pub struct PageQuery {
     pub cursor: Option<String>,
     /// At most so many rows, 1 to 100.
     #[param(minimum = 1, maximum = 100)]
+    #[serde(default, deserialize_with = "one_to_a_hundred")]
     pub limit: Option<u64>,
 }
 
@@ -30,7 +31,17 @@ impl PageQuery {
     }
 
     pub fn limit(&self) -> u64 {
-        self.limit.unwrap_or(50).clamp(1, 100)
+        self.limit.unwrap_or(50)
+    }
+}
+
+fn one_to_a_hundred<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Error> {
+    let limit = Option::<u64>::deserialize(from)?;
+    match limit {
+        Some(limit) if !(1..=100).contains(&limit) => {
+            Err(serde::de::Error::custom("`limit` is a number from 1 to 100"))
+        }
+        limit => Ok(limit),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The business, its channels and its figures.
 
-use super::caller::{Bearer, Body, Once};
+use super::caller::{Bearer, Body, Once, Path};
 use super::problem::Problem;
 use super::shapes::ChannelShape;
 use crate::state::Web;
@@ -8,7 +8,7 @@ use actions::channels::connect as connect_channel;
 use actions::measures::measure;
 use actions::today::{look_at_porch, lookup_business};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::business::PorchLight;
