@@ -237,7 +237,7 @@ async fn another_business_is_not_there() {
             if answer.status != 404 {
                 found.push(format!("{door:?}: {}", answer.status));
             }
-            let nothing = browser.ask(door.0, &door.1.replace('{', "").replace('}', ""), door.2).await;
+            let nothing = browser.ask(door.0, &door.1.replace(['{', '}'], ""), door.2).await;
             assert!(matches!(nothing.status, 404 | 422), "{door:?} with no id at all: {}", nothing.status);
         }
         // What is out can be told of.
