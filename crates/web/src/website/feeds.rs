@@ -52,9 +52,10 @@ async fn kept(
     kind: &'static str,
     write: impl AsyncFnOnce(Vec<(Article, String)>) -> Result<String, Trouble>,
 ) -> Result<Response, Trouble> {
-    if let Some(page) = web.shelf.find(site.business.id, path) {
-        return Ok(page.answer(headers));
-    }
+    let begun = match web.shelf.find(site.business.id, path) {
+        Ok(page) => return Ok(page.answer(headers)),
+        Err(begun) => begun,
+    };
     let mut entries = Vec::new();
     for article in web.app.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows {
         let pictures = pictures::pictures_in(web, site.business.id, &article.body).await?;
@@ -65,7 +66,7 @@ async fn kept(
         entries.push((article, html));
     }
     let body = write(entries).await?;
-    Ok(web.shelf.keep(site.business.id, path, Page::new(kind, body)).answer(headers))
+    Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 
 fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<String> {

@@ -11,9 +11,10 @@ use domain::media::Article;
 use minijinja::{Value, context};
 
 pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
-    if let Some(page) = web.shelf.find(site.business.id, "/") {
-        return Ok(page.answer(&headers));
-    }
+    let begun = match web.shelf.find(site.business.id, "/") {
+        Ok(page) => return Ok(page.answer(&headers)),
+        Err(begun) => begun,
+    };
     let articles = web.app.of(site.business.id).list_articles_out(None, 6).await?.rows;
     let cover = articles.iter().find_map(|article| article.cover.map(|cover| (cover, article)));
     let picture = match cover {
@@ -34,7 +35,10 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         context! { picture, newest, canonical => format!("{}/", site.address) },
     )
     .await?;
-    Ok(web.shelf.keep(site.business.id, "/", Page::new("text/html; charset=utf-8", html)).answer(&headers))
+    Ok(web
+        .shelf
+        .keep(site.business.id, "/", begun, Page::new("text/html; charset=utf-8", html))
+        .answer(&headers))
 }
 
 /// An article as a card: title, date, how many people asked, a small picture.

@@ -29,9 +29,10 @@ pub async fn list(
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let path = format!("/articles?from={}", query.from.as_deref().unwrap_or_default());
-    if let Some(page) = web.shelf.find(site.business.id, &path) {
-        return Ok(page.answer(&headers));
-    }
+    let begun = match web.shelf.find(site.business.id, &path) {
+        Ok(page) => return Ok(page.answer(&headers)),
+        Err(begun) => begun,
+    };
     let from = query.from.as_deref().and_then(|from| from.parse().ok());
     let page = web.app.of(site.business.id).list_articles_out(from, 20).await?;
     let mut articles = Vec::new();
@@ -40,7 +41,10 @@ pub async fn list(
     }
     let own = context! { articles, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
     let html = theme::page(&web, &site, "articles.html", own).await?;
-    Ok(web.shelf.keep(site.business.id, &path, Page::new("text/html; charset=utf-8", html)).answer(&headers))
+    Ok(web
+        .shelf
+        .keep(site.business.id, &path, begun, Page::new("text/html; charset=utf-8", html))
+        .answer(&headers))
 }
 
 pub async fn show(
@@ -50,9 +54,10 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let path = format!("/articles/{slug}");
-    if let Some(page) = web.shelf.find(site.business.id, &path) {
-        return Ok(page.answer(&headers));
-    }
+    let begun = match web.shelf.find(site.business.id, &path) {
+        Ok(page) => return Ok(page.answer(&headers)),
+        Err(begun) => begun,
+    };
     let found = web.app.of(site.business.id).find_article(&slug).await?;
     let article =
         found.filter(|article| article.out.is_some()).ok_or_else(|| Trouble::not_found("article"))?;
@@ -65,7 +70,10 @@ pub async fn show(
         return Ok(Redirect::permanent(&format!("/articles/{encoded}")).into_response());
     }
     let html = article_page(&web, &site, &article).await?;
-    Ok(web.shelf.keep(site.business.id, &path, Page::new("text/html; charset=utf-8", html)).answer(&headers))
+    Ok(web
+        .shelf
+        .keep(site.business.id, &path, begun, Page::new("text/html; charset=utf-8", html))
+        .answer(&headers))
 }
 
 async fn article_page(web: &Web, site: &Site, article: &Article) -> Result<String, Trouble> {

@@ -26,7 +26,18 @@ pub struct Shelf {
 
 struct Inside {
     pages: HashMap<(BusinessId, String), Arc<Page>>,
+    /// How many changes of a business were heard: a page is kept only if none came while it was made.
+    heard: HashMap<BusinessId, u64>,
+    /// How often too much happened at once to hear it all.
+    lagged: u64,
     changes: Receiver<Changed>,
+}
+
+/// What had been heard when the making of a page began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    heard: u64,
+    lagged: u64,
 }
 
 /// A finished page.
@@ -41,23 +52,28 @@ pub struct Page {
 
 impl Shelf {
     pub fn new(changes: Receiver<Changed>, keep: Duration) -> Self {
-        Self { keep, inside: Mutex::new(Inside { pages: HashMap::new(), changes }) }
+        let inside = Inside { pages: HashMap::new(), heard: HashMap::new(), lagged: 0, changes };
+        Self { keep, inside: Mutex::new(inside) }
     }
 
-    pub fn find(&self, business: BusinessId, path: &str) -> Option<Arc<Page>> {
+    /// The page, if it is there and fresh; otherwise what [`Shelf::keep`] wants to know afterwards.
+    pub fn find(&self, business: BusinessId, path: &str) -> Result<Arc<Page>, Begun> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.hear();
-        let page = inside.pages.get(&(business, path.to_owned()))?;
-        (page.finished.elapsed() < self.keep).then(|| page.clone())
+        let begun = inside.begun(business);
+        match inside.pages.get(&(business, path.to_owned())) {
+            Some(page) if page.finished.elapsed() < self.keep => Ok(page.clone()),
+            _ => Err(begun),
+        }
     }
 
-    /// Compresses a page and keeps it.
-    pub fn keep(&self, business: BusinessId, path: &str, page: Page) -> Arc<Page> {
+    /// Keeps a page, unless something changed while it was made.
+    pub fn keep(&self, business: BusinessId, path: &str, begun: Begun, page: Page) -> Arc<Page> {
         let page = Arc::new(page);
         if !self.keep.is_zero() {
             let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-            // What changed while it was made is in the queue still: such a page is not kept.
-            if !inside.hear().contains(&business) {
+            inside.hear();
+            if inside.begun(business) == begun {
                 if inside.pages.len() >= MOST_PAGES {
                     inside.pages.clear();
                 }
@@ -69,24 +85,26 @@ impl Shelf {
 }
 
 impl Inside {
-    /// Takes everything that was committed since the last look; answers whose pages went.
-    fn hear(&mut self) -> Vec<BusinessId> {
-        let mut changed = Vec::new();
+    /// Takes everything that was committed since the last look; the pages it was about go.
+    fn hear(&mut self) {
         loop {
             match self.changes.try_recv() {
-                Ok(change) => {
-                    if matters(change.what) && !changed.contains(&change.business) {
-                        changed.push(change.business);
-                    }
+                Ok(change) if matters(change.what) => {
+                    *self.heard.entry(change.business).or_default() += 1;
+                    self.pages.retain(|(business, _), _| *business != change.business);
                 }
-                Err(TryRecvError::Lagged(_)) => self.pages.clear(),
-                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+                Ok(_) => {}
+                Err(TryRecvError::Lagged(_)) => {
+                    self.lagged += 1;
+                    self.pages.clear();
+                }
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return,
             }
         }
-        if !changed.is_empty() {
-            self.pages.retain(|(business, _), _| !changed.contains(business));
-        }
-        changed
+    }
+
+    fn begun(&self, business: BusinessId) -> Begun {
+        Begun { heard: self.heard.get(&business).copied().unwrap_or_default(), lagged: self.lagged }
     }
 }
 
@@ -131,5 +149,37 @@ impl Page {
         } else {
             (common, self.plain.clone()).into_response()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actions::Change;
+    use tokio::sync::broadcast;
+
+    fn page(body: &str) -> Page {
+        Page::new("text/html", body.to_owned())
+    }
+
+    #[test]
+    fn a_page_goes_with_the_first_change_and_one_made_meanwhile_is_not_kept() {
+        let (tell, hear) = broadcast::channel(16);
+        let shelf = Shelf::new(hear, Duration::from_mins(1));
+        let mine = BusinessId(uuid::Uuid::from_u128(1));
+        let theirs = BusinessId(uuid::Uuid::from_u128(2));
+        let change = |business| Changed { business, what: Change::Needs };
+        let begun = shelf.find(mine, "/").err().unwrap();
+        shelf.keep(mine, "/", begun, page("old"));
+        tell.send(change(theirs)).unwrap();
+        assert!(shelf.find(mine, "/").is_ok(), "another business's change is not mine");
+        tell.send(change(mine)).unwrap();
+        let begun = shelf.find(mine, "/").err().expect("gone at once");
+        // While the page is made something changes, and somebody else looks: the change has been heard by then.
+        tell.send(change(mine)).unwrap();
+        assert!(shelf.find(mine, "/other").is_err());
+        shelf.keep(mine, "/", begun, page("stale"));
+        assert!(shelf.find(mine, "/").is_err(), "a stale page is not kept");
+        tell.send(Changed { business: mine, what: Change::Job }).unwrap();
     }
 }
