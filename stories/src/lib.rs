@@ -49,17 +49,13 @@ pub async fn houses() -> Vec<House> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let sqlite = format!("sqlite:{}", folder.path().join("porchlight.db").display());
     let mut houses = vec![House::open("SQLite", &sqlite, folder).await];
-    match std::env::var("PORCHLIGHT_TEST_POSTGRES") {
-        Ok(server) => {
-            let address = new_database(&server).await;
-            houses.push(
-                House::open("PostgreSQL", &address, tempfile::tempdir().expect("a temporary folder")).await,
-            );
-        }
-        Err(_) => {
-            assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
-            eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
-        }
+    if let Ok(server) = std::env::var("PORCHLIGHT_TEST_POSTGRES") {
+        let address = new_database(&server).await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        houses.push(House::open("PostgreSQL", &address, folder).await);
+    } else {
+        assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
+        eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
     }
     houses
 }
@@ -91,7 +87,7 @@ impl House {
     }
 
     /// The same data folder, database and town with a new process around them: what a crash leaves behind.
-    pub async fn restart(&self) -> App {
+    pub fn restart(&self) -> App {
         let parts = Parts {
             store: self.app.store.clone(),
             clock: self.clock.clone(),

@@ -44,7 +44,7 @@ fn page_as_its_adapter_sees_it(house: &House) -> Connection {
 }
 
 async fn go_on(house: &House) -> App {
-    let restarted = house.restart().await;
+    let restarted = house.restart();
     for _ in 0..3 {
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(20)));
         run_until_quiet(&restarted).await.unwrap();
@@ -168,7 +168,7 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
         house.until_quiet().await;
         assert!(house.town.facebook.replies_to(&comment).is_empty(), "one worker at a time");
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(3)));
-        let workers = Workers::start(&house.restart().await, 2);
+        let workers = Workers::start(&house.restart(), 2);
         for _ in 0..600 {
             if matches!(send_of(&house, &answer).await, Send::Sent { .. }) {
                 break;
