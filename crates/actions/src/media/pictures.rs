@@ -133,6 +133,9 @@ fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
         return Err(DeedError::refused(what_it_is(bytes)));
     }
+    if format == ImageFormat::Jpeg && !is_whole_jpeg(bytes) {
+        return Err(DeedError::refused(DAMAGED));
+    }
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);
@@ -164,6 +167,29 @@ fn in_words(error: &ImageError) -> DeedError {
             "The picture is damaged or not complete. Send it again from where it was taken.",
         ),
     }
+}
+
+const DAMAGED: &str = "The picture is damaged or not complete. Send it again from where it was taken.";
+
+/// Whether a JPEG comes to its end marker. The decoder fills in what is missing with grey and says nothing; what stands
+/// behind the end (phones put films there) does not matter. Form: ITU T.81, annex B.
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let (Some(mark), Some(kind)) = (bytes.get(at), bytes.get(at + 1)) {
+        match (mark, kind) {
+            (0xFF, 0xD9) => return true,
+            // Fill bytes, restart marks and stuffed zeros have no length.
+            (0xFF, 0xFF) => at += 1,
+            (0xFF, 0x00 | 0x01 | 0xD0..=0xD8) => at += 2,
+            (0xFF, _) => {
+                let (Some(high), Some(low)) = (bytes.get(at + 2), bytes.get(at + 3)) else { return false };
+                at += 2 + usize::from(*high) * 256 + usize::from(*low);
+            }
+            // Inside a scan.
+            _ => at += 1,
+        }
+    }
+    false
 }
 
 fn what_it_is(bytes: &[u8]) -> &'static str {
