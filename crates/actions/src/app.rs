@@ -32,7 +32,7 @@ pub struct Parts {
 /// What the installation's operator decides.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where people reach this installation, without a slash at the end: "https://adas-joinery.example".
+    /// Where people reach this installation, without a slash at the end: `https://adas-joinery.example`.
     pub public_address: String,
     /// The demo: channels of simulated networks, marked so on screen.
     pub simulated: bool,
