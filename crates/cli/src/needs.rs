@@ -72,6 +72,12 @@ fn group(input: &Path, output: &Path, groups: Option<usize>) -> anyhow::Result<(
             input.display()
         );
     }
+    // Before the work rather than after it.
+    std::fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(output)
+        .with_context(|| format!("{} cannot be written", output.display()))?;
     let vectors = embed(&asking.iter().map(|row| meaning::normalise(&texts[*row])).collect::<Vec<_>>())?;
     eprintln!("Grouping {} questions …", asking.len());
     let grouping = meaning::group(&vectors, groups);

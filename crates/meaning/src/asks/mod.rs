@@ -83,7 +83,8 @@ pub fn surely_asks_nothing(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').filter(|word| is_word(word)).collect();
     let polite = words.iter().all(|word| WORDS.polite.begins(&[word]).is_some());
     // "Good night" is praise to nobody, but as surely no question.
-    words.is_empty() || (polite && words.len() <= 12 && WORDS.praise.found(&words))
+    words.is_empty()
+        || (polite && words.len() <= 12 && WORDS.praise.found(&words) && asks(text).kind == Asks::Nothing)
 }
 
 /// Whether a sentence may begin with this word, so that its capital letter makes no name of it.

@@ -13,6 +13,8 @@ use std::ops::Range;
 const UNSEEN: f32 = 30.0;
 /// How often questions are drawn to their neighbours.
 const DRAWS: usize = 2;
+/// A neighbour draws by what its cosine has above this: to have a nearest one is nothing yet.
+const UNLIKE: f32 = 0.1;
 /// Rows compared at once: a table of these by all rows fits the cache or nearly.
 const BLOCK: usize = 128;
 
@@ -123,7 +125,7 @@ fn nearest(rows: &Rows, block: &Range<usize>, count: usize) -> Vec<Vec<(usize, f
             if others.len() > count {
                 others.select_nth_unstable_by(count - 1, order);
             }
-            others.iter().take(count).map(|(other, weight)| (*other, weight.max(0.0))).collect()
+            others.iter().take(count).map(|(other, weight)| (*other, (weight - UNLIKE).max(0.0))).collect()
         })
         .collect()
 }

@@ -131,3 +131,36 @@ fn code(language: Lang) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clear_texts_have_a_language() {
+        for (text, code) in [
+            ("How long does it take to make a table?", "en"),
+            ("Wie lange dauert die Lieferung?", "de"),
+            ("Combien coûte une table pour six ?", "fr"),
+            ("¿Cuánto cuesta una mesa para seis?", "es"),
+            ("Quanto custa uma mesa para seis pessoas?", "pt"),
+            ("Quanto costa un tavolo per sei persone?", "it"),
+            ("Hoeveel kost een tafel voor zes personen?", "nl"),
+            ("Czy robicie schody na wymiar?", "pl"),
+            ("كم سعر هذه الطاولة؟", "ar"),
+            ("Сколько стоит этот стол?", "ru"),
+            ("この机はいくらですか", "ja"),
+            ("이 책상은 얼마예요?", "ko"),
+            ("Πόσο κοστίζει το τραπέζι;", "el"),
+        ] {
+            assert_eq!(language(text), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_texts_are_not_guessed() {
+        for text in ["ok", "Hola", "Preis?", "EMI", "👍", "", "12:50", "wow!!"] {
+            assert_eq!(language(text), None, "{text}");
+        }
+    }
+}
