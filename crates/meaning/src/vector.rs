@@ -35,7 +35,7 @@ impl Vector {
     }
 
     /// Compact form for a database column: a little-endian f32 scale, then 384 signed bytes.
-    /// The cosine between a vector and what comes back is above 0.9998; see the needs-vectors decision.
+    /// The cosine between a vector and what comes back is at least 0.9999; see the needs-sentence-model decision.
     pub fn to_bytes(&self) -> Vec<u8> {
         let largest = self.0.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
         let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
