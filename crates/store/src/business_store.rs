@@ -3,9 +3,10 @@
 use crate::changes::{Change, Changed};
 use crate::error::Stored;
 use crate::open::{Inner, Store};
+use crate::page::Cursor;
 use crate::rows::Owned;
-use domain::{BusinessId, Timestamp};
-use sea_orm::sea_query::{IntoCondition, OnConflict};
+use domain::BusinessId;
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
     DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn,
@@ -194,12 +195,26 @@ pub(crate) async fn begin(inner: &Inner) -> Stored<DatabaseTransaction> {
     Ok(inner.write.begin_with_options(options).await?)
 }
 
-/// Rows after a cursor in a descending order of (time, id).
-pub(crate) fn before<C: ColumnTrait>(time: C, id: C, cursor: Option<(Timestamp, uuid::Uuid)>) -> Condition {
+/// Rows after a cursor in a descending order of (time, id). Compared as a pair: only then does the index find the
+/// place, however far down it is; `time < t OR (time = t AND id < i)` makes SQLite walk there.
+pub(crate) fn before<C: ColumnTrait>(time: C, id: C, cursor: Option<Cursor>) -> Condition {
+    beyond(cursor, |place| pair(time, id).lt(place))
+}
+
+/// The same in an ascending order.
+pub(crate) fn after<C: ColumnTrait>(time: C, id: C, cursor: Option<Cursor>) -> Condition {
+    beyond(cursor, |place| pair(time, id).gt(place))
+}
+
+fn beyond(cursor: Option<Cursor>, compare: impl FnOnce(Expr) -> Expr) -> Condition {
     match cursor {
         None => Condition::all(),
-        Some((at, last)) => {
-            Condition::any().add(time.lt(at.0)).add(Condition::all().add(time.eq(at.0)).add(id.lt(last)))
+        Some(Cursor { at, id }) => {
+            Condition::all().add(compare(Expr::tuple([Expr::value(at.0), Expr::value(id)])))
         }
     }
+}
+
+fn pair<C: ColumnTrait>(time: C, id: C) -> Expr {
+    Expr::tuple([Expr::col(time.as_column_ref()), Expr::col(id.as_column_ref())])
 }

@@ -1,6 +1,6 @@
 //! Conversations: the lists of the inbox, and one of them.
 
-use crate::business_store::before;
+use crate::business_store::{after, before};
 use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
 use crate::rows::conversation;
@@ -10,7 +10,7 @@ use domain::{
     ArticleId, BusinessId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp,
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 #[derive(FromQueryResult)]
 struct Count {
@@ -42,16 +42,10 @@ impl BusinessStore {
     /// Those that wait for us, what is due first on top.
     pub async fn list_waiting(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Conversation>> {
         use conversation::Column::{DueAt, Id};
-        let after = match from {
-            None => Condition::all(),
-            Some(Cursor { at, id }) => {
-                Condition::any().add(DueAt.gt(at.0)).add(Condition::all().add(DueAt.eq(at.0)).add(Id.gt(id)))
-            }
-        };
         let select = self
             .rows::<conversation::Entity>()
             .filter(DueAt.is_not_null())
-            .filter(after)
+            .filter(after(DueAt, Id, from))
             .order_by_asc(DueAt)
             .order_by_asc(Id)
             .limit(limit + 1);
@@ -69,7 +63,7 @@ impl BusinessStore {
         let select = self
             .rows::<conversation::Entity>()
             .filter(DueAt.is_null())
-            .filter(before(LastMessageAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(LastMessageAt, Id, from))
             .order_by_desc(LastMessageAt)
             .order_by_desc(Id)
             .limit(limit + 1);

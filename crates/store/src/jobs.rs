@@ -1,6 +1,6 @@
 //! What still has to be done: a durable table, written in the same transaction as the fact it follows from.
 
-use crate::business_store::begin;
+use crate::business_store::{before, begin};
 use crate::error::Stored;
 use crate::page::Page;
 use crate::rows::job;
@@ -183,11 +183,7 @@ impl BusinessStore {
         let select = job::Entity::find()
             .filter(job::Column::BusinessId.eq(self.business.0))
             .filter(job::Column::State.eq("dead"))
-            .filter(crate::business_store::before(
-                job::Column::FinishedAt,
-                job::Column::Id,
-                from.map(|cursor| (cursor.at, cursor.id)),
-            ))
+            .filter(before(job::Column::FinishedAt, job::Column::Id, from))
             .order_by_desc(job::Column::FinishedAt)
             .order_by_desc(job::Column::Id)
             .limit(limit + 1);

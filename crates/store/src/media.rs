@@ -5,10 +5,21 @@ use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
 use crate::rows::{article, old_slug, picture};
 use crate::{BusinessStore, Change, Tx};
-use domain::media::{Article, Out, Picture};
+use domain::media::{Article, ArticleName, Out, Picture};
 use domain::{ArticleId, NeedId, PictureId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
+
+#[derive(FromQueryResult)]
+struct NameRow {
+    id: uuid::Uuid,
+    title: String,
+    slug: String,
+    need_id: Option<uuid::Uuid>,
+    created_at: i64,
+    out_at: Option<i64>,
+    out_by: Option<uuid::Uuid>,
+}
 
 impl BusinessStore {
     pub async fn lookup_article(&self, id: ArticleId) -> Stored<Option<Article>> {
@@ -32,7 +43,7 @@ impl BusinessStore {
         let select = self
             .rows::<article::Entity>()
             .filter(OutAt.is_not_null())
-            .filter(before(OutAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(OutAt, Id, from))
             .order_by_desc(OutAt)
             .order_by_desc(Id)
             .limit(limit + 1);
@@ -48,7 +59,7 @@ impl BusinessStore {
         use article::Column::{ChangedAt, Id};
         let select = self
             .rows::<article::Entity>()
-            .filter(before(ChangedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(ChangedAt, Id, from))
             .order_by_desc(ChangedAt)
             .order_by_desc(Id)
             .limit(limit + 1);
@@ -65,12 +76,22 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().map(article_to_domain).collect())
     }
 
-    /// The articles that answer needs, or are being written to: those out first.
-    pub async fn list_answers(&self) -> Stored<Vec<Article>> {
-        let select = self.rows::<article::Entity>().filter(article::Column::NeedId.is_not_null());
-        let mut articles: Vec<_> = self.all(select).await?.into_iter().map(article_to_domain).collect();
-        articles.sort_by_key(|article| (article.out.is_none(), article.created_at));
-        Ok(articles)
+    /// The articles that answer a need, or are being written to; of one need or of all. Those out first, then the older.
+    pub async fn list_answers(&self, only: Option<NeedId>) -> Stored<Vec<ArticleName>> {
+        let of = if only.is_some() { "= $2" } else { "IS NOT NULL" };
+        let sql = format!(
+            "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles
+             WHERE business_id = $1 AND need_id {of} ORDER BY out_at IS NULL, created_at"
+        );
+        let values = [Some(self.business.0), only.map(|need| need.0)].into_iter().flatten().map(Value::from);
+        let rows: Vec<NameRow> = self.sql(&sql, values.collect()).await?;
+        Ok(rows.into_iter().map(name_to_domain).collect())
+    }
+
+    /// The articles of a need, with their text.
+    pub async fn list_articles_for(&self, need: NeedId) -> Stored<Vec<Article>> {
+        let select = self.rows::<article::Entity>().filter(article::Column::NeedId.eq(need.0));
+        Ok(self.all(select).await?.into_iter().map(article_to_domain).collect())
     }
 
     pub async fn lookup_picture(&self, id: PictureId) -> Stored<Option<Picture>> {
@@ -81,7 +102,7 @@ impl BusinessStore {
         use picture::Column::{AddedAt, Id};
         let select = self
             .rows::<picture::Entity>()
-            .filter(before(AddedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(AddedAt, Id, from))
             .order_by_desc(AddedAt)
             .order_by_desc(Id)
             .limit(limit + 1);
@@ -196,8 +217,23 @@ fn article_to_domain(row: article::Model) -> Article {
         created_at: Timestamp(row.created_at),
         changed_at: Timestamp(row.changed_at),
         revision: row.revision,
-        out: row.out_at.zip(row.out_by).map(|(at, by)| Out { at: Timestamp(at), by: StaffId(by) }),
+        out: out_of(row.out_at, row.out_by),
     }
+}
+
+fn name_to_domain(row: NameRow) -> ArticleName {
+    ArticleName {
+        id: ArticleId(row.id),
+        title: row.title,
+        slug: row.slug,
+        need: row.need_id.map(NeedId),
+        created_at: Timestamp(row.created_at),
+        out: out_of(row.out_at, row.out_by),
+    }
+}
+
+fn out_of(at: Option<i64>, by: Option<uuid::Uuid>) -> Option<Out> {
+    at.zip(by).map(|(at, by)| Out { at: Timestamp(at), by: StaffId(by) })
 }
 
 fn picture_to_domain(row: picture::Model) -> Stored<Picture> {

@@ -51,7 +51,7 @@ impl BusinessStore {
         let select = self
             .rows::<message::Entity>()
             .filter(ConversationId.eq(conversation.0))
-            .filter(before(WrittenAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(WrittenAt, Id, from))
             .order_by_desc(WrittenAt)
             .order_by_desc(Id)
             .limit(limit + 1);

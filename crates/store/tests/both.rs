@@ -516,12 +516,12 @@ async fn needs_count_people_and_keep_what_a_person_moved() {
             messages.push(question.message);
         }
         tx.commit().await.unwrap();
-        let figures = desk.list_need_figures(at(0)).await.unwrap();
+        let figures = desk.list_need_figures(None, at(0)).await.unwrap();
         let oils = figures.iter().find(|f| f.need == oil.id).unwrap();
         assert_eq!((oils.people, oils.questions, oils.last_asked), (2, 4, at(2_100_000)), "{}", place.name);
-        let weeks = desk.list_need_weeks(at(5 * 604_800), 5).await.unwrap();
+        let weeks = desk.list_need_weeks(None, at(5 * 604_800), 5).await.unwrap();
         assert_eq!(weeks.iter().filter(|(need, ..)| *need == oil.id).map(|(_, _, n)| n).sum::<u64>(), 4);
-        assert_eq!(desk.list_need_networks().await.unwrap().len(), 3);
+        assert_eq!(desk.list_need_networks(None).await.unwrap().len(), 3);
         assert_eq!(desk.count_people_unanswered().await.unwrap(), 2);
         let mut tx = desk.begin().await.unwrap();
         tx.move_questions(oil.id, price.id, id()).await.unwrap();

@@ -3,7 +3,7 @@
 use crate::App;
 use crate::error::Deed;
 use domain::inbox::Direction;
-use domain::media::Article;
+use domain::media::ArticleName;
 use domain::{BusinessId, ConversationId, Timestamp};
 
 /// A suggested answer with its source.
@@ -13,7 +13,7 @@ pub struct Suggestion {
     /// Whom we told so, and when.
     pub said_to: Option<(String, Timestamp)>,
     /// The article that says so.
-    pub article: Option<Article>,
+    pub article: Option<ArticleName>,
 }
 
 const QUESTIONS: u64 = 60;
@@ -24,11 +24,7 @@ pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId)
     let Some(need) = desk.list_questions_in(id).await?.into_iter().find_map(|question| question.need) else {
         return Ok(None);
     };
-    let article = desk
-        .list_answers()
-        .await?
-        .into_iter()
-        .find(|article| article.need == Some(need) && article.out.is_some());
+    let article = desk.list_answers(Some(need)).await?.into_iter().find(|article| article.out.is_some());
     let others =
         desk.list_questions(need, QUESTIONS).await?.into_iter().map(|question| question.conversation);
     let mut others: Vec<_> = others.filter(|other| *other != id).collect();

@@ -14,8 +14,8 @@ const ANSWERS: usize = 3;
 /// The draft that answers a need: the one that was begun, or a new one laid out from what is there.
 pub async fn write_from_need(app: &App, by: &Seat, need: NeedId) -> Deed<Article> {
     let open = open_need(app, by.business, need).await?;
-    if let Some(article) = open.view.article.clone() {
-        return Ok(article);
+    if let Some(begun) = &open.view.article {
+        return app.of(by.business).lookup_article(begun.id).await?.ok_or(DeedError::NoSuch("article"));
     }
     let mut body = String::new();
     if let Some(answer) = open.answers.first() {

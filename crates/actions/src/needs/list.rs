@@ -4,7 +4,7 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use chrono::TimeDelta;
 use domain::inbox::Direction;
-use domain::media::Article;
+use domain::media::ArticleName;
 use domain::{BusinessId, ConversationId, MessageId, NeedId, Timestamp};
 use std::collections::HashMap;
 use store::{NeedFigures, NeedName};
@@ -27,8 +27,8 @@ pub struct NeedView {
     /// Networks with how many people asked there, most first.
     pub networks: Vec<(String, u64)>,
     /// The article that answers it, or the draft that is to.
-    pub article: Option<Article>,
-    /// A few more questions in their own words, names removed.
+    pub article: Option<ArticleName>,
+    /// A few more questions in their own words, names removed; empty until [`add_words`] was asked.
     pub words: Vec<String>,
 }
 
@@ -70,36 +70,29 @@ pub struct GivenAnswer {
 }
 
 const WORDS_SHOWN: usize = 3;
+const WORDS_LOOKED_AT: u64 = 12;
 const QUESTIONS_SHOWN: u64 = 200;
 
 /// Every need that somebody asked: unanswered ones first, then by people, then by the latest question.
 pub async fn list_needs(app: &App, business: BusinessId) -> Deed<Vec<NeedView>> {
-    let desk = app.of(business);
-    let names = desk.list_needs().await?;
-    let mut views = with_figures(app, business, names).await?;
+    let names = app.of(business).list_needs().await?;
+    let mut views = with_figures(app, business, names, None).await?;
     views.sort_by_key(|view| (view.is_answered(), std::cmp::Reverse((view.people, view.last_asked))));
-    // Only what a page shows first is worth its words.
-    for view in views.iter_mut().take(100) {
-        let others = desk.list_questions(view.id, 12).await?;
-        let conversations =
-            desk.list_conversations(others.iter().map(|question| question.conversation)).await?;
-        view.words = others
-            .into_iter()
-            .map(|question| {
-                let name = conversations
-                    .iter()
-                    .find(|c| c.id == question.conversation)
-                    .map(|c| c.contact_name.clone());
-                domain::text::one_line(
-                    &meaning::without_names(&question.text, &[name.as_deref().unwrap_or_default()]),
-                    60,
-                )
-            })
-            .filter(|words| *words != view.title && !words.is_empty())
-            .take(WORDS_SHOWN)
-            .collect();
-    }
     Ok(views)
+}
+
+/// Puts beside each need a few more questions in customers' own words, names removed.
+pub async fn add_words(app: &App, business: BusinessId, views: &mut [NeedView]) -> Deed<()> {
+    let newest =
+        app.of(business).list_newest_questions(views.iter().map(|view| view.id), WORDS_LOOKED_AT).await?;
+    for view in views {
+        let words = newest.iter().filter(|asked| asked.need == view.id.0).map(|asked| {
+            domain::text::one_line(&meaning::without_names(&asked.text, &[&asked.contact_name]), 60)
+        });
+        view.words =
+            words.filter(|words| *words != view.title && !words.is_empty()).take(WORDS_SHOWN).collect();
+    }
+    Ok(())
 }
 
 /// One need: its questions, and what has been answered.
@@ -109,7 +102,8 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
     if let Some(other) = name.merged_into {
         return Box::pin(open_need(app, business, other)).await;
     }
-    let view = with_figures(app, business, vec![name]).await?.pop().ok_or(DeedError::NoSuch("need"))?;
+    let view =
+        with_figures(app, business, vec![name], Some(id)).await?.pop().ok_or(DeedError::NoSuch("need"))?;
     let questions = desk.list_questions(id, QUESTIONS_SHOWN).await?;
     let conversations: HashMap<_, _> = desk
         .list_conversations(questions.iter().map(|question| question.conversation))
@@ -168,33 +162,45 @@ pub async fn need_of_conversation(
         return Ok(None);
     };
     let Some(name) = desk.lookup_need(need).await? else { return Ok(None) };
-    Ok(with_figures(app, business, vec![name]).await?.pop())
+    Ok(with_figures(app, business, vec![name], Some(need)).await?.pop())
 }
 
 /// How many different people asked, ever.
 pub async fn people_who_asked(app: &App, business: BusinessId, id: NeedId) -> Deed<u64> {
-    let figures = app.of(business).list_need_figures(Timestamp(0)).await?;
-    Ok(figures.iter().find(|figure| figure.need == id).map_or(0, |figure| figure.people))
+    let figures = app.of(business).list_need_figures(Some(id), Timestamp(0)).await?;
+    Ok(figures.first().map_or(0, |figure| figure.people))
 }
 
-async fn with_figures(app: &App, business: BusinessId, names: Vec<NeedName>) -> Deed<Vec<NeedView>> {
+/// The figures of these needs: `only` one, or all there are.
+async fn with_figures(
+    app: &App,
+    business: BusinessId,
+    names: Vec<NeedName>,
+    only: Option<NeedId>,
+) -> Deed<Vec<NeedView>> {
     let desk = app.of(business);
     let now = app.now();
     let by_need =
         |figures: Vec<NeedFigures>| figures.into_iter().map(|f| (f.need, f)).collect::<HashMap<_, _>>();
-    let figures = by_need(desk.list_need_figures(Timestamp(0)).await?);
-    let lately = by_need(desk.list_need_figures(now.minus(TimeDelta::days(30))).await?);
+    let figures = by_need(desk.list_need_figures(only, Timestamp(0)).await?);
+    let lately = by_need(desk.list_need_figures(only, now.minus(TimeDelta::days(30))).await?);
     let mut weeks: HashMap<NeedId, [u64; 12]> = HashMap::new();
-    for (need, week, count) in desk.list_need_weeks(now, 12).await? {
+    for (need, week, count) in desk.list_need_weeks(only, now, 12).await? {
         if let Some(place) = weeks.entry(need).or_default().get_mut(week) {
             *place = count;
         }
     }
     let mut networks: HashMap<NeedId, Vec<(String, u64)>> = HashMap::new();
-    for (need, network, count) in desk.list_need_networks().await? {
+    for (need, network, count) in desk.list_need_networks(only).await? {
         networks.entry(need).or_default().push((network, count));
     }
-    let answers = desk.list_answers().await?;
+    let mut answers: HashMap<NeedId, ArticleName> = HashMap::new();
+    for article in desk.list_answers(only).await? {
+        // The first is the one that is out, or was begun first.
+        if let Some(need) = article.need {
+            answers.entry(need).or_insert(article);
+        }
+    }
     Ok(names
         .into_iter()
         .filter_map(|name| {
@@ -210,7 +216,7 @@ async fn with_figures(app: &App, business: BusinessId, names: Vec<NeedName>) -> 
                 last_asked: figure.last_asked,
                 weeks: weeks.remove(&name.id).unwrap_or_default(),
                 networks: networks.remove(&name.id).unwrap_or_default(),
-                article: answers.iter().find(|article| article.need == Some(name.id)).cloned(),
+                article: answers.remove(&name.id),
                 words: Vec::new(),
             })
         })

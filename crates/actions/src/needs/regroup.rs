@@ -16,7 +16,7 @@ pub(crate) async fn regroup(app: &App, business: BusinessId) -> Deed<Outcome> {
     let needs: HashMap<NeedId, NeedName> =
         desk.list_needs().await?.into_iter().map(|need| (need.id, need)).collect();
     let answered: HashSet<NeedId> =
-        desk.list_answers().await?.into_iter().filter_map(|article| article.need).collect();
+        desk.list_answers(None).await?.into_iter().filter_map(|article| article.need).collect();
     let (questions, vectors): (Vec<Question>, Vec<Vector>) = desk
         .list_all_questions(MOST_QUESTIONS)
         .await?

@@ -24,6 +24,17 @@ pub struct Article {
     pub out: Option<Out>,
 }
 
+/// An article without its text: enough to name it, to link to it, and to know what it answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleName {
+    pub id: ArticleId,
+    pub title: String,
+    pub slug: String,
+    pub need: Option<NeedId>,
+    pub created_at: Timestamp,
+    pub out: Option<Out>,
+}
+
 /// Since when an article is on the website.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Out {

@@ -3,5 +3,5 @@
 mod article;
 mod slug;
 
-pub use article::{Article, ArticleText, Out, Picture};
+pub use article::{Article, ArticleName, ArticleText, Out, Picture};
 pub use slug::slug;

@@ -260,7 +260,8 @@ CREATE TABLE questions (
     moved_by UUID,                      -- a person put it here: it stays
     PRIMARY KEY (business_id, message_id)
 );
-CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at);
+-- With who asked and where: the figures of the needs are counted from the index alone.
+CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at, contact_id, network);
 CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id);
 
 CREATE TABLE articles (

@@ -4,15 +4,21 @@ use crate::door::Caller;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, chart, icon, mark};
 use crate::state::Web;
-use actions::needs::{NeedView, list_needs};
+use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
+use domain::media::Article;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 pub struct Which {
     answered: Option<String>,
+    /// How many stand above this page.
+    #[serde(default)]
+    after: usize,
 }
+
+const AT_ONCE: usize = 50;
 
 pub async fn show(
     State(web): State<Web>,
@@ -20,19 +26,28 @@ pub async fn show(
     Query(which): Query<Which>,
 ) -> Result<Markup, Trouble> {
     let needs = list_needs(&web.app, caller.seat().business).await?;
-    let people = web.app.of(caller.seat().business).count_people_unanswered().await?;
+    let desk = web.app.of(caller.seat().business);
+    let people = desk.count_people_unanswered().await?;
     let answered = which.answered.is_some();
     let (given, open): (Vec<_>, Vec<_>) = needs.into_iter().partition(NeedView::is_answered);
     let tabs = html! { nav.tabs aria-label="Which needs" {
         a href="/desk/needs" aria-current=[(!answered).then_some("page")] { "Not yet answered " b { (open.len()) } }
         a href="/desk/needs?answered" aria-current=[answered.then_some("page")] { "Answered " b { (given.len()) } }
     } };
-    let shown = if answered { given } else { open };
+    let all = if answered { given } else { open };
+    let count = all.len();
+    let mut shown: Vec<NeedView> = all.into_iter().skip(which.after).take(AT_ONCE).collect();
+    add_words(&web.app, caller.seat().business, &mut shown).await?;
+    let drafts =
+        shown.iter().filter_map(|need| need.article.as_ref()).filter(|article| article.out.is_none());
+    let drafts = desk.list_articles_by_id(drafts.map(|article| article.id)).await?;
+    let below = which.after + shown.len();
+    let page = |after: usize| format!("/desk/needs?{}after={after}", if answered { "answered&" } else { "" });
     let main = html! {
-        main.needs #main data-refresh=(if answered { "/desk/needs?answered" } else { "/desk/needs" }) data-on="needs" {
+        main.needs #main data-refresh=(page(which.after)) data-on="needs" {
             (shell::top("Needs", &tabs, &html! {}))
             p.sentence {
-                @if answered { b { (shown.len()) " needs have an answer in public." } " Everyone who asked can be told." }
+                @if answered { b { (count) " needs have an answer in public." } " Everyone who asked can be told." }
                 @else if people == 0 { b { "Nobody asked anything that is not answered in public." } " New questions find their place here by themselves." }
                 @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } " Start at the top." }
             }
@@ -42,15 +57,16 @@ pub async fn show(
                         @for name in ["People", "What they ask, in their words", "Last 12 weeks", "Where", "What answers it"] { span role="columnheader" { (name) } }
                         span role="columnheader" { span.unseen { "What to do" } }
                     }
-                    @for (n, need) in shown.iter().take(100).enumerate() { (row(&web, need, n == 0)) }
+                    @for (n, need) in shown.iter().enumerate() { (row(&web, need, &drafts, n + which.after == 0)) }
                 }
+                @if below < count { a.more href=(page(below)) { "Show the next of " (count) } }
             }
         }
     };
     Ok(shell::page(&web, &caller, Section::Needs, "Needs", &main))
 }
 
-fn row(web: &Web, need: &NeedView, first: bool) -> Markup {
+fn row(web: &Web, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
     let address = format!("/desk/needs/{}", need.id);
     html! {
         div.row role="row" {
@@ -65,7 +81,10 @@ fn row(web: &Web, need: &NeedView, first: bool) -> Markup {
             span.answer role="cell" {
                 @match &need.article {
                     Some(article) if article.out.is_some() => a href=(format!("/articles/{}", article.slug)) { (article.title) },
-                    Some(article) => { (icon("pencil")) "Draft, " (article.body.split_whitespace().count()) " words" }
+                    Some(article) => {
+                        (icon("pencil")) "Draft, "
+                        (drafts.iter().find(|draft| draft.id == article.id).map_or(0, |draft| draft.body.split_whitespace().count())) " words"
+                    }
                     None => "Nothing yet",
                 }
             }

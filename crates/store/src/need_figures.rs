@@ -1,0 +1,124 @@
+//! How many asked, computed from the record: of every need at once, or of a single one.
+
+use crate::BusinessStore;
+use crate::error::Stored;
+use domain::{NeedId, Timestamp};
+use sea_orm::{FromQueryResult, Value};
+use uuid::Uuid;
+
+/// How many asked, computed from the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeedFigures {
+    pub need: NeedId,
+    /// Different people.
+    pub people: u64,
+    pub questions: u64,
+    pub first_asked: Timestamp,
+    pub last_asked: Timestamp,
+}
+
+#[derive(FromQueryResult)]
+struct FiguresRow {
+    need: Uuid,
+    people: i64,
+    questions: i64,
+    first_asked: i64,
+    last_asked: i64,
+}
+
+#[derive(FromQueryResult)]
+struct WeekRow {
+    need: Uuid,
+    week: i64,
+    n: i64,
+}
+
+#[derive(FromQueryResult)]
+struct NetworkRow {
+    need: Uuid,
+    network: String,
+    n: i64,
+}
+
+#[derive(FromQueryResult)]
+struct PeopleRow {
+    n: i64,
+}
+
+const WEEK: i64 = 7 * 24 * 3600 * 1_000_000;
+
+impl BusinessStore {
+    /// People and questions of every need, or only of one, since `since`.
+    pub async fn list_need_figures(
+        &self,
+        only: Option<NeedId>,
+        since: Timestamp,
+    ) -> Stored<Vec<NeedFigures>> {
+        let sql = "SELECT need_id AS need, COUNT(DISTINCT contact_id) AS people, COUNT(*) AS questions,
+                MIN(asked_at) AS first_asked, MAX(asked_at) AS last_asked
+            FROM questions WHERE business_id = $1 AND need_id {of} AND asked_at >= $2 GROUP BY need_id";
+        let rows: Vec<FiguresRow> = self.figures(sql, only, vec![since.0.into()]).await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| NeedFigures {
+                need: NeedId(row.need),
+                people: row.people as u64,
+                questions: row.questions as u64,
+                first_asked: Timestamp(row.first_asked),
+                last_asked: Timestamp(row.last_asked),
+            })
+            .collect())
+    }
+
+    /// Questions in each of the last `weeks` weeks: (need, week from 0 = oldest, how many).
+    pub async fn list_need_weeks(
+        &self,
+        only: Option<NeedId>,
+        now: Timestamp,
+        weeks: i64,
+    ) -> Stored<Vec<(NeedId, usize, u64)>> {
+        let start = now.0 - weeks * WEEK;
+        let sql = "SELECT need_id AS need, (asked_at - $2) / $3 AS week, COUNT(*) AS n FROM questions
+            WHERE business_id = $1 AND need_id {of} AND asked_at >= $2 AND asked_at < $4
+            GROUP BY need_id, (asked_at - $2) / $3";
+        let rows: Vec<WeekRow> =
+            self.figures(sql, only, vec![start.into(), WEEK.into(), now.0.into()]).await?;
+        Ok(rows.into_iter().map(|row| (NeedId(row.need), row.week as usize, row.n as u64)).collect())
+    }
+
+    /// On which networks each was asked, most first.
+    pub async fn list_need_networks(&self, only: Option<NeedId>) -> Stored<Vec<(NeedId, String, u64)>> {
+        let sql = "SELECT need_id AS need, network, COUNT(DISTINCT contact_id) AS n FROM questions
+            WHERE business_id = $1 AND need_id {of} GROUP BY need_id, network ORDER BY n DESC, network";
+        let rows: Vec<NetworkRow> = self.figures(sql, only, Vec::new()).await?;
+        Ok(rows.into_iter().map(|row| (NeedId(row.need), row.network, row.n as u64)).collect())
+    }
+
+    /// Puts which needs are wanted in the place of `{of}`: as a plain comparison, or the index is not used.
+    async fn figures<T: FromQueryResult + Send + Sync>(
+        &self,
+        sql: &str,
+        only: Option<NeedId>,
+        values: Vec<Value>,
+    ) -> Stored<Vec<T>> {
+        let mut all: Vec<Value> = vec![self.business.0.into()];
+        all.extend(values);
+        let of = match only {
+            Some(need) => {
+                all.push(need.0.into());
+                format!("= ${}", all.len())
+            }
+            None => "IS NOT NULL".to_owned(),
+        };
+        self.sql(&sql.replace("{of}", &of), all).await
+    }
+
+    /// How many different people asked something that no article answers yet.
+    pub async fn count_people_unanswered(&self) -> Stored<u64> {
+        let sql = "SELECT COUNT(DISTINCT contact_id) AS n FROM questions q
+            WHERE q.business_id = $1 AND q.need_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM articles a WHERE a.business_id = q.business_id AND a.need_id = q.need_id AND a.out_at IS NOT NULL)";
+        let rows: Vec<PeopleRow> = self.sql(sql, vec![self.business.0.into()]).await?;
+        Ok(rows.first().map_or(0, |row| row.n as u64))
+    }
+}
