@@ -130,7 +130,7 @@ pub async fn doctor(options: &Options) -> Result<()> {
         }
     }
     if config.networks.mail.url.is_none() {
-        println!("mail       not set up: answers to website questions appear on the asker's page only");
+        println!("mail       not set up: answers to website questions cannot be sent");
     }
     if wrong > 0 {
         bail!("{wrong} channels are disconnected: connect them again on the desk");

@@ -145,8 +145,14 @@
       else { dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.' }
     }
     const show = async () => {
-      const answer = await fetch(article.dataset.preview, { method: 'POST', body: new URLSearchParams({ body: $('#body').value }) }).catch(() => null)
-      if (answer?.ok) $('#preview').innerHTML = await answer.text()
+      const answer = await fetch(article.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(article)) }).catch(() => null)
+      if (!answer?.ok) return
+      for (const fresh of all('.panel', new DOMParser().parseFromString(await answer.text(), 'text/html'))) {
+        const panel = document.getElementById(fresh.id), tab = $(`label[for="${CSS.escape(fresh.dataset.tab)}"]`)
+        if (!panel) continue
+        panel.innerHTML = fresh.innerHTML
+        if (fresh.dataset.fit) { tab.dataset.fit = fresh.dataset.fit; $('.fit-words', tab).textContent = `, ${fresh.dataset.words}` }
+      }
     }
     article.addEventListener('input', () => {
       dirty = true; saved.textContent = 'Writing …'

@@ -24,15 +24,26 @@ pub async fn preview_on_channels(
     article: ArticleId,
     texts: &[(domain::ChannelId, String)],
 ) -> Deed<Vec<ChannelPreview>> {
+    let article = app.of(business).lookup_article(article).await?.ok_or(DeedError::NoSuch("article"))?;
+    preview_article(app, business, &article, texts).await
+}
+
+/// The same of an article as it is being written, saved or not.
+pub async fn preview_article(
+    app: &App,
+    business: BusinessId,
+    article: &Article,
+    texts: &[(domain::ChannelId, String)],
+) -> Deed<Vec<ChannelPreview>> {
     let desk = app.of(business);
-    let article = desk.lookup_article(article).await?.ok_or(DeedError::NoSuch("article"))?;
     let publications = desk.list_publications_of(article.id).await?;
+    let bare = draft_of(app, business, article, String::new(), false).await?;
     let mut previews = Vec::new();
     for channel in desk.list_channels().await? {
         let Some(network) = app.network(&channel.network).cloned() else { continue };
         let Some(publish) = network.publish() else { continue };
         let publication = publications.iter().find(|publication| publication.channel == channel.id).cloned();
-        let mut draft = draft_of(app, business, &article, String::new(), false).await?;
+        let mut draft = bare.clone();
         let given = texts.iter().find(|(id, _)| *id == channel.id).map(|(_, text)| text.clone());
         let text = given
             .or_else(|| publication.as_ref().map(|publication| publication.text.clone()))

@@ -5,7 +5,7 @@ mod plan;
 mod send;
 mod tell;
 
-pub use draft::{ChannelPreview, preview_on_channels};
+pub use draft::{ChannelPreview, preview_article, preview_on_channels};
 pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw};
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};
 pub use tell::{Telling, propose_tellings, send_tellings};

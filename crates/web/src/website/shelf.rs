@@ -11,7 +11,7 @@ use domain::BusinessId;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::TryRecvError;
@@ -44,8 +44,9 @@ pub struct Begun {
 pub struct Page {
     kind: &'static str,
     plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    /// Made when the first visitor wants it so.
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
     tag: String,
     finished: Instant,
 }
@@ -116,14 +117,28 @@ fn matters(what: actions::Change) -> bool {
 impl Page {
     pub fn new(kind: &'static str, body: String) -> Self {
         let plain = Bytes::from(body);
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-        // Writing into memory does not fail.
-        let _ = gzip.write_all(&plain);
-        let gzip = gzip.finish().unwrap_or_default();
-        let mut brotli = Vec::new();
-        let _ = brotli::CompressorWriter::new(&mut brotli, 4096, 5, 22).write_all(&plain);
         let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&plain)[..12]));
-        Self { kind, gzip: gzip.into(), brotli: brotli.into(), plain, tag, finished: Instant::now() }
+        let (gzip, brotli) = (OnceLock::new(), OnceLock::new());
+        Self { kind, plain, gzip, brotli, tag, finished: Instant::now() }
+    }
+
+    // Writing into memory does not fail.
+    fn gzip(&self) -> Bytes {
+        let pack = || {
+            let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+            let _ = gzip.write_all(&self.plain);
+            gzip.finish().unwrap_or_default().into()
+        };
+        self.gzip.get_or_init(pack).clone()
+    }
+
+    fn brotli(&self) -> Bytes {
+        let pack = || {
+            let mut brotli = Vec::new();
+            let _ = brotli::CompressorWriter::new(&mut brotli, 4096, 5, 22).write_all(&self.plain);
+            brotli.into()
+        };
+        self.brotli.get_or_init(pack).clone()
     }
 
     /// The page in the form this visitor's browser takes, or that it has it already.
@@ -143,9 +158,9 @@ impl Page {
         }
         let takes = text(header::ACCEPT_ENCODING);
         if takes.contains("br") {
-            (common, [(header::CONTENT_ENCODING, "br")], self.brotli.clone()).into_response()
+            (common, [(header::CONTENT_ENCODING, "br")], self.brotli()).into_response()
         } else if takes.contains("gzip") {
-            (common, [(header::CONTENT_ENCODING, "gzip")], self.gzip.clone()).into_response()
+            (common, [(header::CONTENT_ENCODING, "gzip")], self.gzip()).into_response()
         } else {
             (common, self.plain.clone()).into_response()
         }

@@ -1,15 +1,16 @@
-//! Writing: Markdown left, the page as it will be right, pictures where they belong.
+//! Writing: Markdown left; right, what it becomes, what people asked, and pictures.
 
+use super::beside::{beside, previews};
 use crate::door::Caller;
+use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::{Trouble, icon};
+use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use crate::website::pictures_in;
-use actions::media::render;
+use actions::needs::OpenNeed;
 use axum::extract::{Form, Path, State};
-use domain::media::Article;
-use domain::{ArticleId, BusinessId};
-use maud::{Markup, PreEscaped, html};
+use domain::ArticleId;
+use domain::media::{Article, ArticleText};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 pub async fn show(
@@ -37,15 +38,13 @@ pub async fn page(
     article: &Article,
     wrong: Option<&str>,
 ) -> Result<Markup, Trouble> {
-    let desk = web.app.of(caller.seat().business);
     let need = match article.need {
         Some(need) => actions::needs::open_need(&web.app, caller.seat().business, need).await.ok(),
         None => None,
     };
-    let pictures = desk.list_pictures(None, 24).await?.rows;
+    let beside = beside(web, caller, article, need.as_ref()).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
-    let rendered = rendered(web, caller.seat().business, &article.body).await?;
     let main = html! {
         main.writing #main {
             header.top {
@@ -74,33 +73,10 @@ pub async fn page(
                     textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (article.body) }
                     label for="summary" { "In a sentence, for link cards and search engines" }
                     textarea #summary name="summary" rows="2" maxlength="300" dir="auto" placeholder="Left empty, the first words stand there" { (article.summary) }
+                    @if let (Some(need), None) = (&need, article.out) { (to_be_told(web, article, need)) }
                 }
                 div.side {
-                    section.preview aria-label="Preview" { article.reading #preview { (PreEscaped(rendered)) } }
-                    section.pictures aria-labelledby="pictures" {
-                        h2 #pictures { "Pictures" }
-                        form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
-                            input type="hidden" name="back" value=(address);
-                            label for="file" { "Add a picture (JPEG, PNG, WebP, GIF)" }
-                            input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" required;
-                            label for="alt" { "What is on it, for people who cannot see it" }
-                            input #alt name="alt" maxlength="500";
-                            button { (icon("upload")) "Add" }
-                        }
-                        ul.grid { @for picture in &pictures { li {
-                            img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(picture.alt) loading="lazy" width="120" height="90";
-                            button.small type="button" data-insert=(format!("\n![{}](/pictures/{})\n", picture.alt.replace(['[', ']'], ""), picture.id)) { "Put in" }
-                            @if article.cover == Some(picture.id) { small { (icon("check")) "on top" } }
-                            @else { form method="post" action=(format!("{address}/cover")) { input type="hidden" name="picture" value=(picture.id); button.small { "On top" } } }
-                            @if picture.alt.is_empty() { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
-                                input type="hidden" name="back" value=(address); input name="alt" aria-label="Describe this picture" placeholder="Describe it"; button.small { "Save" } } }
-                        } } }
-                    }
-                    @if let Some(need) = &need { section aria-labelledby="asked" {
-                        h2 #asked { "Their questions" }
-                        ul.asked { @for question in need.questions.iter().take(12) { li { p dir="auto" { (question.text) } button.small type="button" data-insert=(format!("\n> {}\n", question.text.replace('\n', "\n> "))) { "Put in" } } } }
-                        @if !need.answers.is_empty() { h2 { "What we have answered" } ul.asked { @for answer in &need.answers { li { p dir="auto" { (answer.text) } button.small type="button" data-insert=(format!("\n{}\n", answer.text)) { "Put in" } } } } }
-                    } }
+                    (beside)
                     @if article.out.is_some() { form method="post" action=(format!("{address}/removal")) { button.small.danger { "Take it off the website" } } }
                 }
             }
@@ -109,24 +85,38 @@ pub async fn page(
     Ok(shell::page(web, caller, Section::Media, "Article", &main))
 }
 
+/// Who will be told once it is out.
+fn to_be_told(web: &Web, article: &Article, need: &OpenNeed) -> Markup {
+    let people = need.view.people;
+    html! {
+        footer.told {
+            div { b { "When it is out, tell the " (people) @if people == 1 { " person" } @else { " people" } " who asked" }
+                small.soft { @for (network, count) in &need.view.networks { span { (mark(web, network)) (count) " on " (network_name(web, network)) } } } }
+            a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Read the message first" }
+        }
+    }
+}
+
 #[derive(Deserialize)]
-pub struct Body {
+pub struct Typed {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    summary: String,
     body: String,
 }
 
-/// What the text will look like, while it is written.
+/// What the text will look like on the page and on every channel, while it is written.
 pub async fn preview(
     State(web): State<Web>,
     caller: Caller,
     Path(article): Path<String>,
-    Form(form): Form<Body>,
+    Form(typed): Form<Typed>,
 ) -> Result<Markup, Trouble> {
-    lookup(&web, &caller, &article).await?;
-    Ok(PreEscaped(rendered(&web, caller.seat().business, &form.body).await?))
-}
-
-async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<String, Trouble> {
-    let body: String = body.chars().take(200_000).collect();
-    let pictures = pictures_in(web, business, &body).await?;
-    Ok(render(&body, &pictures).html)
+    let known = lookup(&web, &caller, &article).await?;
+    let text =
+        ArticleText::new(&typed.title, &typed.summary, &typed.body).map_err(actions::DeedError::from)?;
+    let written = Article { title: text.title, summary: text.summary, body: text.body, ..known };
+    let tabs = previews(&web, &caller, &written).await?;
+    Ok(html! { @for tab in &tabs { (tab.panel()) } })
 }

@@ -1,11 +1,13 @@
 //! Media: a calm writing and picture desk, and connecting to every channel.
 
 mod article;
+mod beside;
 mod deeds;
 mod list;
 mod pictures;
 mod publish;
 mod tellings;
+mod there;
 
 use crate::state::Web;
 use axum::Router;

@@ -1,6 +1,7 @@
 //! Connecting: the article on every channel as it will look there, with what is wrong; now or at a chosen time.
 
 use super::article::lookup;
+use super::there::as_there;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
@@ -122,7 +123,7 @@ fn page(
                 }
             }
             form #connect method="post" action=(format!("{address}/publication")) {
-                div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id), here)) } }
+                div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
                 @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
                 @if open || article.out.is_none() {
                     footer.send {
@@ -149,13 +150,7 @@ fn can_go(preview: &ChannelPreview) -> bool {
     }
 }
 
-fn place(
-    web: &Web,
-    caller: &Caller,
-    one: &ChannelPreview,
-    chosen: bool,
-    _here: crate::parts::time::Here,
-) -> Markup {
+fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Markup {
     let (channel, preview) = (&one.channel, &one.preview);
     let name = format!("text.{}", channel.id);
     html! {
@@ -168,24 +163,10 @@ fn place(
                 label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }
                 textarea id=(name) name=(name) rows="4" dir="auto" { (one.text) }
             }
-            div.card {
-                header { span.face.ours { (domain::text::initials(&caller.business.name)) } div { b { (caller.business.name) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) } } }
-                p dir="auto" { (preview.text) @if !preview.cut.is_empty() { mark { (preview.cut) } } }
-                @if let Some(card) = &preview.card { div.link {
-                    @if let Some(picture) = &card.picture { img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60"; }
-                    div { b { (card.title) } small { (card.summary) } small { (card.url) } }
-                } }
-            }
-            @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
+            (as_there(caller, one))
             @if preview.wrong.is_empty() && can_go(one) { p.fits { (icon("check")) "Fits" } }
-            @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " a href="/desk/channels" { "Connect it again" } } }
         }
     }
-}
-
-/// The picture's own path: a preview is shown by this server, whatever its public name.
-fn path_of(address: &str) -> String {
-    url::Url::parse(address).map_or_else(|_| address.to_owned(), |address| address.path().to_owned())
 }
 
 fn standing(web: &Web, one: &ChannelPreview, here: crate::parts::time::Here) -> Markup {

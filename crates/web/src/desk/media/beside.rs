@@ -1,0 +1,146 @@
+//! What stands beside the text while it is written: the page as it will be, the piece on every channel, what people
+//! asked, and pictures. One of them at a time, chosen by its tab; the tabs tell at a glance what does not fit.
+
+use super::there::{Fit, as_there};
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::{Trouble, icon, mark};
+use crate::state::Web;
+use crate::website::pictures_in;
+use actions::media::render;
+use actions::needs::OpenNeed;
+use actions::publishing::{ChannelPreview, preview_article};
+use domain::media::{Article, Picture};
+use maud::{Markup, PreEscaped, html};
+
+pub async fn beside(
+    web: &Web,
+    caller: &Caller,
+    article: &Article,
+    need: Option<&OpenNeed>,
+) -> Result<Markup, Trouble> {
+    let pictures = web.app.of(caller.seat().business).list_pictures(None, 24).await?.rows;
+    let previews = previews(web, caller, article).await?;
+    Ok(html! {
+        fieldset.beside {
+            legend.unseen { "Beside the text" }
+            @for (number, tab) in previews.iter().enumerate() { (tab.shown(number == 0)) }
+            @if let Some(need) = need { (asked(article, need).shown(false)) }
+            (with_pictures(article, &pictures).shown(false))
+        }
+    })
+}
+
+/// The parts that change while somebody types: the page, and the piece on every channel.
+pub async fn previews(web: &Web, caller: &Caller, article: &Article) -> Result<Vec<Tab>, Trouble> {
+    let business = caller.seat().business;
+    let rendered = render(&article.body, &pictures_in(web, business, &article.body).await?).html;
+    let mut tabs = vec![Tab {
+        id: "page".into(),
+        sign: icon("globe"),
+        name: "The page".into(),
+        fit: None,
+        panel: html! { article.reading #preview { (PreEscaped(rendered)) } },
+    }];
+    for one in preview_article(&web.app, business, article, &[]).await? {
+        tabs.push(on_channel(web, caller, &one));
+    }
+    Ok(tabs)
+}
+
+/// One tab and what opens under it. Works without a script: a radio button, its label, its panel.
+pub struct Tab {
+    id: String,
+    sign: Markup,
+    name: String,
+    fit: Option<Fit>,
+    panel: Markup,
+}
+
+impl Tab {
+    fn shown(&self, chosen: bool) -> Markup {
+        let id = format!("tab-{}", self.id);
+        html! {
+            input type="radio" name="beside" id=(id) checked[chosen];
+            label for=(id) title=(self.name) data-fit=[self.fit.map(Fit::name)] {
+                (self.sign) span.unseen { (self.name) span.fit-words { @if let Some(fit) = self.fit { ", " (fit.words()) } } }
+                span.fit aria-hidden="true" { (icon("check")) (icon("triangle-alert")) }
+            }
+            (self.panel())
+        }
+    }
+
+    /// The panel alone, for a page whose tabs are there already.
+    pub fn panel(&self) -> Markup {
+        html! {
+            section.panel id=(format!("panel-{}", self.id)) data-tab=(format!("tab-{}", self.id)) aria-label=(self.name)
+                data-fit=[self.fit.map(Fit::name)] data-words=[self.fit.map(Fit::words)] { (self.panel) }
+        }
+    }
+}
+
+fn on_channel(web: &Web, caller: &Caller, one: &ChannelPreview) -> Tab {
+    let (channel, preview) = (&one.channel, &one.preview);
+    let network = network_name(web, &channel.network);
+    Tab {
+        id: channel.id.to_string(),
+        sign: mark(web, &channel.network),
+        name: format!("{network}, {}", channel.name),
+        fit: Some(Fit::of(one)),
+        panel: html! {
+            header.there { b { (network) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } }
+                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) } }
+            (as_there(caller, one))
+            p.soft { "The words for this channel are chosen when you publish." }
+        },
+    }
+}
+
+fn asked(article: &Article, need: &OpenNeed) -> Tab {
+    // The draft quotes a question line by line; its first words show that it is there.
+    let used = |text: &str| {
+        let start: String = text.trim().chars().take(40).collect();
+        !start.is_empty() && article.body.replace('\\', "").contains(&start)
+    };
+    let line = |text: &str, put_in: String| {
+        html! { li { p dir="auto" { (text) }
+        @if used(text) { small.done { (icon("check")) "in the text" } } @else { button.small type="button" data-insert=(put_in) { "Put in" } } } }
+    };
+    Tab {
+        id: "asked".into(),
+        sign: icon("message-circle-question-mark"),
+        name: "What people asked".into(),
+        fit: None,
+        panel: html! {
+            h2 { "Their questions" }
+            ul.asked { @for question in need.questions.iter().take(30) { (line(&question.text, format!("\n> {}\n", question.text.replace('\n', "\n> ")))) } }
+            @if !need.answers.is_empty() {
+                h2 { "What we have answered" }
+                ul.asked { @for answer in need.answers.iter().take(30) { (line(&answer.text, format!("\n{}\n", answer.text))) } }
+            }
+        },
+    }
+}
+
+fn with_pictures(article: &Article, pictures: &[Picture]) -> Tab {
+    let address = format!("/desk/media/articles/{}", article.id);
+    let panel = html! {
+        form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
+            input type="hidden" name="back" value=(address);
+            label for="file" { "Add a picture (JPEG, PNG, WebP, GIF)" }
+            input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" required;
+            label for="alt" { "What is on it, for people who cannot see it" }
+            input #alt name="alt" maxlength="500";
+            button { (icon("upload")) "Add" }
+        }
+        ul.grid { @for picture in pictures { li {
+            img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(picture.alt) loading="lazy" width="120" height="90";
+            button.small type="button" data-insert=(format!("\n![{}](/pictures/{})\n", picture.alt.replace(['[', ']'], ""), picture.id)) { "Put in" }
+            @if article.cover == Some(picture.id) { small { (icon("check")) "on top" } }
+            @else { form method="post" action=(format!("{address}/cover")) { input type="hidden" name="picture" value=(picture.id); button.small { "On top" } } }
+            @if picture.alt.is_empty() { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
+                input type="hidden" name="back" value=(address); input name="alt" aria-label="Describe this picture" placeholder="Describe it"; button.small { "Save" } } }
+        } } }
+    };
+    Tab { id: "pictures".into(), sign: icon("image"), name: "Pictures".into(), fit: None, panel }
+}

@@ -1,0 +1,65 @@
+//! A piece as one channel will show it, and what is wrong with it there.
+
+use crate::door::Caller;
+use crate::parts::icon;
+use actions::publishing::ChannelPreview;
+use maud::{Markup, html};
+
+/// What a glance tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    Fits,
+    /// It can go out, but the owner should know something.
+    Remark,
+    Wrong,
+}
+
+impl Fit {
+    pub fn of(one: &ChannelPreview) -> Self {
+        if !one.channel.state.works() || one.preview.wrong.iter().any(|wrong| wrong.stops) {
+            Self::Wrong
+        } else if one.preview.wrong.is_empty() {
+            Self::Fits
+        } else {
+            Self::Remark
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::Remark => "remark",
+            Self::Wrong => "wrong",
+        }
+    }
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::Remark => "fits, with a remark",
+            Self::Wrong => "does not fit yet",
+        }
+    }
+}
+
+/// The post in its own box, then everything that is wrong with it in plain words.
+pub fn as_there(caller: &Caller, one: &ChannelPreview) -> Markup {
+    let (channel, preview) = (&one.channel, &one.preview);
+    html! {
+        div.card {
+            header { span.face.ours { (domain::text::initials(&caller.business.name)) } div { b { (caller.business.name) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) } } }
+            p dir="auto" { (preview.text) @if !preview.cut.is_empty() { mark { (preview.cut) } } }
+            @if let Some(card) = &preview.card { div.link {
+                @if let Some(picture) = &card.picture { img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60"; }
+                div { b { (card.title) } small { (card.summary) } small { (card.url) } }
+            } }
+        }
+        @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
+        @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " a href="/desk/channels" { "Connect it again" } } }
+    }
+}
+
+/// The picture's own path: a preview is shown by this server, whatever its public name.
+fn path_of(address: &str) -> String {
+    url::Url::parse(address).map_or_else(|_| address.to_owned(), |address| address.path().to_owned())
+}
