@@ -30,7 +30,7 @@ CHECKS = [
     "ignored_auth",
     # Left out: positive_data_acceptance, because a sound request may still name an id that is not there, or a text
     # that does not fit; use_after_free and ensure_resource_availability, because ids are only ever found by looking;
-    # object_level_authorization, because stories/tests/doors.rs walks every route with another business's ids;
+    # object_level_authorization, because stories/tests/doors_api.rs walks every route with another business's ids;
     # missing_required_header, because no header is required.
 ]
 

@@ -2,6 +2,7 @@
 //! hand, on SQLite and on PostgreSQL.
 
 mod browser;
+pub mod doors;
 mod filled;
 mod mail_line;
 
