@@ -68,7 +68,7 @@ impl Filled {
         let asked = said.iter().find(|line| matches!(line.direction, Direction::In { .. }));
         let need = list_needs(app, owner.business).await.expect("the needs").remove(0);
         let text = ArticleText::new("Oiling a worktop", "", "Three thin coats.").expect("an article");
-        let article = begin_article(app, owner, text, None).await.expect("a draft");
+        let article = begin_article(app, owner, text, Some(need.id)).await.expect("a draft");
         let places = vec![Place { channel: channel.id, text: "Oiling a worktop".into() }];
         let tomorrow = app.now().plus(TimeDelta::days(1));
         plan(app, owner, article.id, places, Some(tomorrow)).await.expect("it is planned");

@@ -3,9 +3,10 @@
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::needs::open_need;
+use crate::team::allowed;
 use domain::NeedId;
 use domain::media::{Article, ArticleText};
-use domain::team::Seat;
+use domain::team::{Deed as Wish, Seat};
 use std::fmt::Write as _;
 
 const QUESTIONS: usize = 5;
@@ -13,6 +14,7 @@ const ANSWERS: usize = 3;
 
 /// The draft that answers a need: the one that was begun, or a new one laid out from what is there.
 pub async fn write_from_need(app: &App, by: &Seat, need: NeedId) -> Deed<Article> {
+    allowed(by, Wish::Publish)?;
     let open = open_need(app, by.business, need).await?;
     if let Some(begun) = &open.view.article {
         return app.of(by.business).lookup_article(begun.id).await?.ok_or(DeedError::NoSuch("article"));
