@@ -25,4 +25,4 @@ pub use clock::{FastClock, RealClock, RealIds};
 pub use error::{Deed, DeedError};
 pub use networks::{Connected, HookRefused, LengthRule, ShareLink, share_links};
 pub use seal::SealingKey;
-pub use store::{Change, Changed, Cursor, GivenAnswer, NoCursor, StoreError};
+pub use store::{Change, Changed, Cursor, FoundMessage, GivenAnswer, NoCursor, Page, StoreError};

@@ -1,27 +1,31 @@
 //! The JSON API, `/api/v1`: everything the desk can do. Its description is generated from this code.
 
+mod asked;
+mod business;
 mod caller;
+mod channels;
 mod inbox;
 mod media;
 mod needs;
+mod once;
 mod problem;
-mod shapes;
-mod shop;
 
 use crate::state::Web;
 use axum::Json;
 use axum::Router;
 use axum::routing::get;
+use serde::Serialize;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::{Modify, OpenApi};
+use utoipa::{Modify, OpenApi, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use uuid::Uuid;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Porchlight", version = "1", license(name = "Apache-2.0", identifier = "Apache-2.0"),
         description = "Conversations, needs and media of one business. The token says which business and what it may do. \
             Times are RFC 3339 in UTC. Lists are paged by `cursor`. Every POST takes an `Idempotency-Key`."),
+    components(schemas(problem::Problem)),
     modifiers(&Bearer),
     security(("token" = []))
 )]
@@ -36,31 +40,19 @@ impl Modify for Bearer {
     }
 }
 
+/// What was made.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Made {
+    pub id: Uuid,
+}
+
 fn described() -> (Router<Web>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
-        .routes(routes!(shop::business))
-        .routes(routes!(shop::channels))
-        .routes(routes!(shop::connect))
-        .routes(routes!(shop::measures))
-        .routes(routes!(inbox::list))
-        .routes(routes!(inbox::one))
-        .routes(routes!(inbox::messages))
-        .routes(routes!(inbox::reply))
-        .routes(routes!(inbox::note))
-        .routes(routes!(inbox::close))
-        .routes(routes!(inbox::undo))
-        .routes(routes!(inbox::search))
-        .routes(routes!(needs::list))
-        .routes(routes!(needs::one))
-        .routes(routes!(needs::change))
-        .routes(routes!(needs::merge))
-        .routes(routes!(needs::split))
-        .routes(routes!(needs::write))
-        .routes(routes!(media::list, media::begin))
-        .routes(routes!(media::one, media::save))
-        .routes(routes!(media::previews))
-        .routes(routes!(media::publications, media::publish))
-        .routes(routes!(media::tellings, media::tell))
+        .merge(business::routes())
+        .merge(channels::routes())
+        .merge(inbox::routes())
+        .merge(needs::routes())
+        .merge(media::routes())
         .split_for_parts()
 }
 

@@ -1,10 +1,12 @@
-//! Errors as problem details (RFC 9457).
+//! Errors as problem details (RFC 9457), and how the description names them.
 
 use crate::parts::Trouble;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use utoipa::ToSchema;
+use std::collections::BTreeMap;
+use utoipa::openapi::{self, ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
 
 /// What went wrong, in words fit to show.
 #[derive(Debug, Serialize, ToSchema)]
@@ -59,4 +61,40 @@ impl IntoResponse for Problem {
         }
         answer
     }
+}
+
+/// For the description: what somebody who reads may get instead.
+pub struct NotRead;
+
+/// For the description: what somebody who changes something may get instead.
+pub struct NotDone;
+
+impl IntoResponses for NotRead {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        described(&[400, 401, 403, 404, 422])
+    }
+}
+
+impl IntoResponses for NotDone {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        described(&[400, 401, 403, 404, 409, 415, 422])
+    }
+}
+
+fn described(statuses: &[u16]) -> BTreeMap<String, RefOr<openapi::Response>> {
+    let words = |status: u16| match status {
+        400 => "An id, a header or the body cannot be read.",
+        401 => "The token is missing, unknown or revoked.",
+        403 => "The token's role does not allow it.",
+        404 => "Not here, or not in this business.",
+        409 => "Somebody was quicker: look again and decide anew.",
+        415 => "The body is of another kind than described.",
+        _ => "What was sent cannot be used; `detail` says what to change.",
+    };
+    let response = |status: &u16| {
+        let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+        let response = ResponseBuilder::new().description(words(*status));
+        (status.to_string(), RefOr::T(response.content("application/problem+json", problem).build()))
+    };
+    statuses.iter().map(response).collect()
 }

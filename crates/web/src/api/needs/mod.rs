@@ -1,8 +1,15 @@
-//! Needs over the API.
+//! Needs, and putting right what the machine got wrong.
 
-use super::caller::{Bearer, Body, Once, Path};
-use super::problem::{Problem, at_most};
-use super::shapes::{ArticleShape, Made, NeedShape, OpenNeedShape, QuestionShape};
+mod shapes;
+
+pub use shapes::NeedShape;
+
+use super::Made;
+use super::asked::{Body, Path};
+use super::caller::Bearer;
+use super::media::ArticleShape;
+use super::once::Once;
+use super::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
 use actions::needs as deeds;
 use axum::Json;
@@ -11,17 +18,29 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::{MessageId, NeedId};
 use serde::{Deserialize, Serialize};
+use shapes::{OpenNeedShape, QuestionShape};
 use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 use uuid::Uuid;
 
+pub fn routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(one, change))
+        .routes(routes!(merge))
+        .routes(routes!(split))
+        .routes(routes!(write))
+}
+
 /// Every need, unanswered ones first, ranked by people.
-#[utoipa::path(get, path = "/needs", responses((status = 200, body = Vec<NeedShape>), (status = 401, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/needs", responses((status = 200, body = Vec<NeedShape>), NotRead))]
 pub async fn list(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<Vec<NeedShape>>, Problem> {
     Ok(Json(deeds::list_needs(&web.app, seat.business).await?.into_iter().map(NeedShape::from).collect()))
 }
 
 /// One need with its questions, names removed, and the answers given.
-#[utoipa::path(get, path = "/needs/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = OpenNeedShape), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/needs/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = OpenNeedShape), NotRead))]
 pub async fn one(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -43,7 +62,7 @@ pub struct Title {
 }
 
 /// Gives it a better name.
-#[utoipa::path(patch, path = "/needs/{id}", params(("id" = Uuid, Path)), request_body = Title, responses((status = 204), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(patch, path = "/needs/{id}", params(("id" = Uuid, Path)), request_body = Title, responses((status = 204), NotDone))]
 pub async fn change(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -62,7 +81,7 @@ pub struct Into {
 }
 
 /// Puts every question of it into another.
-#[utoipa::path(post, path = "/needs/{id}/merger", params(("id" = Uuid, Path)), request_body = Into, responses((status = 204), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 409, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/needs/{id}/merger", params(("id" = Uuid, Path)), request_body = Into, responses((status = 204), NotDone))]
 pub async fn merge(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -83,7 +102,7 @@ pub struct Split {
 }
 
 /// Takes some questions out into a need of their own.
-#[utoipa::path(post, path = "/needs/{id}/split", params(("id" = Uuid, Path)), request_body = Split, responses((status = 201, body = Made), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/needs/{id}/split", params(("id" = Uuid, Path)), request_body = Split, responses((status = 201, body = Made), NotDone))]
 pub async fn split(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -101,7 +120,7 @@ pub async fn split(
 }
 
 /// The draft that answers it: the one that was begun, or a new one laid out from the questions and answers.
-#[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 400, body = Problem, content_type = "application/problem+json"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
 pub async fn write(
     State(web): State<Web>,
     Bearer(seat): Bearer,

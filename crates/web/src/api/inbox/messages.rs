@@ -1,0 +1,95 @@
+//! Messages: read, found, written and taken back.
+
+use super::shapes::{FoundShape, MessagePage, MessageShape, Words};
+use crate::api::Made;
+use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
+use crate::api::caller::Bearer;
+use crate::api::once::Once;
+use crate::api::problem::{NotDone, NotRead, Problem};
+use crate::state::Web;
+use actions::inbox as deeds;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::{ConversationId, MessageId};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+/// Its messages, the latest hundred or those before a cursor.
+#[utoipa::path(get, path = "/conversations/{id}/messages", params(("id" = Uuid, Path), PageQuery), responses((status = 200, body = MessagePage), NotRead))]
+pub async fn list(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Asked(page): Asked<PageQuery>,
+) -> Result<Json<MessagePage>, Problem> {
+    let thread = deeds::open_thread(&web.app, seat.business, ConversationId(id), page.cursor()?).await?;
+    Ok(Json(MessagePage {
+        older: thread.older.map(|older| older.to_string()),
+        rows: thread.lines.into_iter().map(MessageShape::from).collect(),
+    }))
+}
+
+/// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
+#[utoipa::path(post, path = "/conversations/{id}/replies", params(("id" = Uuid, Path)), request_body = Words, responses((status = 201, body = Made), NotDone))]
+pub async fn reply(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Body(words): Body<Words>,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("reply {id}"), &words)?;
+    once.answer(&web, &seat, StatusCode::CREATED, async || {
+        Ok(Made { id: deeds::reply(&web.app, &seat, ConversationId(id), &words.text).await?.id.0 })
+    })
+    .await
+}
+
+/// Writes a note that never leaves.
+#[utoipa::path(post, path = "/conversations/{id}/notes", params(("id" = Uuid, Path)), request_body = Words, responses((status = 201, body = Made), NotDone))]
+pub async fn note(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Body(words): Body<Words>,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("note {id}"), &words)?;
+    once.answer(&web, &seat, StatusCode::CREATED, async || {
+        Ok(Made { id: deeds::note(&web.app, &seat, ConversationId(id), &words.text).await?.id.0 })
+    })
+    .await
+}
+
+/// Takes an answer back that has not left.
+#[utoipa::path(delete, path = "/messages/{id}", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn undo(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    deeds::undo(&web.app, &seat, MessageId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Typed {
+    /// Every word must begin a word of the message.
+    words: String,
+}
+
+/// Messages with these words, newest first.
+#[utoipa::path(get, path = "/messages", params(Typed, PageQuery), responses((status = 200, body = PageShape<FoundShape>), NotRead))]
+pub async fn search(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Asked(typed): Asked<Typed>,
+    Asked(page): Asked<PageQuery>,
+) -> Result<Json<PageShape<FoundShape>>, Problem> {
+    let found = web.app.of(seat.business).search_messages(&typed.words, page.cursor()?, page.limit()).await?;
+    Ok(Json(PageShape::of(found)))
+}

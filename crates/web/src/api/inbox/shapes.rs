@@ -1,0 +1,137 @@
+//! Conversations and messages on the wire. They are not the domain's: each converts.
+
+use actions::FoundMessage;
+use actions::inbox::Line;
+use domain::Timestamp;
+use domain::inbox::{Conversation, Direction, Send};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ConversationShape {
+    pub id: Uuid,
+    pub channel: Uuid,
+    pub contact: Uuid,
+    pub contact_name: String,
+    /// comment, mention, direct or question.
+    pub kind: String,
+    pub public: bool,
+    pub snippet: String,
+    /// RFC 3339; absent when nothing waits for an answer.
+    pub due_at: Option<String>,
+    pub started_at: String,
+    pub last_message_at: String,
+    /// The article it began under.
+    pub origin_article: Option<Uuid>,
+    pub origin_publication: Option<Uuid>,
+    pub assignee: Option<Uuid>,
+    pub closed_at: Option<String>,
+}
+
+impl From<Conversation> for ConversationShape {
+    fn from(from: Conversation) -> Self {
+        Self {
+            id: from.id.0,
+            channel: from.channel.0,
+            contact: from.contact.0,
+            contact_name: from.contact_name,
+            kind: from.kind.name().into(),
+            public: from.public,
+            snippet: from.snippet,
+            due_at: from.due_at.map(Timestamp::rfc3339),
+            started_at: from.started_at.rfc3339(),
+            last_message_at: from.last_message_at.rfc3339(),
+            origin_article: from.origin.map(|origin| origin.article.0),
+            origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
+            assignee: from.assignee.map(|id| id.0),
+            closed_at: from.closed.map(|closure| closure.at.rfc3339()),
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MessageShape {
+    pub id: Uuid,
+    /// in, out or note.
+    pub direction: String,
+    pub writer: String,
+    pub text: String,
+    pub written_at: String,
+    pub edited_at: Option<String>,
+    pub deleted_at: Option<String>,
+    /// question, request, complaint or nothing; for theirs.
+    pub asks: Option<String>,
+    /// waiting, sending, sent, refused or unsure; for ours.
+    pub state: Option<String>,
+    /// Why it was refused or is in doubt.
+    pub why: Option<String>,
+    pub link: Option<String>,
+}
+
+impl From<Line> for MessageShape {
+    fn from(from: Line) -> Self {
+        let message = from.message;
+        let (direction, asks, state, why) = match &message.direction {
+            Direction::In { asks, .. } => ("in", Some(asks.name().to_owned()), None, None),
+            Direction::Out { send, .. } => {
+                let why = match send {
+                    Send::Refused { reason: why } | Send::Unsure { why } => Some(why.clone()),
+                    _ => None,
+                };
+                ("out", None, Some(send.name().to_owned()), why)
+            }
+            Direction::Note { .. } => ("note", None, None, None),
+        };
+        Self {
+            id: message.id.0,
+            direction: direction.into(),
+            writer: from.writer,
+            text: message.text,
+            written_at: message.written_at.rfc3339(),
+            edited_at: message.edited_at.map(Timestamp::rfc3339),
+            deleted_at: message.deleted_at.map(Timestamp::rfc3339),
+            asks,
+            state,
+            why,
+            link: message.link,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MessagePage {
+    /// Oldest first.
+    pub rows: Vec<MessageShape>,
+    /// Where older messages begin.
+    pub older: Option<String>,
+}
+
+/// Words to send or to keep.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    #[schema(min_length = 1, max_length = 8000)]
+    pub text: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundShape {
+    pub message: Uuid,
+    pub conversation: Uuid,
+    pub contact_name: String,
+    pub text: String,
+    pub written_at: String,
+}
+
+impl From<FoundMessage> for FoundShape {
+    fn from(from: FoundMessage) -> Self {
+        Self {
+            message: from.message.0,
+            conversation: from.conversation.0,
+            contact_name: from.contact_name,
+            text: from.text,
+            written_at: from.written_at.rfc3339(),
+        }
+    }
+}

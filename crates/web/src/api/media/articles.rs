@@ -1,0 +1,140 @@
+//! Articles: begun, written, read.
+
+use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
+use crate::api::caller::Bearer;
+use crate::api::once::Once;
+use crate::api::problem::{NotDone, NotRead, Problem, at_most};
+use crate::state::Web;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::media::{Article, ArticleText};
+use domain::{ArticleId, NeedId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArticleShape {
+    pub id: Uuid,
+    pub title: String,
+    pub slug: String,
+    pub summary: String,
+    /// Markdown.
+    pub body: String,
+    pub need: Option<Uuid>,
+    pub cover: Option<Uuid>,
+    /// To be sent back with a save.
+    pub revision: i64,
+    pub changed_at: String,
+    /// Since when it is on the website.
+    pub out_at: Option<String>,
+}
+
+impl From<Article> for ArticleShape {
+    fn from(from: Article) -> Self {
+        Self {
+            id: from.id.0,
+            title: from.title,
+            slug: from.slug,
+            summary: from.summary,
+            body: from.body,
+            need: from.need.map(|id| id.0),
+            cover: from.cover.map(|id| id.0),
+            revision: from.revision,
+            changed_at: from.changed_at.rfc3339(),
+            out_at: from.out.map(|out| out.at.rfc3339()),
+        }
+    }
+}
+
+/// All articles, last touched first.
+#[utoipa::path(get, path = "/articles", params(PageQuery), responses((status = 200, body = PageShape<ArticleShape>), NotRead))]
+pub async fn list(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Asked(page): Asked<PageQuery>,
+) -> Result<Json<PageShape<ArticleShape>>, Problem> {
+    let page = web.app.of(seat.business).list_articles(page.cursor()?, page.limit()).await?;
+    Ok(Json(PageShape::of(page)))
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewArticle {
+    #[schema(max_length = 200)]
+    title: String,
+    /// Markdown.
+    #[schema(max_length = 200_000)]
+    body: String,
+    #[serde(default)]
+    #[schema(max_length = 300)]
+    summary: String,
+    #[serde(default)]
+    need: Option<Uuid>,
+}
+
+/// The desk's fields stop at these lengths; a program hears that it went beyond.
+fn fits(title: &str, summary: &str) -> Result<(), Problem> {
+    at_most("title", title, 200)?;
+    at_most("summary", summary, 300)
+}
+
+/// Begins a draft.
+#[utoipa::path(post, path = "/articles", request_body = NewArticle, responses((status = 201, body = ArticleShape), NotDone))]
+pub async fn begin(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    headers: HeaderMap,
+    Body(new): Body<NewArticle>,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, "article", &new)?;
+    once.answer(&web, &seat, StatusCode::CREATED, async || {
+        fits(&new.title, &new.summary)?;
+        let text = ArticleText::new(&new.title, &new.summary, &new.body).map_err(actions::DeedError::from)?;
+        Ok(ArticleShape::from(
+            actions::media::begin_article(&web.app, &seat, text, new.need.map(NeedId)).await?,
+        ))
+    })
+    .await
+}
+
+/// One article.
+#[utoipa::path(get, path = "/articles/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotRead))]
+pub async fn one(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ArticleShape>, Problem> {
+    let found = web.app.of(seat.business).lookup_article(ArticleId(id)).await?;
+    Ok(Json(found.ok_or_else(|| Problem::missing("article"))?.into()))
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SavedArticle {
+    /// The revision that was read.
+    revision: i64,
+    #[schema(max_length = 200)]
+    title: String,
+    #[schema(max_length = 200_000)]
+    body: String,
+    #[serde(default)]
+    #[schema(max_length = 300)]
+    summary: String,
+}
+
+/// Saves over the revision that was read; 409 when somebody saved in between.
+#[utoipa::path(put, path = "/articles/{id}", params(("id" = Uuid, Path)), request_body = SavedArticle, responses((status = 200, body = ArticleShape), NotDone))]
+pub async fn save(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(saved): Body<SavedArticle>,
+) -> Result<Json<ArticleShape>, Problem> {
+    fits(&saved.title, &saved.summary)?;
+    let text =
+        ArticleText::new(&saved.title, &saved.summary, &saved.body).map_err(actions::DeedError::from)?;
+    Ok(Json(actions::media::save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))
+}
