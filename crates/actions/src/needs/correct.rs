@@ -62,13 +62,18 @@ pub async fn split_need(
     Ok(tx.commit().await.map(|()| id)?)
 }
 
-/// Puts one question where it belongs.
-pub async fn move_question(app: &App, by: &Seat, message: MessageId, to: NeedId) -> Deed<()> {
+/// Puts questions where they belong: all of them, or none.
+pub async fn move_questions(app: &App, by: &Seat, questions: &[MessageId], to: NeedId) -> Deed<()> {
     allowed(by, Wish::Answer)?;
+    if questions.is_empty() {
+        return Err(DeedError::refused("Choose the questions to move first."));
+    }
     let mut tx = app.of(by.business).begin().await?;
     lookup(&tx, to).await?;
-    put(&tx, message, None).await?;
-    tx.place_question(message, Some(to), None, Some(by.staff)).await?;
+    for message in questions {
+        put(&tx, *message, None).await?;
+        tx.place_question(*message, Some(to), None, Some(by.staff)).await?;
+    }
     Ok(tx.commit().await?)
 }
 

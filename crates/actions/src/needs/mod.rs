@@ -5,7 +5,7 @@ mod learn;
 mod list;
 mod regroup;
 
-pub use correct::{merge_needs, move_question, rename_need, split_need};
+pub use correct::{merge_needs, move_questions, rename_need, split_need};
 pub(crate) use learn::learn;
 pub use list::{
     GivenAnswer, NeedView, OpenNeed, ShownQuestion, add_words, list_needs, need_of_conversation, open_need,

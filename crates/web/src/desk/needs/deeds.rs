@@ -4,7 +4,7 @@ use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::media::write_from_need;
-use actions::needs::{merge_needs, move_question, rename_need, split_need};
+use actions::needs::{merge_needs, move_questions, rename_need, split_need};
 use axum::extract::{Form, Path, RawForm, State};
 use axum::response::Redirect;
 use domain::{MessageId, NeedId};
@@ -66,17 +66,12 @@ pub async fn split_or_move(
             _ => {}
         }
     }
-    if questions.is_empty() {
-        return Err(Trouble::bad("Choose the questions to move first."));
-    }
     if into.is_empty() {
         let new = split_need(&web.app, caller.seat(), need_id(&need)?, &questions, &title).await?;
         return Ok(Redirect::to(&format!("/desk/needs/{new}")));
     }
     let to = need_id(&into)?;
-    for question in questions {
-        move_question(&web.app, caller.seat(), question, to).await?;
-    }
+    move_questions(&web.app, caller.seat(), &questions, to).await?;
     Ok(Redirect::to(&format!("/desk/needs/{to}")))
 }
 
