@@ -17,6 +17,11 @@ use store::NewJob;
 const PNG: &str = "89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc0000001149444154789c63383225062b62\
     185a1200b13e6d01a584bea00000000049454e44ae426082";
 
+/// The file of a small picture.
+pub fn png() -> Vec<u8> {
+    (0..PNG.len()).step_by(2).map(|at| u8::from_str_radix(&PNG[at..at + 2], 16).expect("hex")).collect()
+}
+
 /// What there is, by the name it has in a path: `{article}`.
 pub struct Filled(BTreeMap<&'static str, String>);
 
@@ -74,9 +79,7 @@ impl Filled {
         plan(app, owner, article.id, places, Some(tomorrow)).await.expect("it is planned");
         let publication = desk.list_publications_of(article.id).await.expect("the copies");
         let publication = publication.iter().find(|one| one.channel == channel.id).expect("a copy");
-        let png = (0..PNG.len()).step_by(2).map(|at| u8::from_str_radix(&PNG[at..at + 2], 16).expect("hex"));
-        let picture =
-            add_picture(app, owner, "oak.png", "Oak", png.collect()).await.expect("the picture is kept");
+        let picture = add_picture(app, owner, "oak.png", "Oak", png()).await.expect("the picture is kept");
         let invitation =
             invite(app, owner, &address("new", domain), Role::Agent).await.expect("an invitation");
         let staff = colleague(house, owner, Role::Agent, domain).await;

@@ -7,7 +7,7 @@ mod filled;
 mod mail_line;
 
 pub use browser::{Answer, Browser, answer};
-pub use filled::{Filled, colleague};
+pub use filled::{Filled, colleague, png};
 pub use mail_line::{Line, MailLine};
 
 use actions::business::{NewOwner, make_owner};

@@ -61,7 +61,7 @@ async fn only_the_network_itself_is_heard() {
         let website = website.iter().find(|channel| channel.network == "website").unwrap();
         assert_eq!(hook(&house, &website.id.to_string(), &body, Some(&good)).await.status, 404);
         let desk = house.app.of(house.ada.business);
-        assert!(desk.list_deliveries(page.id, 9).await.unwrap().is_empty(), "{}", house.database);
+        assert!(desk.list_deliveries(page.id, None, 9).await.unwrap().rows.is_empty(), "{}", house.database);
         house.until_quiet().await;
         assert_eq!(desk.count_waiting().await.unwrap(), 0, "nothing of it was believed");
         assert_eq!(hook(&house, &id, &body, Some(&good)).await.status, 200);
@@ -86,7 +86,7 @@ async fn the_same_webhook_ten_times_is_one_message() {
         house.until_quiet().await;
         house.poll(&page).await;
         let desk = house.app.of(house.ada.business);
-        let log = desk.list_deliveries(page.id, 9).await.unwrap();
+        let log = desk.list_deliveries(page.id, None, 9).await.unwrap().rows;
         assert_eq!((log.len(), log[0].repeats, log[0].state.as_str()), (1, 9, "taken"), "{}", house.database);
         let inbox = desk.list_waiting(None, 9).await.unwrap().rows;
         assert_eq!(inbox.len(), 1);
@@ -153,7 +153,7 @@ async fn what_is_not_understood_is_kept_and_shown() {
         hook(&house, &page.id.to_string(), &good, Some(&signed(&good))).await;
         house.until_quiet().await;
         let business = house.app.of(house.ada.business);
-        let log = business.list_deliveries(page.id, 9).await.unwrap();
+        let log = business.list_deliveries(page.id, None, 9).await.unwrap().rows;
         assert_eq!(log.len(), 5, "{}", house.database);
         assert_eq!(log.iter().filter(|line| line.state == "kept" && !line.note.is_empty()).count(), 4);
         assert_eq!(business.count_waiting().await.unwrap(), 1, "what came after is taken in all the same");

@@ -23,6 +23,6 @@ pub use app::{App, Parts, Settings};
 pub use blobs::Blobs;
 pub use clock::{FastClock, RealClock, RealIds};
 pub use error::{Deed, DeedError};
-pub use networks::{Connected, HookRefused, LengthRule, ShareLink, share_links};
+pub use networks::{Connected, Field, HookRefused, LengthRule, Network, ShareLink, share_links};
 pub use seal::SealingKey;
 pub use store::{Change, Changed, Cursor, FoundMessage, GivenAnswer, NoCursor, Page, StoreError};

@@ -1,9 +1,10 @@
 //! Webhooks as they arrived: kept raw before anybody is answered, taken in afterwards.
 
-use crate::business_store::begin;
+use crate::business_store::{before, begin};
 use crate::error::Stored;
+use crate::page::Page;
 use crate::rows::delivery;
-use crate::{BusinessStore, Change, Changed, NewJob, Store, Tx};
+use crate::{BusinessStore, Change, Changed, Cursor, NewJob, Store, Tx};
 use domain::{BusinessId, ChannelId, DeliveryId, Timestamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
@@ -117,25 +118,30 @@ impl BusinessStore {
     }
 
     /// The channel's log, newest first.
-    pub async fn list_deliveries(&self, channel: ChannelId, limit: u64) -> Stored<Vec<LoggedDelivery>> {
+    pub async fn list_deliveries(
+        &self,
+        channel: ChannelId,
+        from: Option<Cursor>,
+        limit: u64,
+    ) -> Stored<Page<LoggedDelivery>> {
+        use delivery::Column::{ChannelId as Channel, Id, ReceivedAt};
         let select = self
             .rows::<delivery::Entity>()
-            .filter(delivery::Column::ChannelId.eq(channel.0))
-            .order_by_desc(delivery::Column::ReceivedAt)
-            .limit(limit);
-        Ok(self
-            .all(select)
-            .await?
-            .into_iter()
-            .map(|row| LoggedDelivery {
-                id: DeliveryId(row.id),
-                received_at: Timestamp(row.received_at),
-                repeats: row.repeats as u64,
-                state: row.state,
-                note: row.note,
-                body: row.body,
-            })
-            .collect())
+            .filter(Channel.eq(channel.0))
+            .filter(before(ReceivedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .order_by_desc(ReceivedAt)
+            .order_by_desc(Id)
+            .limit(limit + 1);
+        let line = |row: delivery::Model| LoggedDelivery {
+            id: DeliveryId(row.id),
+            received_at: Timestamp(row.received_at),
+            repeats: row.repeats as u64,
+            state: row.state,
+            note: row.note,
+            body: row.body,
+        };
+        let rows = self.all(select).await?.into_iter().map(line).collect();
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.received_at, id: row.id.0 }))
     }
 }
 

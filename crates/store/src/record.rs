@@ -1,10 +1,11 @@
 //! The audit record, and answers already given to requests that come twice.
 
 use crate::error::Stored;
+use crate::page::Page;
 use crate::rows::{audit, idempotency};
-use crate::{BusinessStore, Tx};
+use crate::{BusinessStore, Cursor, Tx};
 use domain::{StaffId, Timestamp};
-use sea_orm::{ColumnTrait, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// The answer an earlier request with the same `Idempotency-Key` got.
@@ -19,6 +20,7 @@ pub struct GivenAnswer {
 /// Something that matters, and who did it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditLine {
+    pub id: Uuid,
     pub at: Timestamp,
     pub by: Option<StaffId>,
     pub what: String,
@@ -34,14 +36,20 @@ impl BusinessStore {
         }))
     }
 
-    pub async fn list_audit(&self, limit: u64) -> Stored<Vec<AuditLine>> {
-        let select = self.rows::<audit::Entity>().order_by_desc(audit::Column::Id).limit(limit);
-        Ok(self
-            .all(select)
-            .await?
-            .into_iter()
-            .map(|row| AuditLine { at: Timestamp(row.at), by: row.staff_id.map(StaffId), what: row.what })
-            .collect())
+    /// The latest on top.
+    pub async fn list_audit(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<AuditLine>> {
+        let mut select = self.rows::<audit::Entity>().order_by_desc(audit::Column::Id).limit(limit + 1);
+        if let Some(from) = from {
+            select = select.filter(audit::Column::Id.lt(from.id));
+        }
+        let line = |row: audit::Model| AuditLine {
+            id: row.id,
+            at: Timestamp(row.at),
+            by: row.staff_id.map(StaffId),
+            what: row.what,
+        };
+        let rows = self.all(select).await?.into_iter().map(line).collect();
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.at, id: row.id }))
     }
 }
 

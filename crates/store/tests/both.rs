@@ -438,7 +438,7 @@ async fn the_same_webhook_ten_times_is_one_delivery() {
         let desk = store.of(business.id);
         let new = desk.list_new_deliveries(channel.id, 100).await.unwrap();
         assert_eq!(new.len(), 2, "{}", place.name);
-        let log = desk.list_deliveries(channel.id, 10).await.unwrap();
+        let log = desk.list_deliveries(channel.id, None, 10).await.unwrap().rows;
         assert_eq!(log.iter().map(|line| line.repeats).sum::<u64>(), 9);
         let mut tx = desk.begin().await.unwrap();
         tx.settle_delivery(new[0].id, "taken", "").await.unwrap();

@@ -3,7 +3,7 @@
 mod api;
 mod desk;
 
-pub use api::API;
+pub use api::{API, API_SMUGGLED};
 pub use desk::{DESK, OTHERS, SMUGGLED};
 
 use crate::{Answer, Browser, Filled, House, PASSWORD, answer};

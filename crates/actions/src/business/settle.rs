@@ -24,6 +24,24 @@ pub struct Profile {
     pub mail_from: Option<String>,
 }
 
+impl Profile {
+    /// As it stands, in the form it is changed in.
+    pub fn of(business: &Business) -> Self {
+        let (week, special_days) = words_of_hours(&business.hours);
+        Self {
+            name: business.name.clone(),
+            headline: business.headline.clone(),
+            about: business.about.clone(),
+            hosts: business.hosts.clone(),
+            time_zone: business.time_zone.name().to_owned(),
+            week,
+            special_days,
+            promise: business.promise,
+            mail_from: business.mail_from.clone(),
+        }
+    }
+}
+
 /// Saves the profile. Dues that run already keep the promise that was in force when they were asked.
 pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Business> {
     if !by.role.may(Wish::Manage) {

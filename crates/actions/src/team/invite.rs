@@ -45,6 +45,12 @@ pub async fn invite(app: &App, by: &Seat, email: &EmailAddress, role: Role) -> D
     })
 }
 
+/// Who is invited and has not come yet. The links themselves are kept nowhere.
+pub async fn list_invitations(app: &App, by: &Seat) -> Deed<Vec<Invitation>> {
+    allowed(by, Wish::Manage)?;
+    Ok(app.of(by.business).list_invitations().await?)
+}
+
 pub async fn withdraw_invitation(app: &App, by: &Seat, id: InvitationId) -> Deed<()> {
     allowed(by, Wish::Manage)?;
     let mut tx = app.of(by.business).begin().await?;

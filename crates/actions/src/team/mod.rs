@@ -5,15 +5,17 @@ mod password;
 mod sign_in;
 mod token;
 
-pub use invite::{Invited, find_invitation, invite, join, withdraw_invitation};
+pub use invite::{Invited, find_invitation, invite, join, list_invitations, withdraw_invitation};
 pub use password::hash_password;
 pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
-pub use token::{make_token, revoke_token, use_token};
+pub use store::{ApiToken, AuditLine, Invitation};
+pub use token::{list_tokens, make_token, revoke_token, use_token};
 
 use crate::App;
 use crate::error::{Deed, DeedError};
 use domain::StaffId;
 use domain::team::{Deed as Wish, Role, Seat};
+use store::{Cursor, Page};
 
 /// `Ok` when this person's role allows the deed.
 pub(crate) fn allowed(by: &Seat, wish: Wish) -> Deed<()> {
@@ -46,6 +48,12 @@ pub async fn remove_colleague(app: &App, by: &Seat, staff: StaffId) -> Deed<()> 
         .await?;
     tx.commit().await?;
     Ok(app.store.remove_sessions_of(staff).await?)
+}
+
+/// What happened that matters, and who did it; the latest on top.
+pub async fn list_record(app: &App, by: &Seat, from: Option<Cursor>, limit: u64) -> Deed<Page<AuditLine>> {
+    allowed(by, Wish::Manage)?;
+    Ok(app.of(by.business).list_audit(from, limit).await?)
 }
 
 async fn keep_an_owner(tx: &store::Tx, staff: StaffId, stays_owner: bool) -> Deed<()> {

@@ -43,6 +43,12 @@ pub async fn make_token(app: &App, by: &Seat, name: &str, role: Role) -> Deed<(T
     Ok((new.id, token))
 }
 
+/// Every token that was made, revoked ones too, oldest first. The tokens themselves are kept nowhere.
+pub async fn list_tokens(app: &App, by: &Seat) -> Deed<Vec<ApiToken>> {
+    allowed(by, Wish::Manage)?;
+    Ok(app.of(by.business).list_tokens().await?)
+}
+
 pub async fn revoke_token(app: &App, by: &Seat, id: TokenId) -> Deed<()> {
     allowed(by, Wish::Manage)?;
     let mut tx = app.of(by.business).begin().await?;

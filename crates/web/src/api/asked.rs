@@ -1,21 +1,30 @@
 //! What a request brings: its body, what stands in its path, its query. What cannot be read is refused as a problem.
 
 use super::problem::Problem;
+use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use domain::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// A JSON body.
+/// A JSON object.
 pub struct Body<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match axum::Json::<T>::from_request(request, state).await {
+        let (parts, body) = request.into_parts();
+        let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), state)
+            .await
+            .map_err(|rejection| Problem::new(rejection.status(), rejection.body_text()))?;
+        // A list would be read as the fields in their order; nobody means that.
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            return Err(Problem::refused("The body is a JSON object, not a list."));
+        }
+        match axum::Json::<T>::from_request(Request::from_parts(parts, bytes.into()), state).await {
             Ok(axum::Json(body)) => Ok(Self(body)),
             Err(rejection) => Err(Problem::new(rejection.status(), rejection.body_text())),
         }
@@ -45,9 +54,15 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match axum::extract::Query::<T>::from_request_parts(parts, state).await {
             Ok(axum::extract::Query(query)) => Ok(Self(query)),
-            Err(rejection) => Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, rejection.body_text())),
+            Err(rejection) => Err(Problem::refused(rejection.body_text())),
         }
     }
+}
+
+/// A moment written as RFC 3339; `what` is its name in the request.
+pub fn moment(what: &str, text: &str) -> Result<Timestamp, Problem> {
+    let refused = || Problem::refused(format!("`{what}` is not a time such as 2026-06-11T18:30:00+02:00."));
+    Timestamp::parse(text).ok_or_else(refused)
 }
 
 /// Where to continue a list.
@@ -64,9 +79,11 @@ pub struct PageQuery {
 
 impl PageQuery {
     pub fn cursor(&self) -> Result<Option<actions::Cursor>, Problem> {
-        self.cursor.as_deref().map(str::parse).transpose().map_err(|error: actions::NoCursor| {
-            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error.to_string())
-        })
+        self.cursor
+            .as_deref()
+            .map(str::parse)
+            .transpose()
+            .map_err(|error: actions::NoCursor| Problem::refused(error.to_string()))
     }
 
     pub fn limit(&self) -> u64 {

@@ -9,6 +9,7 @@ mod media;
 mod needs;
 mod once;
 mod problem;
+mod team;
 
 use crate::state::Web;
 use axum::Json;
@@ -49,6 +50,7 @@ pub struct Made {
 fn described() -> (Router<Web>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(business::routes())
+        .merge(team::routes())
         .merge(channels::routes())
         .merge(inbox::routes())
         .merge(needs::routes())

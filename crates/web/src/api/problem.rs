@@ -27,6 +27,11 @@ impl Problem {
         }
     }
 
+    /// What was sent cannot be used; the words say what to change.
+    pub fn refused(words: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, words)
+    }
+
     pub fn missing(what: &'static str) -> Self {
         Trouble::not_found(what).into()
     }
@@ -39,7 +44,7 @@ pub fn at_most(what: &str, text: &str, most: usize) -> Result<(), Problem> {
         return Ok(());
     }
     let words = format!("`{what}` is {} characters too long: at most {most} fit.", length - most);
-    Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, words))
+    Err(Problem::refused(words))
 }
 
 impl<E: Into<Trouble>> From<E> for Problem {

@@ -8,7 +8,7 @@ mod reading;
 mod shelf;
 mod theme;
 
-pub use pictures::pictures_in;
+pub use pictures::rendered;
 pub use shelf::Shelf;
 
 use crate::parts::Trouble;

@@ -70,6 +70,13 @@ pub async fn pictures_in(
     Ok(pictures)
 }
 
+/// A text in Markdown as the website shows it, with its pictures; for whoever is still writing it.
+pub async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<String, Trouble> {
+    let body: String = body.chars().take(200_000).collect();
+    let pictures = pictures_in(web, business, &body).await?;
+    Ok(actions::media::render(&body, &pictures).html)
+}
+
 /// The path of the copy that is at most `width` wide, or the smallest.
 pub fn path(picture: &Picture, width: u32) -> String {
     let width = picture

@@ -1,5 +1,6 @@
 //! Few, honest figures, computed from the record.
 
+use crate::api::asked::Asked;
 use crate::api::caller::Bearer;
 use crate::api::problem::{NotRead, Problem};
 use crate::state::Web;
@@ -7,8 +8,8 @@ use actions::measures::measure;
 use actions::today::lookup_business;
 use axum::Json;
 use axum::extract::State;
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 #[derive(Serialize, ToSchema)]
@@ -31,6 +32,7 @@ pub struct WeekShape {
     kept: u64,
     broken: u64,
     half_within_minutes: Option<i64>,
+    nine_of_ten_within_minutes: Option<i64>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -41,11 +43,27 @@ pub struct StartedShape {
     reactions: u64,
 }
 
-/// The figures of the last twelve weeks, computed from the record.
-#[utoipa::path(get, path = "/measures", responses((status = 200, body = MeasuresShape), NotRead))]
-pub async fn measures(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<MeasuresShape>, Problem> {
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct HowLong {
+    /// How many weeks back, 1 to 52; 12 without it.
+    #[param(minimum = 1, maximum = 52)]
+    weeks: Option<i64>,
+}
+
+/// The figures of the last weeks, computed from the record.
+#[utoipa::path(get, path = "/measures", params(HowLong), responses((status = 200, body = MeasuresShape), NotRead))]
+pub async fn measures(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Asked(how_long): Asked<HowLong>,
+) -> Result<Json<MeasuresShape>, Problem> {
+    let weeks = how_long.weeks.unwrap_or(12);
+    if !(1..=52).contains(&weeks) {
+        return Err(Problem::refused("`weeks` is a number from 1 to 52."));
+    }
     let business = lookup_business(&web.app, seat.business).await?;
-    let measured = measure(&web.app, &business, 12).await?;
+    let measured = measure(&web.app, &business, weeks).await?;
     Ok(Json(MeasuresShape {
         weeks: measured
             .weeks
@@ -55,6 +73,7 @@ pub async fn measures(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Js
                 kept: week.kept.kept,
                 broken: week.kept.broken,
                 half_within_minutes: week.half_within,
+                nine_of_ten_within_minutes: week.nine_of_ten_within,
             })
             .collect(),
         promises_kept: measured.kept.kept,

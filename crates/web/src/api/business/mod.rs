@@ -1,12 +1,16 @@
-//! The business: what it is, and how it does.
+//! The business: what it is, what it promises, and how it does.
 
 mod measures;
 mod profile;
+mod today;
 
 use crate::state::Web;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
-    OpenApiRouter::new().routes(routes!(profile::business)).routes(routes!(measures::measures))
+    OpenApiRouter::new()
+        .routes(routes!(profile::business, profile::change))
+        .routes(routes!(today::today))
+        .routes(routes!(measures::measures))
 }

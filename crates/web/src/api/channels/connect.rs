@@ -1,5 +1,6 @@
-//! Connected channels, and connecting one more.
+//! What can be connected, and connecting it.
 
+use super::ChannelShape;
 use crate::api::asked::{Body, Path};
 use crate::api::caller::Bearer;
 use crate::api::once::Once;
@@ -10,51 +11,61 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::channels::ChannelState;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ChannelShape {
-    pub id: Uuid,
-    pub network: String,
-    pub name: String,
-    pub handle: Option<String>,
-    /// connected, troubled or reconnect.
-    pub state: String,
-    pub why: Option<String>,
-    pub simulated: bool,
+#[derive(Serialize, ToSchema)]
+pub struct NetworkShape {
+    /// As in paths.
+    network: String,
+    name: String,
+    /// What one of its channels is called.
+    channel: String,
+    /// What a program, or a person, fills in.
+    fields: Vec<FieldShape>,
+    /// A person can sign in on the network's own pages instead, on the desk.
+    sign_in_on_the_desk: bool,
+    /// What does not work there, and why.
+    cannot: Vec<String>,
 }
 
-impl From<domain::channels::Channel> for ChannelShape {
-    fn from(from: domain::channels::Channel) -> Self {
-        let (state, why) = match from.state {
-            ChannelState::Connected => ("connected", None),
-            ChannelState::Troubled { why, .. } => ("troubled", Some(why)),
-            ChannelState::Reconnect { why, .. } => ("reconnect", Some(why)),
+#[derive(Serialize, ToSchema)]
+pub struct FieldShape {
+    name: String,
+    label: String,
+    /// What to write, where to find it.
+    help: String,
+    secret: bool,
+    required: bool,
+}
+
+/// Networks of which a channel can be connected, with what they ask for.
+#[utoipa::path(get, path = "/networks", responses((status = 200, body = Vec<NetworkShape>), NotRead))]
+pub async fn networks(State(web): State<Web>, Bearer(_): Bearer) -> Json<Vec<NetworkShape>> {
+    let shape = |network: &std::sync::Arc<dyn actions::Network>| {
+        let (about, connect) = (network.about(), network.connect()?);
+        let field = |field: &actions::Field| FieldShape {
+            name: field.key.into(),
+            label: field.label.into(),
+            help: field.help.into(),
+            secret: field.secret,
+            required: field.required,
         };
-        Self {
-            id: from.id.0,
-            network: from.network,
-            name: from.name,
-            handle: from.handle,
-            state: state.into(),
-            why,
-            simulated: from.simulated,
-        }
-    }
+        Some(NetworkShape {
+            network: about.key.into(),
+            name: about.name.into(),
+            channel: about.channel.into(),
+            fields: connect.fields().iter().map(field).collect(),
+            sign_in_on_the_desk: connect.sign_in().is_some_and(|way| way.address("", "").is_some()),
+            cannot: about.cannot.iter().map(|cannot| (*cannot).to_owned()).collect(),
+        })
+    };
+    Json(web.app.networks.values().filter_map(shape).collect())
 }
 
-/// Connected channels and whether they work.
-#[utoipa::path(get, path = "/channels", responses((status = 200, body = Vec<ChannelShape>), NotRead))]
-pub async fn list(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<Vec<ChannelShape>>, Problem> {
-    Ok(Json(web.app.of(seat.business).list_channels().await?.into_iter().map(ChannelShape::from).collect()))
-}
-
-/// Connects an account by the fields its network asks for.
-#[utoipa::path(post, path = "/channels/{network}", params(("network" = String, Path)), request_body = BTreeMap<String, String>,
+/// Connects an account by the fields its network asks for. One that was connected before goes on with its history.
+#[utoipa::path(post, path = "/networks/{network}/channels", params(("network" = String, Path)), request_body = BTreeMap<String, String>,
     responses((status = 201, body = ChannelShape), NotDone, (status = 502, description = "The network did not do its part; nothing was changed.", body = Problem, content_type = "application/problem+json")))]
 pub async fn connect(
     State(web): State<Web>,

@@ -1,14 +1,12 @@
-//! Conversations: which wait, which are at rest, and what is done with them.
+//! Conversations: which wait, which are at rest.
 
 use super::shapes::ConversationShape;
 use crate::api::asked::{Asked, PageQuery, PageShape, Path};
 use crate::api::caller::Bearer;
-use crate::api::problem::{NotDone, NotRead, Problem};
+use crate::api::problem::{NotRead, Problem};
 use crate::state::Web;
-use actions::inbox as deeds;
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use domain::ConversationId;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -49,15 +47,4 @@ pub async fn one(
 ) -> Result<Json<ConversationShape>, Problem> {
     let found = web.app.of(seat.business).lookup_conversation(ConversationId(id)).await?;
     Ok(Json(found.ok_or_else(|| Problem::missing("conversation"))?.into()))
-}
-
-/// Closes it: nothing more is to be done.
-#[utoipa::path(post, path = "/conversations/{id}/closure", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
-pub async fn close(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-) -> Result<StatusCode, Problem> {
-    deeds::close(&web.app, &seat, ConversationId(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

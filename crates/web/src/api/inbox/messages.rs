@@ -13,8 +13,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::{ConversationId, MessageId};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 /// Its messages, the latest hundred or those before a cursor.
@@ -73,6 +73,30 @@ pub async fn undo(
 ) -> Result<StatusCode, Problem> {
     deeds::undo(&web.app, &seat, MessageId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Whether it arrived, as somebody saw who looked.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// It arrived; otherwise it is sent (again).
+    pub arrived: bool,
+}
+
+/// Decides about an answer that was refused or is in doubt.
+#[utoipa::path(post, path = "/messages/{id}/decision", params(("id" = Uuid, Path)), request_body = Decision, responses((status = 204), NotDone))]
+pub async fn decide(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Body(body): Body<Decision>,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("decide message {id}"), &body)?;
+    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
+        Ok(deeds::settle_by_hand(&web.app, &seat, MessageId(id), body.arrived).await?)
+    })
+    .await
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -1,8 +1,13 @@
 //! The inbox: conversations and their messages.
 
+mod context;
 mod conversations;
+mod deeds;
 mod messages;
 mod shapes;
+
+pub use messages::Decision;
+pub use shapes::ConversationShape;
 
 use crate::state::Web;
 use utoipa_axum::router::OpenApiRouter;
@@ -12,10 +17,14 @@ pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(conversations::list))
         .routes(routes!(conversations::one))
-        .routes(routes!(conversations::close))
+        .routes(routes!(context::context))
+        .routes(routes!(deeds::close, deeds::reopen))
+        .routes(routes!(deeds::assign, deeds::unassign))
+        .routes(routes!(deeds::show))
         .routes(routes!(messages::list))
         .routes(routes!(messages::reply))
         .routes(routes!(messages::note))
         .routes(routes!(messages::undo))
+        .routes(routes!(messages::decide))
         .routes(routes!(messages::search))
 }

@@ -3,7 +3,7 @@
 use actions::FoundMessage;
 use actions::inbox::Line;
 use domain::Timestamp;
-use domain::inbox::{Conversation, Direction, Send};
+use domain::inbox::{Conversation, Direction, Send, Shown};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -26,7 +26,38 @@ pub struct ConversationShape {
     pub origin_article: Option<Uuid>,
     pub origin_publication: Option<Uuid>,
     pub assignee: Option<Uuid>,
+    /// How it stands under the article on the website.
+    pub shown: ShownShape,
     pub closed_at: Option<String>,
+}
+
+/// With the name, without it, or only in the inbox.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ShownShape {
+    Named,
+    Nameless,
+    Hidden,
+}
+
+impl From<Shown> for ShownShape {
+    fn from(from: Shown) -> Self {
+        match from {
+            Shown::Named => Self::Named,
+            Shown::Nameless => Self::Nameless,
+            Shown::Hidden => Self::Hidden,
+        }
+    }
+}
+
+impl From<ShownShape> for Shown {
+    fn from(from: ShownShape) -> Self {
+        match from {
+            ShownShape::Named => Self::Named,
+            ShownShape::Nameless => Self::Nameless,
+            ShownShape::Hidden => Self::Hidden,
+        }
+    }
 }
 
 impl From<Conversation> for ConversationShape {
@@ -45,6 +76,7 @@ impl From<Conversation> for ConversationShape {
             origin_article: from.origin.map(|origin| origin.article.0),
             origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
             assignee: from.assignee.map(|id| id.0),
+            shown: from.shown.into(),
             closed_at: from.closed.map(|closure| closure.at.rfc3339()),
         }
     }
@@ -67,6 +99,15 @@ pub struct MessageShape {
     /// Why it was refused or is in doubt.
     pub why: Option<String>,
     pub link: Option<String>,
+    /// Pictures, films and files, where the network keeps them.
+    pub attachments: Vec<AttachmentShape>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttachmentShape {
+    pub url: String,
+    /// What is on it, where the writer said so.
+    pub alt: String,
 }
 
 impl From<Line> for MessageShape {
@@ -95,6 +136,11 @@ impl From<Line> for MessageShape {
             state,
             why,
             link: message.link,
+            attachments: message
+                .attachments
+                .into_iter()
+                .map(|attachment| AttachmentShape { url: attachment.url, alt: attachment.alt })
+                .collect(),
         }
     }
 }

@@ -1,16 +1,17 @@
-//! Articles: begun, written, read.
+//! Articles: begun, written, read, taken down.
 
 use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
 use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
+use actions::media::{set_cover, take_down as take_article_down};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::media::{Article, ArticleText};
-use domain::{ArticleId, NeedId};
+use domain::{ArticleId, NeedId, PictureId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -137,4 +138,46 @@ pub async fn save(
     let text =
         ArticleText::new(&saved.title, &saved.summary, &saved.body).map_err(actions::DeedError::from)?;
     Ok(Json(actions::media::save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cover {
+    picture: Uuid,
+}
+
+/// Puts a picture at the top, in link cards and feeds.
+#[utoipa::path(put, path = "/articles/{id}/cover", params(("id" = Uuid, Path)), request_body = Cover, responses((status = 200, body = ArticleShape), NotDone))]
+pub async fn cover(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Cover>,
+) -> Result<Json<ArticleShape>, Problem> {
+    Ok(Json(set_cover(&web.app, &seat, ArticleId(id), Some(PictureId(body.picture))).await?.into()))
+}
+
+/// Takes the picture away from the top.
+#[utoipa::path(delete, path = "/articles/{id}/cover", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
+pub async fn uncover(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ArticleShape>, Problem> {
+    Ok(Json(set_cover(&web.app, &seat, ArticleId(id), None).await?.into()))
+}
+
+/// Takes it off the website, and its copies off the networks where they can be. The text stays, as a draft.
+#[utoipa::path(post, path = "/articles/{id}/removal", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn take_down(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("take down {id}"), &())?;
+    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
+        Ok(take_article_down(&web.app, &seat, ArticleId(id)).await?)
+    })
+    .await
 }

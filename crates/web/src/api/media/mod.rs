@@ -1,10 +1,14 @@
-//! Media: articles and their publications.
+//! Media: articles, pictures, and connecting to every channel.
 
 mod articles;
+mod decisions;
+mod pictures;
+mod previews;
 mod publications;
 mod tellings;
 
 pub use articles::ArticleShape;
+pub use publications::PublicationShape;
 
 use crate::state::Web;
 use utoipa_axum::router::OpenApiRouter;
@@ -14,7 +18,17 @@ pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(articles::list, articles::begin))
         .routes(routes!(articles::one, articles::save))
-        .routes(routes!(publications::previews))
-        .routes(routes!(publications::publications, publications::publish))
+        .routes(routes!(articles::cover, articles::uncover))
+        .routes(routes!(articles::take_down))
+        .routes(routes!(previews::previews, previews::look))
+        .routes(routes!(previews::render))
+        .routes(routes!(publications::of_article, publications::publish))
+        .routes(routes!(publications::between))
+        .routes(routes!(publications::one))
+        .routes(routes!(decisions::cancel))
+        .routes(routes!(decisions::withdraw))
+        .routes(routes!(decisions::decide))
         .routes(routes!(tellings::tellings, tellings::tell))
+        .routes(routes!(pictures::list, pictures::add))
+        .routes(routes!(pictures::one, pictures::describe))
 }

@@ -1,19 +1,20 @@
-//! Publications: how an article will look on each channel, and its copies there.
+//! Publications: an article's copies on the channels, and what goes out when.
 
-use crate::api::asked::{Body, Path};
+use crate::api::asked::{Asked, Body, Path, moment};
 use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem};
 use crate::state::Web;
-use actions::publishing::{Place, plan, preview_on_channels};
+use actions::publishing::{Place, plan};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use chrono::TimeDelta;
 use domain::publishing::{Publication, PublicationState};
-use domain::{ArticleId, ChannelId, Timestamp};
+use domain::{ArticleId, ChannelId, PublicationId};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -50,43 +51,9 @@ impl From<Publication> for PublicationShape {
     }
 }
 
-#[derive(Serialize, ToSchema)]
-pub struct PreviewShape {
-    channel: Uuid,
-    network: String,
-    text: String,
-    /// What is beyond the limit.
-    cut: String,
-    used: usize,
-    most: usize,
-    fits: bool,
-    wrong: Vec<String>,
-}
-
-/// How it will look on each channel, without sending.
-#[utoipa::path(get, path = "/articles/{id}/previews", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PreviewShape>), NotRead))]
-pub async fn previews(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-) -> Result<Json<Vec<PreviewShape>>, Problem> {
-    let previews = preview_on_channels(&web.app, seat.business, ArticleId(id), &[]).await?;
-    let shape = |one: actions::publishing::ChannelPreview| PreviewShape {
-        channel: one.channel.id.0,
-        network: one.channel.network,
-        fits: one.preview.fits(),
-        text: one.preview.text,
-        cut: one.preview.cut,
-        used: one.preview.used,
-        most: one.preview.most,
-        wrong: one.preview.wrong.into_iter().map(|wrong| wrong.what).collect(),
-    };
-    Ok(Json(previews.into_iter().map(shape).collect()))
-}
-
 /// Its copies on the channels.
 #[utoipa::path(get, path = "/articles/{id}/publications", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PublicationShape>), NotRead))]
-pub async fn publications(
+pub async fn of_article(
     State(web): State<Web>,
     Bearer(seat): Bearer,
     Path(id): Path<Uuid>,
@@ -98,20 +65,21 @@ pub async fn publications(
     ))
 }
 
+/// A channel, and the text there.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Publishing {
-    places: Vec<PlaceShape>,
-    /// RFC 3339; absent: now.
-    #[serde(default)]
-    when: Option<String>,
+pub struct PlaceShape {
+    pub channel: Uuid,
+    pub text: String,
 }
 
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PlaceShape {
-    channel: Uuid,
-    text: String,
+pub struct Publishing {
+    places: Vec<PlaceShape>,
+    /// RFC 3339; absent: now. What is planned for another time moves.
+    #[serde(default)]
+    when: Option<String>,
 }
 
 /// Publishes on the website first, then on the channels named; now or at a chosen time.
@@ -125,13 +93,7 @@ pub async fn publish(
 ) -> Result<Response, Problem> {
     let once = Once::of(&headers, &format!("publish {id}"), &body)?;
     once.answer(&web, &seat, StatusCode::CREATED, async || {
-        let wrong = || {
-            Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "`when` is not a time such as 2026-06-11T18:30:00+02:00.",
-            )
-        };
-        let when = body.when.as_deref().map(|when| Timestamp::parse(when).ok_or_else(wrong)).transpose()?;
+        let when = body.when.as_deref().map(|when| moment("when", when)).transpose()?;
         let places = body
             .places
             .iter()
@@ -148,4 +110,39 @@ pub async fn publish(
             .collect::<Vec<_>>())
     })
     .await
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Days {
+    /// RFC 3339.
+    from: String,
+    /// RFC 3339, at most a year after.
+    to: String,
+}
+
+/// Everything that goes out, or went out, in a span of time: the calendar.
+#[utoipa::path(get, path = "/publications", params(Days), responses((status = 200, body = Vec<PublicationShape>), NotRead))]
+pub async fn between(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Asked(days): Asked<Days>,
+) -> Result<Json<Vec<PublicationShape>>, Problem> {
+    let (from, to) = (moment("from", &days.from)?, moment("to", &days.to)?);
+    if to.since(from) > TimeDelta::days(366) {
+        return Err(Problem::refused("`from` and `to` lie more than a year apart: ask for less."));
+    }
+    let found = web.app.of(seat.business).list_publications_between(from, to).await?;
+    Ok(Json(found.into_iter().map(PublicationShape::from).collect()))
+}
+
+/// One publication.
+#[utoipa::path(get, path = "/publications/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = PublicationShape), NotRead))]
+pub async fn one(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<PublicationShape>, Problem> {
+    let found = web.app.of(seat.business).lookup_publication(PublicationId(id)).await?;
+    Ok(Json(found.ok_or_else(|| Problem::missing("publication"))?.into()))
 }

@@ -79,5 +79,8 @@ impl From<ShownQuestion> for QuestionShape {
 pub struct OpenNeedShape {
     pub need: NeedShape,
     pub questions: Vec<QuestionShape>,
+    /// What staff answered, newest first, each text once.
     pub answers: Vec<String>,
+    /// Words many of the questions use: why they are together.
+    pub shared_words: Vec<String>,
 }

@@ -4,6 +4,7 @@ use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, mark};
 use crate::state::{Web, id};
+use actions::channels::{hook_address, list_log};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::ChannelId;
@@ -18,11 +19,9 @@ pub async fn show(
     let channel: ChannelId = id(&path).ok_or_else(|| Trouble::not_found("channel"))?;
     let desk = web.app.of(caller.seat().business);
     let channel = desk.lookup_channel(channel).await?.ok_or_else(|| Trouble::not_found("channel"))?;
-    let log = desk.list_deliveries(channel.id, 50).await?;
+    let log = list_log(&web.app, caller.seat().business, channel.id, None, 50).await?.rows;
     let here = here(&web, &caller);
     let network = web.app.network(&channel.network);
-    let hooks =
-        network.is_some_and(|network| network.listen().is_some_and(|listen| listen.hooks().is_some()));
     let may_remove =
         network.is_some_and(|network| network.connect().is_some()) && caller.seat().role.may(Deed::Manage);
     let main = html! {
@@ -30,13 +29,13 @@ pub async fn show(
             header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { (mark(&web, &channel.network)) " " (channel.name) } }
             div.narrow {
                 @if channel.simulated { p.soft { "A simulated channel." } }
-                @if hooks {
+                @if let Some(address) = hook_address(&web.app, &channel) {
                     h2 { "Webhooks" }
                     p.soft { "The network calls this address:" }
-                    p { code { (web.app.settings.public_address) "/hooks/" (channel.network) "/" (channel.id) } }
+                    p { code { (address) } }
                     @if log.is_empty() { p.empty { "Nothing has come yet. Until it does, we ask the network every minute." } }
                     @for line in &log { details.delivery { summary { (here.when(line.received_at)) " · " (line.state) @if line.repeats > 0 { " · came " (line.repeats + 1) " times" } @if !line.note.is_empty() { " · " (line.note) } }
-                        pre { (String::from_utf8_lossy(&line.body[..line.body.len().min(4000)])) } } }
+                        pre { (line.text) } } }
                 }
                 @if may_remove { form method="post" action=(format!("/desk/channels/{}/removal", channel.id)) {
                     p.soft { "Disconnecting forgets the keys. What was said stays in the inbox." }

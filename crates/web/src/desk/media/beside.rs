@@ -6,8 +6,7 @@ use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
-use crate::website::pictures_in;
-use actions::media::render;
+use crate::website::rendered;
 use actions::needs::OpenNeed;
 use actions::publishing::{ChannelPreview, preview_article};
 use domain::media::{Article, Picture};
@@ -34,7 +33,7 @@ pub async fn beside(
 /// The parts that change while somebody types: the page, and the piece on every channel.
 pub async fn previews(web: &Web, caller: &Caller, article: &Article) -> Result<Vec<Tab>, Trouble> {
     let business = caller.seat().business;
-    let rendered = render(&article.body, &pictures_in(web, business, &article.body).await?).html;
+    let rendered = rendered(web, business, &article.body).await?;
     let mut tabs = vec![Tab {
         id: "page".into(),
         sign: icon("globe"),

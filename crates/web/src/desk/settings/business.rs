@@ -6,7 +6,7 @@ use crate::door::Caller;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
-use actions::business::{Profile, save_profile, words_of_hours};
+use actions::business::{Profile, save_profile};
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::promises::Promise;
@@ -44,18 +44,18 @@ pub struct Fields {
 }
 
 pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Flags>) -> Markup {
-    let business = &caller.business;
-    let ([day0, day1, day2, day3, day4, day5, day6], special) = words_of_hours(&business.hours);
-    let minutes = business.promise.within_minutes;
+    let profile = Profile::of(&caller.business);
+    let [day0, day1, day2, day3, day4, day5, day6] = profile.week;
+    let minutes = profile.promise.within_minutes;
     let (within, unit) =
         if minutes.is_multiple_of(60) { (minutes / 60, "hours") } else { (minutes, "minutes") };
     let fields = Fields {
-        name: business.name.clone(),
-        headline: business.headline.clone(),
-        about: business.about.clone(),
-        hosts: business.hosts.join("\n"),
-        time_zone: business.time_zone.name().to_owned(),
-        mail_from: business.mail_from.clone().unwrap_or_default(),
+        name: profile.name,
+        headline: profile.headline,
+        about: profile.about,
+        hosts: profile.hosts.join("\n"),
+        time_zone: profile.time_zone,
+        mail_from: profile.mail_from.unwrap_or_default(),
         day0,
         day1,
         day2,
@@ -63,10 +63,10 @@ pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Fl
         day4,
         day5,
         day6,
-        special,
+        special: profile.special_days,
         within,
         unit: unit.into(),
-        clock: if business.promise.opening_hours_only { "opening" } else { "all" }.into(),
+        clock: if profile.promise.opening_hours_only { "opening" } else { "all" }.into(),
     };
     page(&web, &caller, &fields, None, &flags)
 }

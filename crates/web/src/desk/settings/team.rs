@@ -19,9 +19,17 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
 async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) -> Result<Markup, Trouble> {
     let desk = web.app.of(caller.seat().business);
     let may = caller.seat().role.may(Deed::Manage);
-    let (people, invitations, tokens) =
-        (desk.list_team().await?, desk.list_invitations().await?, desk.list_tokens().await?);
-    let audit = if may { desk.list_audit(30).await? } else { Vec::new() };
+    let people = desk.list_team().await?;
+    let (invitations, tokens, record) = if may {
+        let seat = caller.seat();
+        (
+            team::list_invitations(&web.app, seat).await?,
+            team::list_tokens(&web.app, seat).await?,
+            team::list_record(&web.app, seat, None, 30).await?.rows,
+        )
+    } else {
+        Default::default()
+    };
     let here = here(web, caller);
     let roles = |current: Role| html! { @for role in Role::ALL { option value=(role.name()) selected[role == current] { (role.name()) } } };
     let main = html! {
@@ -59,7 +67,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                         label for="token-role" { "It may do what this role may" } select #token-role name="role" { (roles(Role::Viewer)) }
                         button { "Make a token" }
                     }
-                    section.list { header { h2 { "What happened" } } @for line in &audit { div.row { span.lead { (here.when(line.at)) } span.what { span.line {
+                    section.list { header { h2 { "What happened" } } @for line in &record { div.row { span.lead { (here.when(line.at)) } span.what { span.line {
                         (line.by.and_then(|by| people.iter().find(|(seat, _)| seat.staff == by)).map_or("Somebody", |(seat, _)| seat.name.as_str())) " " (line.what) } } } } }
                 }
             }

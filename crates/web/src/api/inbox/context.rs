@@ -1,0 +1,77 @@
+//! Beside a conversation: who it is, what they asked before, the need, and a suggested answer.
+
+use super::shapes::ConversationShape;
+use crate::api::asked::Path;
+use crate::api::caller::Bearer;
+use crate::api::needs::NeedShape;
+use crate::api::problem::{NotRead, Problem};
+use crate::state::Web;
+use actions::inbox::{Suggestion, open_thread, suggest_answer};
+use axum::Json;
+use axum::extract::State;
+use domain::ConversationId;
+use domain::contacts::Identity;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Serialize, ToSchema)]
+pub struct ContextShape {
+    /// The accounts and addresses the contact is known by.
+    identities: Vec<IdentityShape>,
+    /// What the contact asked before, newest first.
+    before: Vec<ConversationShape>,
+    /// What the latest question asks for.
+    need: Option<NeedShape>,
+    /// Nothing sends it but a person.
+    suggestion: Option<SuggestionShape>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct IdentityShape {
+    network: String,
+    /// The network's own id of the account, or the e-mail address.
+    remote_id: String,
+    name: String,
+    handle: Option<String>,
+}
+
+impl From<Identity> for IdentityShape {
+    fn from(from: Identity) -> Self {
+        Self { network: from.network, remote_id: from.remote_id, name: from.name, handle: from.handle }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct SuggestionShape {
+    text: String,
+    /// To whom we said so, and when.
+    said_to: Option<String>,
+    said_at: Option<String>,
+    /// The article that says so.
+    article: Option<Uuid>,
+}
+
+impl From<Suggestion> for SuggestionShape {
+    fn from(from: Suggestion) -> Self {
+        let (said_to, said_at) = from.said_to.map(|(to, at)| (to, at.rfc3339())).unzip();
+        Self { text: from.text, said_to, said_at, article: from.article.map(|article| article.id.0) }
+    }
+}
+
+/// What is known beside it.
+#[utoipa::path(get, path = "/conversations/{id}/context", params(("id" = Uuid, Path)), responses((status = 200, body = ContextShape), NotRead))]
+pub async fn context(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ContextShape>, Problem> {
+    let thread = open_thread(&web.app, seat.business, ConversationId(id), None).await?;
+    let suggestion = suggest_answer(&web.app, seat.business, ConversationId(id)).await?;
+    Ok(Json(ContextShape {
+        identities: thread.identities.into_iter().map(IdentityShape::from).collect(),
+        before: thread.before.into_iter().map(ConversationShape::from).collect(),
+        need: thread.need.map(NeedShape::from),
+        suggestion: suggestion.map(SuggestionShape::from),
+    }))
+}

@@ -1,0 +1,90 @@
+//! What is done with a conversation: closing, reopening, assigning, showing.
+
+use super::shapes::ShownShape;
+use crate::api::asked::{Body, Path};
+use crate::api::caller::Bearer;
+use crate::api::once::Once;
+use crate::api::problem::{NotDone, Problem};
+use crate::state::Web;
+use actions::inbox as deeds;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::{ConversationId, StaffId};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Closes it: nothing more is to be done. It opens again by itself when the contact writes.
+#[utoipa::path(post, path = "/conversations/{id}/closure", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn close(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let once = Once::of(&headers, &format!("close {id}"), &())?;
+    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
+        Ok(deeds::close(&web.app, &seat, ConversationId(id)).await?)
+    })
+    .await
+}
+
+/// Opens it again. What was waived by closing stays waived.
+#[utoipa::path(delete, path = "/conversations/{id}/closure", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn reopen(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    deeds::reopen(&web.app, &seat, ConversationId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assignee {
+    /// A colleague's id, from the team.
+    staff: Uuid,
+}
+
+/// Gives it to a colleague.
+#[utoipa::path(put, path = "/conversations/{id}/assignee", params(("id" = Uuid, Path)), request_body = Assignee, responses((status = 204), NotDone))]
+pub async fn assign(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Assignee>,
+) -> Result<StatusCode, Problem> {
+    deeds::assign(&web.app, &seat, ConversationId(id), Some(StaffId(body.staff))).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Gives it to nobody.
+#[utoipa::path(delete, path = "/conversations/{id}/assignee", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn unassign(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    deeds::assign(&web.app, &seat, ConversationId(id), None).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OnWebsite {
+    shown: ShownShape,
+}
+
+/// Chooses how it stands under the article on the website.
+#[utoipa::path(put, path = "/conversations/{id}/shown", params(("id" = Uuid, Path)), request_body = OnWebsite, responses((status = 204), NotDone))]
+pub async fn show(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<OnWebsite>,
+) -> Result<StatusCode, Problem> {
+    deeds::show_on_website(&web.app, &seat, ConversationId(id), body.shown.into()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,152 @@
+//! Pictures: taken in, described.
+
+use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
+use crate::api::caller::Bearer;
+use crate::api::once::Once;
+use crate::api::problem::{NotDone, NotRead, Problem, at_most};
+use crate::state::Web;
+use actions::media::{add_picture, describe_picture};
+use axum::Json;
+use axum::extract::State;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::PictureId;
+use domain::media::Picture;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Serialize, ToSchema)]
+pub struct PictureShape {
+    id: Uuid,
+    /// As the file was called.
+    name: String,
+    /// What is on it, for people who cannot see it.
+    alt: String,
+    /// In pixels, upright.
+    width: u32,
+    height: u32,
+    /// The copies are at `/pictures/{id}/{width}.jpg` and `.webp` of the website; in an article, write
+    /// `![](/pictures/{id})`.
+    widths: Vec<u32>,
+    added_at: String,
+}
+
+impl From<Picture> for PictureShape {
+    fn from(from: Picture) -> Self {
+        Self {
+            id: from.id.0,
+            name: from.name,
+            alt: from.alt,
+            width: from.width,
+            height: from.height,
+            widths: from.widths,
+            added_at: from.added_at.rfc3339(),
+        }
+    }
+}
+
+/// All pictures, the latest on top.
+#[utoipa::path(get, path = "/pictures", params(PageQuery), responses((status = 200, body = PageShape<PictureShape>), NotRead))]
+pub async fn list(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Asked(page): Asked<PageQuery>,
+) -> Result<Json<PageShape<PictureShape>>, Problem> {
+    let page = web.app.of(seat.business).list_pictures(page.cursor()?, page.limit()).await?;
+    Ok(Json(PageShape::of(page)))
+}
+
+/// One picture.
+#[utoipa::path(get, path = "/pictures/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = PictureShape), NotRead))]
+pub async fn one(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<PictureShape>, Problem> {
+    let found = web.app.of(seat.business).lookup_picture(PictureId(id)).await?;
+    Ok(Json(found.ok_or_else(|| Problem::missing("picture"))?.into()))
+}
+
+/// The form of an upload; only for the description.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "it is read field by field, as it comes in")]
+pub struct Upload {
+    /// JPEG, PNG, WebP or GIF, at most 25 MB. Where and with what it was taken is removed.
+    #[schema(value_type = String, format = Binary)]
+    picture: Vec<u8>,
+    /// What is on it, for people who cannot see it.
+    #[schema(max_length = 500)]
+    alt: Option<String>,
+}
+
+/// Takes a picture in.
+#[utoipa::path(post, path = "/pictures", request_body(content = Upload, content_type = "multipart/form-data"), responses((status = 201, body = PictureShape), NotDone))]
+pub async fn add(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Problem> {
+    let form = form.map_err(|rejection| Problem::new(rejection.status(), rejection.body_text()))?;
+    let Uploaded { name, bytes, alt } = read(form).await?;
+    at_most("alt", &alt, 500)?;
+    let once = Once::of(&headers, "picture", &(&name, &alt, hex::encode(Sha256::digest(&bytes))))?;
+    once.answer(&web, &seat, StatusCode::CREATED, async || {
+        Ok(PictureShape::from(add_picture(&web.app, &seat, &name, &alt, bytes).await?))
+    })
+    .await
+}
+
+struct Uploaded {
+    name: String,
+    bytes: Vec<u8>,
+    alt: String,
+}
+
+async fn read(mut form: Multipart) -> Result<Uploaded, Problem> {
+    let broken = |_| {
+        Problem::refused(
+            "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send it again.",
+        )
+    };
+    let (mut picture, mut alt) = (None, String::new());
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        match field.name() {
+            Some("alt") => alt = field.text().await.map_err(broken)?,
+            Some("picture") if picture.is_none() => {
+                let name = field.file_name().unwrap_or("picture").to_owned();
+                picture = Some((name, field.bytes().await.map_err(broken)?.to_vec()));
+            }
+            _ => {
+                return Err(Problem::refused(
+                    "One `picture` and its `alt` are taken at a time, nothing else.",
+                ));
+            }
+        }
+    }
+    let (name, bytes) = picture.ok_or_else(|| Problem::refused("The form has no `picture`."))?;
+    Ok(Uploaded { name, bytes, alt })
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    #[schema(max_length = 500)]
+    alt: String,
+}
+
+/// Describes a picture for people who cannot see it.
+#[utoipa::path(patch, path = "/pictures/{id}", params(("id" = Uuid, Path)), request_body = Description, responses((status = 204), NotDone))]
+pub async fn describe(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Description>,
+) -> Result<StatusCode, Problem> {
+    at_most("alt", &body.alt, 500)?;
+    describe_picture(&web.app, &seat, PictureId(id), &body.alt).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
