@@ -1,5 +1,7 @@
 //! What somebody does on the desk, done by a program.
 
+use chrono::TimeDelta;
+use domain::publishing::PublicationState;
 use domain::team::Role;
 use serde_json::{Value, json};
 use stories::{Browser, House, answer, houses, png};
@@ -82,6 +84,36 @@ async fn a_program_brings_a_picture_in_and_puts_it_on_top() {
         let html =
             program.call("POST", "/rendering", json!({"body": format!("![](/pictures/{})", id(&picture))}));
         assert!(html.await["html"].as_str().unwrap().contains("<img"), "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn what_is_planned_for_tomorrow_can_go_out_earlier_and_be_taken_down() {
+    for house in houses().await {
+        let program = Program::of(&house).await;
+        let page = house.connect_page().await;
+        let article = program.call("POST", "/articles", json!({"title": "Oil", "body": "Thin coats."})).await;
+        let path = format!("/articles/{}/publications", id(&article));
+        let places = json!([{"channel": page.id.to_string(), "text": "Oil, then wait."}]);
+        let tomorrow = house.app.now().plus(TimeDelta::days(1)).rfc3339();
+        program.call("POST", &path, json!({"places": places, "when": tomorrow})).await;
+        house.until_quiet().await;
+        program.call("POST", &path, json!({"places": places})).await;
+        house.later(TimeDelta::seconds(5)).await;
+        let desk = house.app.of(house.ada.business);
+        let find = async || {
+            let article = uuid::Uuid::parse_str(id(&article)).unwrap().into();
+            desk.find_publication(article, page.id).await.unwrap().unwrap()
+        };
+        let out = find().await;
+        assert!(matches!(out.state, PublicationState::Published { .. }), "{out:?} on {}", house.database);
+        house.later(TimeDelta::days(2)).await;
+        assert_eq!(house.town.facebook.posts(&house.town.page).len(), 1, "once, on {}", house.database);
+        program.call("POST", &format!("/articles/{}/removal", id(&article)), Value::Null).await;
+        house.until_quiet().await;
+        let gone = program.get(&format!("/publications/{}", out.id)).await;
+        assert_eq!(gone["state"], "withdrawn", "{}", house.database);
+        assert_eq!(program.get(&format!("/articles/{}", id(&article))).await["out_at"], Value::Null);
     }
 }
 

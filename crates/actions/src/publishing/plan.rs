@@ -48,7 +48,7 @@ pub async fn plan(
         if at > now {
             if let Some(website) = website {
                 let text = article.title.clone();
-                let publication = publication(app, &tx, &article, website.id, text, approval, at).await?;
+                let publication = publication(app, &mut tx, &article, website.id, text, approval, at).await?;
                 tx.save_publication(&publication, now).await?;
                 tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now)
                     .await?;
@@ -59,7 +59,7 @@ pub async fn plan(
     }
     for place in places {
         let publication =
-            publication(app, &tx, &article, place.channel, tidy(&place.text), approval, at).await?;
+            publication(app, &mut tx, &article, place.channel, tidy(&place.text), approval, at).await?;
         tx.save_publication(&publication, now).await?;
         tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now).await?;
     }
@@ -83,10 +83,10 @@ async fn check(app: &App, by: &Seat, article: &Article, place: &Place) -> Deed<(
     }
 }
 
-/// A new publication, or the one of this article and channel taken up again where that is possible.
+/// A new publication, or the planned one of this article and channel, moved to another moment.
 async fn publication(
     app: &App,
-    tx: &store::Tx,
+    tx: &mut store::Tx,
     article: &Article,
     channel: ChannelId,
     text: String,
@@ -107,9 +107,18 @@ async fn publication(
         }
         _ => {}
     }
-    // A withdrawn or failed one begins anew under a new id: its old key must not be found again.
+    // A withdrawn or failed one begins anew under a new id: its old key must not be found again. So does one that is
+    // to go out earlier than it was: its order waits for the later moment.
     let id: PublicationId = match known {
-        Some(known) if known.state == PublicationState::Planned => known.id,
+        Some(known) if known.state == PublicationState::Planned && known.planned_at <= at => known.id,
+        Some(known) if known.state == PublicationState::Planned => {
+            let withdrawn =
+                Publication { state: PublicationState::Withdrawn { at: app.now() }, ..known.clone() };
+            if !tx.move_publication(&known.state, &withdrawn, app.now()).await? {
+                return Err(DeedError::TooLate("It is on its way there already.".into()));
+            }
+            app.new_id()
+        }
         _ => app.new_id(),
     };
     Ok(Publication {
