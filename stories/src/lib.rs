@@ -36,6 +36,8 @@ pub struct House {
     pub clock: Arc<FastClock>,
     pub address: String,
     pub database: &'static str,
+    /// The database's own address, for a second program beside this one.
+    pub database_address: String,
     pub ada: Seat,
     /// The line between us and the town's post office.
     pub mail: MailLine,
@@ -70,8 +72,8 @@ async fn new_database(server: &str) -> String {
 }
 
 impl House {
-    async fn open(database: &'static str, address: &str, folder: tempfile::TempDir) -> Self {
-        let store = Store::open(address).await.expect("the store opens");
+    async fn open(database: &'static str, database_address: &str, folder: tempfile::TempDir) -> Self {
+        let store = Store::open(database_address).await.expect("the store opens");
         store.migrate().await.expect("the schema is made");
         // Thursday, a quarter past ten in Berlin: the joinery is open.
         let clock = Arc::new(FastClock::starting_at(at("2026-06-11T10:15:00+02:00"), 1));
@@ -84,7 +86,8 @@ impl House {
             time_zone: chrono_tz::Europe::Berlin,
         };
         let ada = make_owner(&app, owner, None).await.expect("the owner is made");
-        Self { app, town, clock, address, database, ada, mail, folder }
+        let database_address = database_address.to_owned();
+        Self { app, town, clock, address, database, database_address, ada, mail, folder }
     }
 
     /// The same data folder, database and town with a new process around them: what a crash leaves behind.

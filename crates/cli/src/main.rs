@@ -1,7 +1,10 @@
 //! The binary `porchlight`: one program, its roles as subcommands.
 
+mod business;
+mod channel;
 mod config;
 mod demo;
+mod fields;
 mod house;
 mod needs;
 mod serve;
@@ -35,7 +38,10 @@ enum Command {
     /// Bearer tokens of the API.
     #[command(subcommand)]
     Token(team::TokenCommand),
-    /// What customers want, on files.
+    /// What is connected, and whether it works.
+    #[command(subcommand)]
+    Channel(channel::ChannelCommand),
+    /// What customers want: on the record, and on files.
     #[command(subcommand)]
     Needs(needs::NeedsCommand),
     /// Look whether everything is as it should be.
@@ -46,9 +52,6 @@ enum Command {
 
 fn main() -> Result<()> {
     let line = Line::parse();
-    if let Command::Needs(command) = line.command {
-        return needs::run(command);
-    }
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(line))
 }
 
@@ -59,11 +62,12 @@ async fn run(line: Line) -> Result<()> {
         Command::Demo(args) => demo::demo(&line.options, &args).await,
         Command::User(command) => team::user(&line.options, command).await,
         Command::Token(command) => team::token(&line.options, command).await,
+        Command::Channel(command) => channel::run(&line.options, command).await,
+        Command::Needs(command) => needs::run(&line.options, command).await,
         Command::Doctor => house::doctor(&line.options).await,
         Command::Openapi => {
             println!("{}", web::openapi_json());
             Ok(())
         }
-        Command::Needs(_) => Ok(()),
     }
 }

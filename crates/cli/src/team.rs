@@ -1,14 +1,12 @@
 //! `user` and `token`: the first owner without a browser, colleagues, API tokens.
 
-use crate::config::{Config, Options};
-use crate::house;
-use actions::App;
+use crate::business::{find, find_or_say, open, owner_of};
+use crate::config::Options;
 use actions::business::{NewOwner, make_owner};
 use actions::team::{invite, make_token};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use clap::Subcommand;
-use domain::business::Business;
-use domain::team::{EmailAddress, Password, Role, Seat};
+use domain::team::{EmailAddress, Password, Role};
 use std::io::BufRead as _;
 
 #[derive(Subcommand)]
@@ -87,32 +85,9 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
 pub async fn token(options: &Options, command: TokenCommand) -> Result<()> {
     let app = open(options).await?;
     let TokenCommand::Create { business, scope, name } = command;
-    let business =
-        find(&app, &business).await?.with_context(|| format!("there is no business “{business}”"))?;
+    let business = find_or_say(&app, &business).await?;
     let owner = owner_of(&app, &business).await?;
     let (_, token) = make_token(&app, &owner, &name, scope).await?;
     println!("{token}");
     Ok(())
-}
-
-async fn open(options: &Options) -> Result<App> {
-    house::open(&Config::load(options)?).await
-}
-
-async fn find(app: &App, wanted: &str) -> Result<Option<Business>> {
-    let fits = |business: &Business| business.id.to_string() == wanted || business.name == wanted;
-    let mut found: Vec<_> = app.store.list_businesses().await?.into_iter().filter(fits).collect();
-    if found.len() > 1 {
-        bail!("several businesses are called “{wanted}”: use the id");
-    }
-    Ok(found.pop())
-}
-
-/// Whoever works on the server's command line acts as an owner: they could read the database, too.
-async fn owner_of(app: &App, business: &Business) -> Result<Seat> {
-    let team = app.of(business.id).list_team().await?;
-    team.into_iter()
-        .map(|(seat, _)| seat)
-        .find(|seat| seat.role == Role::Owner)
-        .context("the business has no owner")
 }

@@ -1,39 +1,11 @@
-//! `porchlight needs`: groups the questions of a file, and scores groups against labels. No server, no database.
+//! Grouping the questions of a file, and scoring groups against labels. No server, no database.
 
 use anyhow::{Context, bail, ensure};
 use meaning::{Grouping, Meaning, Vector};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
-
-#[derive(clap::Subcommand)]
-pub enum NeedsCommand {
-    /// Group the questions of a CSV file by what they want.
-    Group {
-        /// CSV file in UTF-8 with a column "text".
-        #[arg(long, value_name = "CSV")]
-        input: PathBuf,
-        /// Where to write the groups as JSON.
-        #[arg(long, value_name = "JSON")]
-        output: PathBuf,
-        /// How many groups to make; without it, as many as the questions have.
-        #[arg(long, value_name = "NUMBER")]
-        groups: Option<usize>,
-    },
-    /// Compare groups with the labels of the same CSV file: NMI, ARI, accuracy and B-cubed.
-    Score {
-        /// What "needs group" wrote.
-        #[arg(long, value_name = "JSON")]
-        groups: PathBuf,
-        /// CSV file in UTF-8 with the labels, in the same order as the questions.
-        #[arg(long, value_name = "CSV")]
-        labels: PathBuf,
-        /// The column with the labels.
-        #[arg(long, value_name = "NAME", default_value = "category")]
-        column: String,
-    },
-}
+use std::path::Path;
 
 /// The file "needs group" writes. Rows are numbered from 0, without the header.
 #[derive(Serialize, Deserialize)]
@@ -52,14 +24,7 @@ struct Titled {
 /// Embedded between two signs of progress.
 const AT_ONCE: usize = 1_000;
 
-pub fn run(command: NeedsCommand) -> anyhow::Result<()> {
-    match command {
-        NeedsCommand::Group { input, output, groups } => group(&input, &output, groups),
-        NeedsCommand::Score { groups, labels, column } => score(&groups, &labels, &column),
-    }
-}
-
-fn group(input: &Path, output: &Path, groups: Option<usize>) -> anyhow::Result<()> {
+pub fn group(input: &Path, output: &Path, groups: Option<usize>) -> anyhow::Result<()> {
     let texts = read_column(input, "text")?;
     let asking: Vec<usize> =
         (0..texts.len()).filter(|row| !meaning::surely_asks_nothing(&texts[*row])).collect();
@@ -132,7 +97,7 @@ fn write(output: &Path, groups: &Groups) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn score(groups: &Path, labels: &Path, column: &str) -> anyhow::Result<()> {
+pub fn score(groups: &Path, labels: &Path, column: &str) -> anyhow::Result<()> {
     let labels = read_column(labels, column)?;
     let json = std::fs::read(groups).with_context(|| format!("{} cannot be read", groups.display()))?;
     let found: Groups = serde_json::from_slice(&json)

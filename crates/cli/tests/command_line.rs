@@ -1,0 +1,156 @@
+//! The built program on the record of a running house: what it says, and what it changed.
+
+use actions::inbox::{Question, ask};
+use chrono::TimeDelta;
+use serde_json::Value;
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+use stories::{Filled, House, houses};
+
+/// The program with the database of a house, a data folder of its own, and the town's networks.
+struct Program {
+    folder: tempfile::TempDir,
+    database: String,
+}
+
+impl Program {
+    fn beside(house: &House) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let town = house.town.settings();
+        let settings = format!(
+            "[outside]\nallow = [\"127.0.0.0/8\"]\n[networks.facebook]\ngraph = \"{}\"\n\
+             [networks.bluesky]\nservice = \"{}\"\ndirectory = \"{}\"\n",
+            town.facebook.graph, town.bluesky.service, town.bluesky.directory
+        );
+        std::fs::write(folder.path().join("porchlight.toml"), settings).unwrap();
+        Self { folder, database: house.database_address.clone() }
+    }
+
+    /// What it prints when it is told these words, and `input` comes by standard input.
+    async fn told(&self, words: &[&str], input: &str) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_porchlight"));
+        command.arg("--data").arg(self.folder.path().join("data")).arg("--database").arg(&self.database);
+        command.arg("--config").arg(self.folder.path().join("porchlight.toml")).args(words);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let input = input.to_owned();
+        let run = move || {
+            let mut child = command.spawn().unwrap();
+            // A program that refuses its words does not wait for more.
+            let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+            child.wait_with_output().unwrap()
+        };
+        tokio::task::spawn_blocking(run).await.unwrap()
+    }
+
+    async fn says(&self, words: &[&str]) -> String {
+        let output = self.told(words, "").await;
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    async fn json(&self, words: &[&str]) -> Value {
+        serde_json::from_str(&self.says(words).await).unwrap()
+    }
+
+    async fn refuses(&self, words: &[&str]) -> String {
+        let output = self.told(words, "").await;
+        assert!(!output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_is_connected_with_a_secret_from_standard_input_and_removed_again() {
+    for house in houses().await {
+        let program = Program::beside(&house);
+        let token = house.town.page.token.clone();
+        let words = ["channel", "connect", "facebook", "--field", "page_token=@-"];
+        let output = program.told(&words, &format!("{token}\n")).await;
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success() && said.contains("Connected"), "{said} on {}", house.database);
+        assert!(!said.contains(&token), "the secret is not repeated");
+        let listed = program.json(&["channel", "list", "--json"]).await;
+        let page =
+            listed.as_array().unwrap().iter().find(|one| one["network"] == "facebook").unwrap().clone();
+        assert_eq!(page["state"], "connected", "{}", house.database);
+        let name = page["name"].as_str().unwrap();
+        assert!(program.says(&["channel", "list"]).await.contains(name));
+        assert!(program.says(&["channel", "log", name]).await.contains("Nothing has come"));
+        assert!(
+            program
+                .says(&["channel", "remove", page["id"].as_str().unwrap()])
+                .await
+                .contains("stays in the inbox")
+        );
+        let left = house.app.of(house.ada.business).list_channels().await.unwrap();
+        assert!(left.iter().all(|one| one.network == "website"), "{}", house.database);
+        assert!(program.refuses(&["channel", "remove", name]).await.contains("channel list"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_network_asks_for_is_said_before_it_is_called() {
+    for house in houses().await {
+        let program = Program::beside(&house);
+        let missing = program.refuses(&["channel", "connect", "facebook"]).await;
+        assert!(
+            missing.contains("--field page_token=@-") && missing.contains("Nothing was changed"),
+            "{missing}"
+        );
+        let unknown = program.refuses(&["channel", "connect", "facebook", "--field", "password=x"]).await;
+        assert!(unknown.contains("does not ask for “password”"), "{unknown}");
+        assert!(program.refuses(&["channel", "connect", "myspace"]).await.contains("bluesky, facebook"));
+        let wrong = program.refuses(&["channel", "connect", "facebook", "--field", "page_token=none"]).await;
+        assert!(wrong.starts_with("Error: "), "{wrong}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_need_on_the_record_is_shown_renamed_and_merged() {
+    for house in houses().await {
+        Filled::of(&house, &house.ada, "adas-joinery.example").await;
+        let program = Program::beside(&house);
+        let need = program.json(&["needs", "list", "--json"]).await[0].clone();
+        assert_eq!(need["people"], 1, "{need}");
+        program.says(&["needs", "rename", need["title"].as_str().unwrap(), "Oiling a worktop again"]).await;
+        let shown = program.says(&["needs", "show", "Oiling a worktop again"]).await;
+        assert!(shown.contains("1 person asked") && shown.contains("Once a year."), "{shown}");
+        let question = Question {
+            text: "Do you deliver on Saturdays?".into(),
+            email: "ben@example.com".into(),
+            name: "Ben Hale".into(),
+            public: false,
+            about: None,
+        };
+        ask(&house.app, house.ada.business, question).await.unwrap();
+        house.later(TimeDelta::minutes(10)).await;
+        let needs = program.json(&["needs", "list", "--json"]).await;
+        let titles: Vec<_> =
+            needs.as_array().unwrap().iter().map(|need| need["title"].as_str().unwrap()).collect();
+        assert_eq!(titles.len(), 2, "{titles:?} on {}", house.database);
+        let delivery = titles.iter().find(|title| **title != "Oiling a worktop again").unwrap();
+        assert!(
+            program.refuses(&["needs", "merge", delivery, "--into", "Nothing"]).await.contains("needs list")
+        );
+        let itself = program.refuses(&["needs", "merge", delivery, "--into", delivery]).await;
+        assert!(itself.contains("another need"), "{itself}");
+        program.says(&["needs", "merge", delivery, "--into", "Oiling a worktop again"]).await;
+        let merged = program.json(&["needs", "show", "Oiling a worktop again", "--json"]).await;
+        assert_eq!(merged["need"]["people"], 2, "{merged} on {}", house.database);
+        assert!(merged["questions"].as_array().unwrap().iter().any(|one| one["moved_by_hand"] == true));
+        assert_eq!(program.json(&["needs", "list", "--json"]).await.as_array().unwrap().len(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_several_businesses_it_asks_which() {
+    for house in houses().await {
+        let program = Program::beside(&house);
+        house.second_business().await;
+        let which = program.refuses(&["needs", "list"]).await;
+        assert!(which.contains("--business") && which.contains("Mona’s Bakery"), "{which}");
+        let listed = program.json(&["channel", "list", "--json", "--business", "Mona’s Bakery"]).await;
+        assert_eq!(listed.as_array().unwrap().len(), 1, "its own website, on {}", house.database);
+    }
+}
