@@ -128,7 +128,7 @@ impl BusinessStore {
         let select = self
             .rows::<delivery::Entity>()
             .filter(Channel.eq(channel.0))
-            .filter(before(ReceivedAt, Id, from.map(|cursor| (cursor.at, cursor.id))))
+            .filter(before(ReceivedAt, Id, from))
             .order_by_desc(ReceivedAt)
             .order_by_desc(Id)
             .limit(limit + 1);
