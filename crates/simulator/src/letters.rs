@@ -1,7 +1,7 @@
 //! A mail server that takes every letter and shows them to whoever asks: enough SMTP (RFC 5321) to be written to.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 /// A letter that arrived.
@@ -43,10 +43,10 @@ impl Letters {
 
     async fn talk(&self, mut stream: TcpStream) -> std::io::Result<()> {
         let (read, mut write) = stream.split();
-        let mut lines = BufReader::new(read).lines();
+        let mut read = BufReader::new(read);
         let mut to = Vec::new();
         write.write_all(b"220 town.example ready\r\n").await?;
-        while let Some(line) = lines.next_line().await? {
+        while let Some(line) = whole_line(&mut read).await? {
             let verb = line.get(..4).unwrap_or(&line).to_uppercase();
             let answer: &[u8] = match verb.as_str() {
                 "EHLO" | "HELO" => b"250 town.example\r\n",
@@ -57,7 +57,9 @@ impl Letters {
                 "DATA" => {
                     write.write_all(b"354 go on\r\n").await?;
                     let mut source = String::new();
-                    while let Some(line) = lines.next_line().await? {
+                    loop {
+                        // A letter that is cut before its final dot has not arrived.
+                        let Some(line) = whole_line(&mut read).await? else { return Ok(()) };
                         if line == "." {
                             break;
                         }
@@ -77,5 +79,35 @@ impl Letters {
             write.write_all(answer).await?;
         }
         Ok(())
+    }
+}
+
+/// A line with its end; what is cut short is none.
+async fn whole_line(read: &mut (impl AsyncBufRead + Unpin)) -> std::io::Result<Option<String>> {
+    let mut line = String::new();
+    read.read_line(&mut line).await?;
+    Ok(line.strip_suffix('\n').map(|line| line.trim_end_matches('\r').to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::AsyncReadExt;
+
+    #[tokio::test]
+    async fn a_letter_counts_only_with_its_final_dot() {
+        let letters = Letters::default();
+        let port = letters.open().await.unwrap();
+        for end in ["", ".", ".\r\n"] {
+            let mut line = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+            let said = format!("EHLO us\r\nRCPT TO:<ben@example.org>\r\nDATA\r\nHalf a\r\n..letter\r\n{end}");
+            line.write_all(said.as_bytes()).await.unwrap();
+            line.shutdown().await.unwrap();
+            let mut heard = String::new();
+            line.read_to_string(&mut heard).await.unwrap();
+            assert_eq!(heard.contains("250 kept"), end == ".\r\n", "{heard}");
+        }
+        let whole = Letter { to: vec!["ben@example.org".into()], source: "Half a\n.letter\n".into() };
+        assert_eq!(letters.all(), [whole]);
     }
 }
