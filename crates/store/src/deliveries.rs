@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::rows::delivery;
 use crate::{BusinessStore, Change, Changed, Cursor, NewJob, Store, Tx};
 use domain::{BusinessId, ChannelId, DeliveryId, Timestamp};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
 
 /// One webhook call.
@@ -35,7 +35,7 @@ pub struct LoggedDelivery {
     pub received_at: Timestamp,
     /// How often the very same body came again.
     pub repeats: u64,
-    /// new, taken, or kept (not understood).
+    /// new, taken, kept (not understood), or failed (set aside, and tried again).
     pub state: String,
     pub note: String,
     pub body: Vec<u8>,
@@ -66,9 +66,11 @@ impl Store {
                 continue;
             }
             let job = &arrival.job;
+            // An order that failed and waits to be tried again is moved up: what comes now must not wait for it.
             let sql = "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
                     most_attempts, last_error, created_at) VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $7)
-                ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO NOTHING";
+                ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO UPDATE SET run_at =
+                    CASE WHEN jobs.run_at > excluded.run_at THEN excluded.run_at ELSE jobs.run_at END";
             let values = [
                 job.id.0.into(),
                 arrival.business.0.into(),
@@ -103,18 +105,13 @@ impl BusinessStore {
             .order_by_asc(delivery::Column::ReceivedAt)
             .order_by_asc(delivery::Column::Id)
             .limit(limit);
-        Ok(self
-            .all(select)
-            .await?
-            .into_iter()
-            .map(|row| Delivery {
-                id: DeliveryId(row.id),
-                channel: ChannelId(row.channel_id),
-                digest: row.digest,
-                body: row.body,
-                received_at: Timestamp(row.received_at),
-            })
-            .collect())
+        Ok(self.all(select).await?.into_iter().map(to_domain).collect())
+    }
+
+    /// A delivery that could not be taken in and was set aside.
+    pub async fn lookup_failed_delivery(&self, id: DeliveryId) -> Stored<Option<Delivery>> {
+        let filter = delivery::Column::Id.eq(id.0).and(delivery::Column::State.eq("failed"));
+        Ok(self.one::<delivery::Entity>(filter).await?.map(to_domain))
     }
 
     /// The channel's log, newest first.
@@ -146,7 +143,7 @@ impl BusinessStore {
 }
 
 impl Tx {
-    /// Notes what became of a delivery: "taken", or "kept" with the reason.
+    /// Notes what became of a delivery: "taken", or "kept" or "failed" with the reason.
     pub async fn settle_delivery(&mut self, id: DeliveryId, state: &str, note: &str) -> Stored<()> {
         self.update::<delivery::Entity>(delivery::Column::Id.eq(id.0))
             .col_expr(delivery::Column::State, Expr::value(state))
@@ -154,5 +151,15 @@ impl Tx {
             .exec(self.connection())
             .await?;
         Ok(())
+    }
+}
+
+fn to_domain(row: delivery::Model) -> Delivery {
+    Delivery {
+        id: DeliveryId(row.id),
+        channel: ChannelId(row.channel_id),
+        digest: row.digest,
+        body: row.body,
+        received_at: Timestamp(row.received_at),
     }
 }

@@ -4,10 +4,11 @@ use super::{note_trouble, open_connection, save_renewed};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::inbox::{place_waiting, receive};
-use crate::work::Outcome;
+use crate::work::{Job, Outcome};
 use domain::channels::{Channel, Incoming};
-use domain::{BusinessId, ChannelId};
-use networks::NetworkError;
+use domain::{BusinessId, ChannelId, DeliveryId};
+use networks::{Hooks, NetworkError};
+use store::{Delivery, StoreError};
 
 /// How many rounds one job makes before it lets others work.
 const MOST_ROUNDS: usize = 20;
@@ -46,7 +47,8 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
     Ok(Outcome::Done)
 }
 
-/// Translates the webhooks that were kept, oldest first. What we do not understand stays in the channel's log.
+/// Translates the webhooks that were kept, oldest first. What we do not understand stays in the channel's log; what
+/// the store cannot take is set aside with an order of its own, so that it keeps no later one waiting.
 pub(crate) async fn take_in(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
     let desk = app.of(business);
     let Some(channel) = desk.lookup_channel(id).await? else { return Ok(Outcome::Done) };
@@ -56,22 +58,59 @@ pub(crate) async fn take_in(app: &App, business: BusinessId, id: ChannelId) -> D
         let deliveries = desk.list_new_deliveries(id, MOST_DELIVERIES).await?;
         let last_round = (deliveries.len() as u64) < MOST_DELIVERIES;
         for delivery in deliveries {
-            let (state, note) = match hooks.translate(&channel.remote_id, &delivery.body) {
-                Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
-                Ok(incoming) => {
-                    receive(app, business, &channel, incoming).await?;
-                    ("taken", String::new())
+            match take_in_one(app, business, &channel, hooks, &delivery).await {
+                Ok(()) => {}
+                // Nothing can be taken in now, this one or another.
+                Err(full @ DeedError::Store(StoreError::Full)) => return Err(full),
+                Err(error) => {
+                    let mut tx = desk.begin().await?;
+                    tx.settle_delivery(delivery.id, "failed", &error.to_string()).await?;
+                    let order = Job::TakeInAgain { delivery: delivery.id };
+                    let soon = app.clock.ahead(chrono::TimeDelta::seconds(2));
+                    tx.enqueue(order.order_at(app, soon), app.now()).await?;
+                    tx.commit().await?;
+                    tracing::warn!(
+                        network = channel.network,
+                        "a webhook could not be taken in; it is set aside and tried again"
+                    );
                 }
-                Err(why) => ("kept", why),
-            };
-            let mut tx = desk.begin().await?;
-            tx.settle_delivery(delivery.id, state, &note).await?;
-            tx.commit().await?;
+            }
         }
         if last_round {
             return Ok(Outcome::Done);
         }
     }
+}
+
+/// Takes in a webhook that was set aside. Given up, it waits for a person in the list of such orders.
+pub(crate) async fn take_in_again(app: &App, business: BusinessId, id: DeliveryId) -> Deed<Outcome> {
+    let desk = app.of(business);
+    let Some(delivery) = desk.lookup_failed_delivery(id).await? else { return Ok(Outcome::Done) };
+    let channel = desk.lookup_channel(delivery.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    let network = app.network(&channel.network).cloned().ok_or(DeedError::NoSuch("network"))?;
+    let hooks = network.listen().and_then(|listen| listen.hooks()).ok_or(DeedError::NoSuch("webhook"))?;
+    take_in_one(app, business, &channel, hooks, &delivery).await?;
+    Ok(Outcome::Done)
+}
+
+async fn take_in_one(
+    app: &App,
+    business: BusinessId,
+    channel: &Channel,
+    hooks: &dyn Hooks,
+    delivery: &Delivery,
+) -> Deed<()> {
+    let (state, note) = match hooks.translate(&channel.remote_id, &delivery.body) {
+        Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
+        Ok(incoming) => {
+            receive(app, business, channel, incoming).await?;
+            ("taken", String::new())
+        }
+        Err(why) => ("kept", why),
+    };
+    let mut tx = app.of(business).begin().await?;
+    tx.settle_delivery(delivery.id, state, &note).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Asks for a message whose replies wait. One that is gone is replaced by its replies: they begin the conversation.

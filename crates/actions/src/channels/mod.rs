@@ -7,7 +7,7 @@ mod log;
 mod state;
 
 pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
-pub(crate) use hear::{fetch_parent, poll_channel, take_in};
+pub(crate) use hear::{fetch_parent, poll_channel, take_in, take_in_again};
 pub use hooks::{HookError, Intake, hook_handshake};
 pub use log::{LogLine, hook_address, list_log};
 pub(crate) use state::{note_trouble, open_connection, save_renewed};

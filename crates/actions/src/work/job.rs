@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::Deed;
-use domain::{BusinessId, ChannelId, MessageId, PublicationId, Timestamp};
+use domain::{BusinessId, ChannelId, DeliveryId, MessageId, PublicationId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::NewJob;
@@ -25,6 +25,10 @@ pub enum Job {
     /// Translate the webhooks that were kept.
     TakeIn {
         channel: ChannelId,
+    },
+    /// Take in one webhook that failed and was set aside, so that later ones do not wait for it.
+    TakeInAgain {
+        delivery: DeliveryId,
     },
     FetchParent {
         channel: ChannelId,
@@ -76,6 +80,7 @@ impl Job {
             Self::WithdrawFromChannel { .. } => "WithdrawFromChannel",
             Self::PollChannel { .. } => "PollChannel",
             Self::TakeIn { .. } => "TakeIn",
+            Self::TakeInAgain { .. } => "TakeInAgain",
             Self::FetchParent { .. } => "FetchParent",
             Self::Learn => "Learn",
             Self::Regroup => "Regroup",
@@ -90,6 +95,7 @@ impl Job {
             "WithdrawFromChannel" => "Withdraw from a channel",
             "PollChannel" => "Ask a network what is new",
             "TakeIn" => "Take in what a network sent",
+            "TakeInAgain" => "Take in one thing a network sent",
             "FetchParent" => "Fetch the message a reply belongs to",
             "Learn" => "Put questions into needs",
             "Regroup" => "Find groups of questions",
@@ -101,7 +107,7 @@ impl Job {
     fn priority(&self) -> i64 {
         match self {
             Self::SendMessage { .. } => 0,
-            Self::TakeIn { .. } | Self::FetchParent { .. } => 1,
+            Self::TakeIn { .. } | Self::TakeInAgain { .. } | Self::FetchParent { .. } => 1,
             Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 2,
             Self::PollChannel { .. } => 3,
             Self::Learn => 5,
@@ -126,6 +132,7 @@ impl Job {
             Self::WithdrawFromChannel { publication } => format!("withdraw/{publication}"),
             Self::PollChannel { channel } => format!("poll/{channel}"),
             Self::TakeIn { channel } => format!("take-in/{channel}"),
+            Self::TakeInAgain { delivery } => format!("take-in-again/{delivery}"),
             Self::FetchParent { channel, parent } => format!("fetch/{channel}/{parent}"),
             Self::Learn => "learn".to_owned(),
             Self::Regroup => "regroup".to_owned(),
@@ -143,6 +150,7 @@ impl Job {
             }
             Self::PollChannel { channel } => crate::channels::poll_channel(app, business, channel).await,
             Self::TakeIn { channel } => crate::channels::take_in(app, business, channel).await,
+            Self::TakeInAgain { delivery } => crate::channels::take_in_again(app, business, delivery).await,
             Self::FetchParent { channel, parent } => {
                 crate::channels::fetch_parent(app, business, channel, &parent).await
             }
