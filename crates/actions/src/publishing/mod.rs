@@ -6,6 +6,6 @@ mod send;
 mod tell;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
-pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw};
+pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};
 pub use tell::{Telling, propose_tellings, send_tellings};

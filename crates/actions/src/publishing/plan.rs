@@ -163,6 +163,23 @@ pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     Ok(tx.commit().await?)
 }
 
+/// A person took a copy down that Porchlight could not: it counts as withdrawn.
+pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let from = publication.state.clone();
+    publication.state = PublicationState::Withdrawn { at: now };
+    if !matches!(from, PublicationState::Published { .. })
+        || !tx.move_publication(&from, &publication, now).await?
+    {
+        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+    }
+    tx.add_audit(app.ids.next(), Some(by.staff), "took a copy down by hand", now).await?;
+    Ok(tx.commit().await?)
+}
+
 /// A person decides about a publication in doubt, or sends a refused one again.
 pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId, arrived: bool) -> Deed<()> {
     allowed(by, Wish::Publish)?;

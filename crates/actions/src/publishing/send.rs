@@ -7,7 +7,7 @@ use crate::error::{Deed, DeedError};
 use crate::work::Outcome;
 use domain::channels::Channel;
 use domain::media::Article;
-use domain::publishing::{Approved, Draft, Publication, PublicationState, SendKey};
+use domain::publishing::{Approval, Approved, Draft, Publication, PublicationState, SendKey};
 use domain::{BusinessId, PublicationId, Timestamp};
 use networks::{Connection, Found, NetworkError, Publish, Receipt};
 use std::time::Duration;
@@ -51,7 +51,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         connection: &connection,
         publish,
         draft: Approved::new(draft, approval),
-        key: SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at) },
+        key: key_of(&publication, approval),
         publication,
     };
     match attempt.publication.state {
@@ -169,7 +169,8 @@ async fn put_on_website(
     Ok(Outcome::Done)
 }
 
-/// Takes a copy down. One that the network keeps stays published, with the reason in the job's record.
+/// Takes a copy down. One that the network keeps, or that cannot be found, stays published, with the reason among the
+/// orders that were given up: a person takes it down there.
 pub(crate) async fn withdraw_from_channel(
     app: &App,
     business: BusinessId,
@@ -178,15 +179,34 @@ pub(crate) async fn withdraw_from_channel(
     let desk = app.of(business);
     let mut publication = desk.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
     let from = publication.state.clone();
-    let (PublicationState::Published { .. }, Some(remote_id)) = (&from, publication.remote_id.clone()) else {
+    if !matches!(from, PublicationState::Published { .. }) {
         return Ok(Outcome::Done);
-    };
+    }
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if let Some(network) = app.network(&channel.network).cloned()
         && let Some(publish) = network.publish()
     {
         let connection = open_connection(app, business, &channel).await?;
-        let withdrawn = publish.withdraw(&connection, &remote_id).await;
+        let withdrawn = match publication.remote_id.clone() {
+            Some(remote_id) => publish.withdraw(&connection, &remote_id).await,
+            // Somebody said by hand that it is out: where, only the network knows.
+            None => match find(app, business, publish, &connection, &publication).await? {
+                Ok(Found::There(receipt)) => {
+                    publication.remote_id = Some(receipt.remote_id.clone());
+                    publication.link = receipt.link;
+                    publish.withdraw(&connection, &receipt.remote_id).await
+                }
+                // "Not found" is no proof that it is not there: somebody has seen it.
+                Ok(Found::NotThere | Found::CannotTell) => {
+                    let name = network.about().name;
+                    let reason = format!(
+                        "We do not find it on {name}. Take it down there yourself, then say so under Publish."
+                    );
+                    Err(NetworkError::Refused { reason })
+                }
+                Err(error) => Err(error),
+            },
+        };
         save_renewed(app, business, &channel, &connection).await?;
         note_trouble(app, business, &channel, withdrawn.as_ref().copied()).await?;
         match withdrawn {
@@ -202,4 +222,23 @@ pub(crate) async fn withdraw_from_channel(
     tx.move_publication(&from, &publication, now).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
+}
+
+async fn find(
+    app: &App,
+    business: BusinessId,
+    publish: &dyn Publish,
+    connection: &Connection,
+    publication: &Publication,
+) -> Deed<Result<Found, NetworkError>> {
+    let article =
+        app.of(business).lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
+    let approval = publication.approval.ok_or(DeedError::NoSuch("approval"))?;
+    let draft = draft_of(app, business, &article, publication.text.clone(), true).await?;
+    Ok(publish.look(connection, &Approved::new(draft, approval), key_of(publication, approval)).await)
+}
+
+/// The same for every attempt, and for looking afterwards.
+fn key_of(publication: &Publication, approval: Approval) -> SendKey {
+    SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at) }
 }

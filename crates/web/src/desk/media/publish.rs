@@ -181,7 +181,11 @@ fn standing(web: &Web, one: &ChannelPreview, here: crate::parts::time::Here) -> 
                 PublicationState::Published { at } => {
                     " " (here.when(*at)) " "
                     @if let Some(link) = &publication.link { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
-                    form method="post" action=(format!("{address}/withdrawal")) { button.small { "Withdraw" } }
+                    form method="post" action=(format!("{address}/withdrawal")) {
+                        @if publication.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
+                        button.small { "Withdraw" }
+                        @if publication.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
+                    }
                 }
                 PublicationState::Unsure { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is there" } " " button.small name="arrived" value="no" { "Publish again" } },
                 PublicationState::Failed { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
@@ -201,13 +205,25 @@ pub async fn cancel(
     back(&web, &caller, publication).await
 }
 
+#[derive(Deserialize)]
+pub struct Withdrawal {
+    /// A person took it down on the network itself.
+    #[serde(default)]
+    by_hand: String,
+}
+
 pub async fn withdraw(
     State(web): State<Web>,
     caller: Caller,
     Path(path): Path<String>,
+    Form(form): Form<Withdrawal>,
 ) -> Result<Redirect, Trouble> {
     let publication = publication_id(&path)?;
-    publishing::withdraw(&web.app, caller.seat(), publication).await?;
+    if form.by_hand == "yes" {
+        publishing::withdraw_by_hand(&web.app, caller.seat(), publication).await?;
+    } else {
+        publishing::withdraw(&web.app, caller.seat(), publication).await?;
+    }
     back(&web, &caller, publication).await
 }
 
