@@ -42,6 +42,8 @@ pub struct Config {
     pub workers: usize,
     /// Seconds between two looks at a channel.
     pub poll_seconds: i64,
+    /// Seconds after which another worker takes over what a dead one held.
+    pub lease_seconds: i64,
     /// `error`, `warn`, `info`, `debug`, or per part, as in `RUST_LOG`.
     pub log: String,
     pub log_json: bool,
@@ -60,6 +62,7 @@ impl Default for Config {
             keep_pages_ms: 1000,
             workers: 4,
             poll_seconds: 60,
+            lease_seconds: 120,
             log: "info,sqlx=warn,hyper=warn,sea_orm_migration=warn".into(),
             log_json: false,
             networks: NetworkSettings::default(),
@@ -85,6 +88,9 @@ impl Config {
         }
         if options.database.is_some() {
             config.database.clone_from(&options.database);
+        }
+        if config.lease_seconds < 3 {
+            bail!("lease_seconds is at least 3: a worker must have time to say that it lives");
         }
         if let Some(address) = &config.public_address
             && (!address.starts_with("http") || address.ends_with('/'))
@@ -155,6 +161,8 @@ mod tests {
             ("PORCHLIGHT_WORKERS", "8"),
             ("PORCHLIGHT_NETWORKS__MAIL__URL", "smtp+clear://127.0.0.1:25"),
             ("PORCHLIGHT_OUTSIDE__ALLOW", "[\"127.0.0.1:25\"]"),
+            ("PORCHLIGHT_NETWORKS__FACEBOOK__APP_ID", "1234567890"),
+            ("PORCHLIGHT_NETWORKS__MAIL__PASSWORD", "true"),
             ("PORCHLIGHT_TEST_ALL", "1"),
             ("HOME", "/"),
         ];
@@ -163,6 +171,9 @@ mod tests {
         assert_eq!(config.workers, 8);
         assert_eq!(config.networks.mail.from.as_deref(), Some("a@b.example"));
         assert_eq!(config.outside.allow, ["127.0.0.1:25"]);
+        // An app id is a number, and a password may look like one.
+        assert_eq!(config.networks.facebook.app_id.as_deref(), Some("1234567890"));
+        assert_eq!(config.networks.mail.password.as_deref(), Some("true"));
     }
 
     #[test]

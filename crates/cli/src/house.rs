@@ -40,7 +40,7 @@ pub async fn open(config: &Config) -> Result<App> {
                 .unwrap_or_else(|| format!("http://{}", config.listen)),
             simulated: false,
             poll_seconds: config.poll_seconds,
-            ..Settings::default()
+            lease_seconds: config.lease_seconds,
         },
         wake: Notify::new(),
     }))

@@ -2,7 +2,7 @@
 //! can be pointed at a server of one's own.
 
 use crate::mail::MailSettings;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -33,10 +33,13 @@ pub struct FacebookSettings {
     /// The version of the Graph API, as it stands in its addresses.
     pub version: String,
     /// Of your own app at developers.facebook.com. Without it there is no signing in; a page token can be pasted.
+    #[serde(deserialize_with = "text")]
     pub app_id: Option<String>,
     /// Signs our calls and checks theirs. Without it no webhook is accepted.
+    #[serde(deserialize_with = "text")]
     pub app_secret: Option<String>,
     /// What you typed as verify token where the webhook was set up.
+    #[serde(deserialize_with = "text")]
     pub verify_token: Option<String>,
 }
 
@@ -72,4 +75,20 @@ impl std::fmt::Debug for FacebookSettings {
             .field("app_id", &self.app_id)
             .finish_non_exhaustive()
     }
+}
+
+/// A text that may look like a number or a yes: from the environment, `900` is one, and app ids are written so.
+pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Text(String),
+        Number(i64),
+        Yes(bool),
+    }
+    Ok(Option::<Written>::deserialize(from)?.map(|written| match written {
+        Written::Text(text) => text,
+        Written::Number(number) => number.to_string(),
+        Written::Yes(yes) => yes.to_string(),
+    }))
 }

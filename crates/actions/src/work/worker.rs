@@ -173,12 +173,13 @@ async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
 }
 
 async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
+    let half_a_lease = Duration::from_secs((app.settings.lease_seconds / 2).max(1) as u64);
     loop {
         if let Err(error) = upkeep(&app).await {
             tracing::warn!(%error, "upkeep was interrupted; it goes on in a while");
         }
         tokio::select! {
-            () = tokio::time::sleep(UPKEEP) => {}
+            () = tokio::time::sleep(UPKEEP.min(half_a_lease)) => {}
             _ = stopped.changed() => return,
         }
     }

@@ -1,5 +1,6 @@
 //! Which mail server takes our letters.
 
+use crate::settings::text;
 use serde::Deserialize;
 use std::path::PathBuf;
 
@@ -10,7 +11,9 @@ pub struct MailSettings {
     /// `smtps://host:465` (TLS from the first byte), `smtp://host:587` (STARTTLS, and nothing is sent without it), or
     /// `smtp+clear://host:25` (no TLS: only for a server on the same machine).
     pub url: Option<String>,
+    #[serde(deserialize_with = "text")]
     pub user: Option<String>,
+    #[serde(deserialize_with = "text")]
     pub password: Option<String>,
     /// The address our letters come from: "hello@adas-joinery.example".
     pub from: Option<String>,
