@@ -4,7 +4,9 @@
 mod browser;
 pub mod doors;
 mod filled;
+pub mod installation;
 mod mail_line;
+pub mod process;
 
 pub use browser::{Answer, Browser, answer};
 pub use filled::{Filled, colleague, png};

@@ -1,6 +1,7 @@
 //! A mail server that takes every letter and shows them to whoever asks: enough SMTP (RFC 5321) to be written to.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -16,11 +17,17 @@ pub struct Letter {
 #[derive(Clone, Debug, Default)]
 pub struct Letters {
     all: Arc<Mutex<Vec<Letter>>>,
+    pause: Arc<Mutex<Duration>>,
 }
 
 impl Letters {
     pub fn all(&self) -> Vec<Letter> {
         self.all.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on it takes this long to say that a letter is kept.
+    pub fn confirm_after(&self, pause: Duration) {
+        *self.pause.lock().unwrap_or_else(PoisonError::into_inner) = pause;
     }
 
     /// Opens the server on a free port of this machine; answers the port.
@@ -68,6 +75,8 @@ impl Letters {
                     }
                     let letter = Letter { to: std::mem::take(&mut to), source };
                     self.all.lock().unwrap_or_else(PoisonError::into_inner).push(letter);
+                    let pause = *self.pause.lock().unwrap_or_else(PoisonError::into_inner);
+                    tokio::time::sleep(pause).await;
                     b"250 kept\r\n"
                 }
                 "QUIT" => {

@@ -118,6 +118,11 @@ async fn pass(State(desk): State<Desk>, request: Request, next: Next) -> Respons
             tokio::time::sleep(how_long).await;
             next.run(request).await
         }
+        Some(Trouble::LateAnswer(how_long)) => {
+            let answer = next.run(request).await;
+            tokio::time::sleep(how_long).await;
+            answer
+        }
         Some(Trouble::Down) => cut(),
         Some(Trouble::CutAfterWrite) => {
             next.run(request).await;

@@ -6,6 +6,8 @@ use std::time::Duration;
 pub enum Trouble {
     /// The answer takes this long.
     Slow(Duration),
+    /// The work is done at once, the answer takes this long.
+    LateAnswer(Duration),
     /// The line is cut before anything is done.
     Down,
     /// The work is done, and the line is cut before the answer.

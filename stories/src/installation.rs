@@ -1,0 +1,239 @@
+//! An installation of the real binary: its data folder, database and settings. The town around it stays in the test.
+
+use crate::process::{Process, answer_if_any, json, text};
+use crate::{Answer, Browser, PASSWORD, new_database};
+use actions::RealClock;
+use domain::Clock;
+use futures_util::future::join_all;
+use networks::{Outside, OutsideSettings};
+use serde_json::{Value, json};
+use simulator::Town;
+use std::io::Write as _;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// A data folder, a database and the settings of the processes that share them.
+pub struct Installation {
+    pub town: Town,
+    pub database: &'static str,
+    /// Where the process started with [`Installation::serve`] listens, also after a restart.
+    pub address: String,
+    /// An owner's, for the API.
+    pub token: String,
+    pub folder: PathBuf,
+    settings: Vec<(String, String)>,
+    _temporary: Option<tempfile::TempDir>,
+}
+
+pub const EMAIL: &str = "ada@adas-joinery.example";
+
+/// Plays a story on each database at the same time.
+pub async fn on_each(story: impl AsyncFn(Installation)) {
+    join_all(installations().await.into_iter().map(|at| story(at))).await;
+}
+
+/// One installation on each database, with the town's page and an owner. As with `houses`, without PostgreSQL the
+/// test says so, and fails where all must run.
+async fn installations() -> Vec<Installation> {
+    let mut all = vec![Installation::open("SQLite", None, None).await];
+    all.extend(installation_on_postgres().await);
+    all
+}
+
+/// The installation whose processes may be many.
+pub async fn installation_on_postgres() -> Option<Installation> {
+    if let Ok(server) = std::env::var("PORCHLIGHT_TEST_POSTGRES") {
+        return Some(Installation::open("PostgreSQL", Some(new_database(&server).await), None).await);
+    }
+    assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
+    eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
+    None
+}
+
+impl Installation {
+    /// In `folder`, or in a temporary one; SQLite without a database's address.
+    pub async fn open(database: &'static str, at: Option<String>, folder: Option<PathBuf>) -> Self {
+        let temporary = folder.is_none().then(|| tempfile::tempdir().expect("a temporary folder"));
+        let folder = folder.or(temporary.as_ref().map(|t| t.path().to_owned())).expect("a folder");
+        let clock: Arc<dyn Clock> = Arc::new(RealClock);
+        let allow = OutsideSettings { allow: vec!["127.0.0.0/8".into()], ..OutsideSettings::default() };
+        let town = Town::open("Ada’s Joinery", clock, Outside::new(&allow).expect("a client"));
+        let town = town.await.expect("the town opens");
+        let address = format!("127.0.0.1:{}", free_port());
+        let settings = settings_for(&town, &folder, at, &address);
+        let address = format!("http://{address}");
+        let token = String::new();
+        let mut here = Self { town, database, address, token, folder, settings, _temporary: temporary };
+        let business = "Ada’s Joinery";
+        let add = ["user", "add", "--email", EMAIL, "--name", "Ada Fenwick", "--business", business];
+        here.run(&add, PASSWORD);
+        here.token = here.run(&["token", "create", "--business", business, "--scope", "owner"], "");
+        here
+    }
+
+    /// Runs a command to its end; answers what it printed.
+    pub fn run(&self, words: &[&str], typed: &str) -> String {
+        let mut child =
+            self.command(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+        child.stdin.take().expect("a line in").write_all(format!("{typed}\n").as_bytes()).expect("typed");
+        let Output { status, stdout, .. } = child.wait_with_output().expect("it ends");
+        assert!(status.success(), "porchlight {words:?}: {status}");
+        String::from_utf8_lossy(&stdout).trim().to_owned()
+    }
+
+    /// `serve` at the installation's address, ready.
+    pub async fn serve(&self) -> Process {
+        self.serve_at(&self.address, &[]).await
+    }
+
+    /// `serve` at an address of its own, ready.
+    pub async fn serve_more(&self, words: &[&str]) -> Process {
+        self.serve_at(&format!("http://127.0.0.1:{}", free_port()), words).await
+    }
+
+    async fn serve_at(&self, address: &str, words: &[&str]) -> Process {
+        let listen = address.trim_start_matches("http://");
+        let mut process =
+            Process::start(self.command(&[&["serve", "--listen", listen], words].concat()), address);
+        process.until_ready().await;
+        process
+    }
+
+    /// `work`: has no address.
+    pub fn work(&self) -> Process {
+        Process::start(self.command(&["work"]), "")
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(binary());
+        command.args(words).envs(self.settings.clone()).env("RUST_BACKTRACE", "0").current_dir(&self.folder);
+        command
+    }
+
+    /// Connects the page and has it deliver to us; the channel's id.
+    pub async fn connect_page(&self) -> String {
+        let channel = self.connect("facebook", &json!({"page_token": self.town.page.token})).await;
+        self.town.facebook.hooks_to(&format!("{}/hooks/facebook/{channel}", self.address));
+        channel
+    }
+
+    pub async fn connect_sky(&self, handle: &str) -> String {
+        self.town.bluesky.account(handle, "Ada’s Joinery", "mill-lane-oak1");
+        self.connect("bluesky", &json!({"handle": handle, "app_password": "mill-lane-oak1"})).await
+    }
+
+    async fn connect(&self, network: &str, fields: &Value) -> String {
+        let made = self.call("POST", &format!("/channels/{network}"), fields).await.expect("it answers");
+        assert_eq!(made.status, 201, "{}", made.text);
+        json(&made)["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// Calls the API; `None` when nobody answered.
+    pub async fn call(&self, method: &str, path: &str, body: &Value) -> Option<Answer> {
+        self.call_at(&self.address, method, path, body).await
+    }
+
+    pub async fn call_at(&self, address: &str, method: &str, path: &str, body: &Value) -> Option<Answer> {
+        let request =
+            Browser::at(address).request(method, &format!("/api/v1{path}")).bearer_auth(&self.token);
+        let request = request.timeout(Duration::from_secs(20));
+        answer_if_any(if body.is_null() { request } else { request.json(body) }).await
+    }
+
+    /// What the API answers to a question.
+    pub async fn ask(&self, path: &str) -> Value {
+        let found = self.call("GET", path, &Value::Null).await.expect("it answers");
+        assert_eq!(found.status, 200, "{path}: {}", found.text);
+        json(&found)
+    }
+
+    /// All conversations that wait, with their messages' texts and states: (id, [(direction, text, state)]).
+    pub async fn inbox(&self) -> Vec<(String, Vec<(String, String, String)>)> {
+        let mut inbox = Vec::new();
+        for rest in ["false", "true"] {
+            let mut cursor = String::new();
+            loop {
+                let page = self.ask(&format!("/conversations?limit=100&at_rest={rest}{cursor}")).await;
+                for row in page["rows"].as_array().expect("rows") {
+                    let id = text(&row["id"]);
+                    let said = self.ask(&format!("/conversations/{id}/messages")).await;
+                    let lines = said["rows"].as_array().expect("rows").iter();
+                    let line =
+                        |line: &Value| (text(&line["direction"]), text(&line["text"]), text(&line["state"]));
+                    inbox.push((id, lines.map(line).collect()));
+                }
+                match page["next"].as_str() {
+                    Some(next) => cursor = format!("&cursor={next}"),
+                    None => break,
+                }
+            }
+        }
+        inbox
+    }
+}
+
+fn settings_for(town: &Town, folder: &Path, database: Option<String>, listen: &str) -> Vec<(String, String)> {
+    let networks = town.settings();
+    let (facebook, sky) = (networks.facebook, networks.bluesky);
+    let mut settings = vec![
+        ("DATA", folder.join("data").display().to_string()),
+        ("LISTEN", listen.to_owned()),
+        ("PUBLIC_ADDRESS", format!("http://{listen}")),
+        ("LOG", "error".into()),
+        ("LEASE_SECONDS", "4".into()),
+        // Nothing is found by asking that was not told.
+        ("POLL_SECONDS", "86400".into()),
+        ("OUTSIDE__ALLOW", "[\"127.0.0.0/8\"]".into()),
+        ("NETWORKS__FACEBOOK__GRAPH", facebook.graph),
+        ("NETWORKS__FACEBOOK__DIALOG", facebook.dialog),
+        ("NETWORKS__FACEBOOK__APP_ID", facebook.app_id.unwrap_or_default()),
+        ("NETWORKS__FACEBOOK__APP_SECRET", facebook.app_secret.unwrap_or_default()),
+        ("NETWORKS__FACEBOOK__VERIFY_TOKEN", facebook.verify_token.unwrap_or_default()),
+        ("NETWORKS__BLUESKY__SERVICE", sky.service),
+        ("NETWORKS__BLUESKY__WEB", sky.web),
+        ("NETWORKS__BLUESKY__DIRECTORY", sky.directory),
+        ("NETWORKS__MAIL__URL", networks.mail.url.unwrap_or_default()),
+        ("NETWORKS__MAIL__FROM", networks.mail.from.unwrap_or_default()),
+    ];
+    settings.extend(database.map(|address| ("DATABASE", address)));
+    settings.into_iter().map(|(name, value)| (format!("PORCHLIGHT_{name}"), value)).collect()
+}
+
+/// Below the ports that are given to outgoing calls: while a process is dead, nobody else gets its port by chance.
+fn free_port() -> u16 {
+    (0..1000)
+        .map(|_| rand::random_range(15_000..32_000))
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .expect("a free port")
+}
+
+/// The binary of this very source, built if need be.
+fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        let test = std::env::current_exe().expect("the test's own file");
+        let folder = test.parent().and_then(Path::parent).expect("target/debug");
+        let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
+        build
+            .args(["build", "--workspace", "--quiet", "--bin", "porchlight"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"));
+        // What this very test was started with would make Cargo build half of it anew.
+        for (name, _) in
+            std::env::vars().filter(|(name, _)| name.starts_with("CARGO_") || name == "LD_LIBRARY_PATH")
+        {
+            if !["CARGO_HOME", "CARGO_TARGET_DIR"].contains(&name.as_str()) {
+                build.env_remove(name);
+            }
+        }
+        if folder.ends_with("release") {
+            build.arg("--release");
+        }
+        assert!(build.status().is_ok_and(|status| status.success()), "the binary cannot be built");
+        let binary = folder.join("porchlight");
+        assert!(binary.exists(), "{} is missing: build it with cargo build -p cli", binary.display());
+        binary
+    })
+}
