@@ -20,6 +20,8 @@ pub enum Change {
     Business,
     /// A job is ready.
     Job,
+    /// Something of any business, that nobody heard: what came meanwhile is not known.
+    Everything,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,9 +46,8 @@ impl Changes {
     /// Listens on PostgreSQL, so that every process hears what any of them committed.
     pub(crate) async fn listening(pool: PgPool) -> Stored<Self> {
         let sender = broadcast::channel(4096).0;
-        let mut listener = PgListener::connect_with(&pool).await?;
-        listener.listen(CHANNEL).await?;
-        tokio::spawn(relay(listener, sender.clone()));
+        let listener = open_listener(&pool).await?;
+        tokio::spawn(relay(pool, listener, sender.clone()));
         Ok(Self { sender, across_processes: true })
     }
 
@@ -61,8 +62,9 @@ impl Changes {
         }
         // PostgreSQL takes at most 8,000 bytes a notice: a deed that changes more than that changes everything.
         let words = serde_json::to_string(changed).unwrap_or_default();
+        let everything = Changed { what: Change::Everything, ..changed[0] };
         let words =
-            if words.len() < 7900 { words } else { serde_json::to_string(&changed[..1]).unwrap_or_default() };
+            if words.len() < 7900 { words } else { serde_json::to_string(&[everything]).unwrap_or_default() };
         Some((CHANNEL, words))
     }
 
@@ -75,19 +77,59 @@ impl Changes {
     }
 }
 
-async fn relay(mut listener: PgListener, sender: broadcast::Sender<Changed>) {
+async fn relay(pool: PgPool, mut listener: PgListener, sender: broadcast::Sender<Changed>) {
+    let everything = Changed { business: BusinessId(uuid::Uuid::nil()), what: Change::Everything };
     loop {
-        match listener.recv().await {
-            Ok(notice) => {
+        match listener.try_recv().await {
+            Ok(Some(notice)) => {
                 for change in serde_json::from_str::<Vec<Changed>>(notice.payload()).unwrap_or_default() {
                     let _ = sender.send(change);
                 }
             }
+            // The line was cut and is open again: what was told in between is lost.
+            Ok(None) => {
+                let _ = sender.send(everything);
+            }
             Err(sqlx::Error::PoolClosed) => return,
             Err(error) => {
                 tracing::warn!(%error, "live updates from other processes are interrupted; listening again");
-                tokio::time::sleep(Duration::from_secs(1)).await;
+                listener = loop {
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                    match open_listener(&pool).await {
+                        Ok(listener) => break listener,
+                        Err(sqlx::Error::PoolClosed) => return,
+                        Err(_) => {}
+                    }
+                };
+                let _ = sender.send(everything);
             }
         }
+    }
+}
+
+async fn open_listener(pool: &PgPool) -> Result<PgListener, sqlx::Error> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.listen(CHANNEL).await?;
+    Ok(listener)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_that_changes_more_than_a_notice_holds_changes_everything() {
+        let changes = Changes { across_processes: true, ..Changes::local() };
+        let change = |number| Changed {
+            business: BusinessId(uuid::Uuid::from_u128(1)),
+            what: Change::Conversation(ConversationId(uuid::Uuid::from_u128(number))),
+        };
+        let told = |many| {
+            let (_, words) = changes.notice(&(0..many).map(change).collect::<Vec<_>>()).unwrap();
+            assert!(words.len() < 8000, "PostgreSQL takes no more");
+            serde_json::from_str::<Vec<Changed>>(&words).unwrap()
+        };
+        assert_eq!(told(2), [change(0), change(1)]);
+        assert_eq!(told(500).first().map(|changed| changed.what), Some(Change::Everything));
     }
 }

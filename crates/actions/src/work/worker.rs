@@ -163,7 +163,7 @@ async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             change = changes.recv() => match change {
-                Ok(changed) if changed.what != Change::Job => {}
+                Ok(changed) if !matches!(changed.what, Change::Job | Change::Everything) => {}
                 Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
                 _ => app.wake.notify_waiters(),
             },

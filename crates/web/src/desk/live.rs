@@ -3,7 +3,7 @@
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::Web;
-use actions::Change;
+use actions::{Change, Changed};
 use axum::extract::{Form, State};
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -23,16 +23,18 @@ pub async fn listen(
     let events = stream::unfold(changes, move |mut changes| async move {
         loop {
             let event = match changes.recv().await {
+                // Not everything was heard: look at everything.
+                Ok(Changed { what: Change::Everything, .. }) | Err(RecvError::Lagged(_)) => {
+                    Event::default().event("all").data("")
+                }
                 Ok(changed) if changed.business != business => continue,
                 Ok(changed) => match changed.what {
                     Change::Conversation(id) => Event::default().event("conversation").data(id.to_string()),
                     Change::Needs => Event::default().event("needs").data(""),
                     Change::Article(id) => Event::default().event("article").data(id.to_string()),
                     Change::Channels | Change::Business => Event::default().event("channels").data(""),
-                    Change::Job => continue,
+                    Change::Job | Change::Everything => continue,
                 },
-                // Too slow to hear everything: look at everything.
-                Err(RecvError::Lagged(_)) => Event::default().event("all").data(""),
                 Err(RecvError::Closed) => return None,
             };
             return Some((Ok(event), changes));

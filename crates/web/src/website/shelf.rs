@@ -3,7 +3,7 @@
 //! A page is right at once after an edit: every look at the shelf first hears what was committed. It is never kept
 //! for longer than a moment either, because the porch light and what other processes did change by themselves.
 
-use actions::Changed;
+use actions::{Change, Changed};
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -90,15 +90,15 @@ impl Inside {
     fn hear(&mut self) {
         loop {
             match self.changes.try_recv() {
+                Ok(Changed { what: Change::Everything, .. }) | Err(TryRecvError::Lagged(_)) => {
+                    self.lagged += 1;
+                    self.pages.clear();
+                }
                 Ok(change) if matters(change.what) => {
                     *self.heard.entry(change.business).or_default() += 1;
                     self.pages.retain(|(business, _), _| *business != change.business);
                 }
                 Ok(_) => {}
-                Err(TryRecvError::Lagged(_)) => {
-                    self.lagged += 1;
-                    self.pages.clear();
-                }
                 Err(TryRecvError::Empty | TryRecvError::Closed) => return,
             }
         }
@@ -110,8 +110,8 @@ impl Inside {
 }
 
 // Jobs come and go all the time and are on no page of the website.
-fn matters(what: actions::Change) -> bool {
-    !matches!(what, actions::Change::Job | actions::Change::Channels)
+fn matters(what: Change) -> bool {
+    !matches!(what, Change::Job | Change::Channels)
 }
 
 impl Page {
@@ -170,7 +170,6 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use actions::Change;
     use tokio::sync::broadcast;
 
     fn page(body: &str) -> Page {
