@@ -74,6 +74,17 @@ impl Installation {
         here
     }
 
+    /// A setting for the processes that start from now on: `set("KEEP_PAGES_MS", "0")`.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.settings.push((format!("PORCHLIGHT_{name}"), value.to_owned()));
+    }
+
+    pub fn database_address(&self) -> String {
+        let file = format!("sqlite:{}", self.folder.join("data/porchlight.db").display());
+        let set = self.settings.iter().rfind(|(name, _)| name == "PORCHLIGHT_DATABASE");
+        set.map_or(file, |(_, address)| address.clone())
+    }
+
     /// Runs a command to its end; answers what it printed.
     pub fn run(&self, words: &[&str], typed: &str) -> String {
         let mut child =
@@ -86,7 +97,11 @@ impl Installation {
 
     /// `serve` at the installation's address, ready.
     pub async fn serve(&self) -> Process {
-        self.serve_at(&self.address, &[]).await
+        self.serve_with(&[]).await
+    }
+
+    pub async fn serve_with(&self, words: &[&str]) -> Process {
+        self.serve_at(&self.address, words).await
     }
 
     /// `serve` at an address of its own, ready.
@@ -133,13 +148,8 @@ impl Installation {
 
     /// Calls the API; `None` when nobody answered.
     pub async fn call(&self, method: &str, path: &str, body: &Value) -> Option<Answer> {
-        self.call_at(&self.address, method, path, body).await
-    }
-
-    pub async fn call_at(&self, address: &str, method: &str, path: &str, body: &Value) -> Option<Answer> {
-        let request =
-            Browser::at(address).request(method, &format!("/api/v1{path}")).bearer_auth(&self.token);
-        let request = request.timeout(Duration::from_secs(20));
+        let request = Browser::at(&self.address).request(method, &format!("/api/v1{path}"));
+        let request = request.bearer_auth(&self.token).timeout(Duration::from_secs(20));
         answer_if_any(if body.is_null() { request } else { request.json(body) }).await
     }
 
