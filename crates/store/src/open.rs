@@ -6,6 +6,7 @@ use crate::migrations::Migrator;
 use sea_orm::sqlx;
 use sea_orm::{DatabaseBackend, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
 use sea_orm_migration::MigratorTrait;
+use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
@@ -54,6 +55,13 @@ impl Store {
             .acquire_timeout(Duration::from_secs(30))
             .idle_timeout(None)
             .max_lifetime(None)
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    // Until a rollback that was begun is done.
+                    connection.ping().await?;
+                    Ok(has_ended(connection))
+                })
+            })
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
@@ -74,6 +82,7 @@ impl Store {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(30))
+            .after_release(|connection, _| Box::pin(async move { Ok(has_ended(connection)) }))
             .connect_with(options)
             .await?;
         let changes = Changes::listening(pool.clone()).await?;
@@ -109,4 +118,10 @@ impl Store {
         let _ = self.inner.read.close_by_ref().await;
         let _ = self.inner.write.close_by_ref().await;
     }
+}
+
+/// Whether the connection may be used again. After a commit that failed, on a full disk for one, the transaction is
+/// still open in it: everything written through it later would look saved and be lost. Closing it ends that.
+fn has_ended(connection: &impl Connection) -> bool {
+    !connection.is_in_transaction()
 }
