@@ -3,6 +3,10 @@
 use crate::error::{Deed, DeedError};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use store::StoreError;
+
+/// What a few messages need.
+const ROOM_BYTES: usize = 64 * 1024;
 
 /// A folder of files, named by `a/b/c` with nothing but plain names.
 #[derive(Clone, Debug)]
@@ -22,11 +26,22 @@ impl Blobs {
             .await
             .map_err(|error| DeedError::Outside(format!("The file could not be written: {error}")))?
             .map_err(|error| match error.kind() {
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DeedError::Outside(
-                    "The disk is full: the file was not saved. Make room, then try again.".into(),
-                ),
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DeedError::Store(StoreError::Full),
                 _ => DeedError::Outside(format!("The file could not be written: {error}")),
             })
+    }
+
+    /// Whether a little more can be written where everything is kept: tried, not asked, because limits have many kinds.
+    pub async fn has_room(&self) -> bool {
+        let folder = self.folder.clone();
+        let tried = tokio::task::spawn_blocking(move || {
+            std::fs::create_dir_all(&folder)?;
+            let probe = folder.join(format!(".{}.part", uuid::Uuid::now_v7().simple()));
+            let written = std::fs::write(&probe, vec![0; ROOM_BYTES]);
+            std::fs::remove_file(&probe)?;
+            written
+        });
+        matches!(tried.await, Ok(Ok(())))
     }
 
     /// `None` when there is no such file.

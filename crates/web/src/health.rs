@@ -15,14 +15,16 @@ pub fn routes() -> Router<Web> {
         .route("/metrics", get(figures))
 }
 
-/// Ready when the database answers with this version's schema. Says how far the workers lag.
+/// Ready when the database answers with this version's schema and the data folder takes more. Says how far the workers lag.
 async fn ready(State(web): State<Web>) -> Response {
     let schema = web.app.store.is_ready().await;
     let jobs = web.app.store.count_jobs(web.app.now()).await;
-    let ok = matches!(schema, Ok(true)) && jobs.is_ok();
+    let full = !web.app.blobs.has_room().await;
+    let ok = matches!(schema, Ok(true)) && jobs.is_ok() && !full;
     let (late, dead) = jobs.unwrap_or_default();
     let answer = serde_json::json!({
-        "ready": ok, "database": schema.is_ok(), "migrated": schema.unwrap_or(false), "orders_late": late, "orders_given_up": dead,
+        "ready": ok, "database": schema.is_ok(), "migrated": schema.unwrap_or(false), "disk_full": full,
+        "orders_late": late, "orders_given_up": dead,
     });
     (if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(answer)).into_response()
 }

@@ -7,7 +7,7 @@ use crate::seal::{hash_token, new_token};
 use chrono::TimeDelta;
 use domain::team::Seat;
 use domain::{BusinessId, StaffId, Timestamp};
-use store::Session;
+use store::{Session, StoreError};
 
 /// A session that is used again within this time goes on.
 const SESSION: TimeDelta = TimeDelta::days(30);
@@ -94,7 +94,11 @@ pub async fn resume(app: &App, cookie: &str) -> Deed<Option<Visit>> {
         session.business = seat.business;
         session.seen_at = now;
         session.expires_at = now.plus(SESSION);
-        app.store.save_session(&session).await?;
+        // With a full disk the desk can still be read.
+        match app.store.save_session(&session).await {
+            Ok(()) | Err(StoreError::Full) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(Some(Visit { session, seat, seats }))
 }

@@ -7,7 +7,7 @@ use crate::seal::{hash_token, new_token};
 use chrono::TimeDelta;
 use domain::team::{Deed as Wish, Role, Seat};
 use domain::{Timestamp, TokenId};
-use store::ApiToken;
+use store::{ApiToken, StoreError};
 
 /// Makes a token that may do what `role` may; it is shown once and never kept.
 pub async fn make_token(app: &App, by: &Seat, name: &str, role: Role) -> Deed<(TokenId, String)> {
@@ -69,9 +69,16 @@ pub async fn use_token(app: &App, token: &str) -> Deed<Option<Seat>> {
     let Some(maker) = desk.lookup_seat(found.by).await? else { return Ok(None) };
     let now = app.now();
     if worth_noting(found.used_at, now) {
-        let mut tx = desk.begin().await?;
-        tx.note_token_use(found.id, now).await?;
-        tx.commit().await?;
+        let noted = async {
+            let mut tx = desk.begin().await?;
+            tx.note_token_use(found.id, now).await?;
+            tx.commit().await
+        };
+        // With a full disk programs can still read.
+        match noted.await {
+            Ok(()) | Err(StoreError::Full) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(Some(Seat { role: found.role.min(maker.role), ..maker }))
 }
