@@ -1,5 +1,6 @@
 //! An installation of the real binary: its data folder, database and settings. The town around it stays in the test.
 
+use crate::binary::binary;
 use crate::process::{Process, answer_if_any, json, text};
 use crate::{Answer, Browser, PASSWORD, new_database};
 use actions::RealClock;
@@ -12,7 +13,7 @@ use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A data folder, a database and the settings of the processes that share them.
@@ -45,12 +46,18 @@ async fn installations() -> Vec<Installation> {
 
 /// The installation whose processes may be many.
 pub async fn installation_on_postgres() -> Option<Installation> {
-    if let Ok(server) = std::env::var("PORCHLIGHT_TEST_POSTGRES") {
-        return Some(Installation::open("PostgreSQL", Some(new_database(&server).await), None).await);
+    let server = peer("PORCHLIGHT_TEST_POSTGRES")?;
+    Some(Installation::open("PostgreSQL", Some(new_database(&server).await), None).await)
+}
+
+/// What `peers/up` printed under this name. Without it the story says so, and fails where all must run.
+pub fn peer(name: &str) -> Option<String> {
+    let address = std::env::var(name).ok().filter(|address| !address.is_empty());
+    if address.is_none() {
+        assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "{name} is not set");
+        eprintln!("skipped: {name} is not set (peers/up prints it)");
     }
-    assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
-    eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
-    None
+    address
 }
 
 impl Installation {
@@ -140,7 +147,8 @@ impl Installation {
         self.connect("bluesky", &json!({"handle": handle, "app_password": "mill-lane-oak1"})).await
     }
 
-    async fn connect(&self, network: &str, fields: &Value) -> String {
+    /// Connects an account by what the owner fills in; the channel's id.
+    pub async fn connect(&self, network: &str, fields: &Value) -> String {
         let made = self.call("POST", &format!("/channels/{network}"), fields).await.expect("it answers");
         assert_eq!(made.status, 201, "{}", made.text);
         json(&made)["id"].as_str().expect("an id").to_owned()
@@ -218,32 +226,4 @@ fn free_port() -> u16 {
         .map(|_| rand::random_range(15_000..32_000))
         .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
         .expect("a free port")
-}
-
-/// The binary of this very source, built if need be.
-fn binary() -> &'static Path {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let test = std::env::current_exe().expect("the test's own file");
-        let folder = test.parent().and_then(Path::parent).expect("target/debug");
-        let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
-        build
-            .args(["build", "--workspace", "--quiet", "--bin", "porchlight"])
-            .current_dir(env!("CARGO_MANIFEST_DIR"));
-        // What this very test was started with would make Cargo build half of it anew.
-        for (name, _) in
-            std::env::vars().filter(|(name, _)| name.starts_with("CARGO_") || name == "LD_LIBRARY_PATH")
-        {
-            if !["CARGO_HOME", "CARGO_TARGET_DIR"].contains(&name.as_str()) {
-                build.env_remove(name);
-            }
-        }
-        if folder.ends_with("release") {
-            build.arg("--release");
-        }
-        assert!(build.status().is_ok_and(|status| status.success()), "the binary cannot be built");
-        let binary = folder.join("porchlight");
-        assert!(binary.exists(), "{} is missing: build it with cargo build -p cli", binary.display());
-        binary
-    })
 }

@@ -1,6 +1,7 @@
 //! A whole Porchlight in a test: the real app and pages on a free port, the simulated town around it, a clock set by
 //! hand, on SQLite and on PostgreSQL.
 
+mod binary;
 mod browser;
 pub mod doors;
 mod filled;
