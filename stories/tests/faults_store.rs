@@ -51,7 +51,7 @@ async fn a_webhook_the_store_cannot_take_keeps_no_later_one_waiting() {
         house.until_quiet().await;
         assert_eq!(inbox(&house).await, ["Do you fit elm?"], "{}", house.database);
         let desk = house.app.of(house.ada.business);
-        let log = desk.list_deliveries(page.id, 9).await.unwrap();
+        let log = desk.list_deliveries(page.id, None, 9).await.unwrap().rows;
         let failed: Vec<_> = log.iter().filter(|line| line.state == "failed").collect();
         assert_eq!(failed.len(), 1, "{log:?}");
         assert!(failed[0].note.contains("broken"), "the log says why: {}", failed[0].note);
@@ -72,7 +72,7 @@ async fn a_webhook_the_store_cannot_take_keeps_no_later_one_waiting() {
         let asked = inbox(&house).await;
         assert_eq!(asked.iter().filter(|text| *text == REFUSED).count(), 1, "{asked:?}");
         assert!(desk.list_dead_jobs(None, 9).await.unwrap().rows.is_empty(), "{}", house.database);
-        let log = desk.list_deliveries(page.id, 20).await.unwrap();
+        let log = desk.list_deliveries(page.id, None, 20).await.unwrap().rows;
         assert!(log.iter().all(|line| line.state != "failed"), "{log:?}");
     }
 }
