@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 import urllib.parse
-from lib import Porchlight, folder, free_port, row, wrk
+from lib import Porchlight, PostOffice, folder, free_port, row, wrk
 
 PARAGRAPH = (
     "Oil goes into the wood, lacquer lies on it. A worktop that is oiled twice a year keeps its colour, and a scratch is "
@@ -93,7 +93,7 @@ def edits(house, article, path):
 
 
 with folder() as data:
-    house = Porchlight(data)
+    house = Porchlight(data, **PostOffice().settings)
     house.line("doctor")
     house.make_shop()
     with house:

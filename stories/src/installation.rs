@@ -149,7 +149,8 @@ impl Installation {
 
     /// Connects an account by what the owner fills in; the channel's id.
     pub async fn connect(&self, network: &str, fields: &Value) -> String {
-        let made = self.call("POST", &format!("/channels/{network}"), fields).await.expect("it answers");
+        let made =
+            self.call("POST", &format!("/networks/{network}/channels"), fields).await.expect("it answers");
         assert_eq!(made.status, 201, "{}", made.text);
         json(&made)["id"].as_str().expect("an id").to_owned()
     }
