@@ -233,7 +233,8 @@ CREATE TABLE dues (
     PRIMARY KEY (business_id, id)
 );
 CREATE UNIQUE INDEX dues_open ON dues (business_id, conversation_id) WHERE met_at IS NULL AND waived_at IS NULL;
-CREATE INDEX dues_by_time ON dues (business_id, due_at);
+-- With what came of each: how well promises were kept is counted from the index alone.
+CREATE INDEX dues_by_time ON dues (business_id, due_at, asked_at, met_at, waived_at);
 CREATE INDEX dues_by_asking ON dues (business_id, asked_at);
 CREATE INDEX dues_by_conversation ON dues (business_id, conversation_id, asked_at);
 
