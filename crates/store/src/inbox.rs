@@ -10,7 +10,7 @@ use domain::{
     ArticleId, BusinessId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp,
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
 #[derive(FromQueryResult)]
 struct Count {
@@ -41,15 +41,7 @@ impl BusinessStore {
 
     /// Those that wait for us, what is due first on top.
     pub async fn list_waiting(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Conversation>> {
-        use conversation::Column::{DueAt, Id};
-        let select = self
-            .rows::<conversation::Entity>()
-            .filter(DueAt.is_not_null())
-            .filter(after(DueAt, Id, from))
-            .order_by_asc(DueAt)
-            .order_by_asc(Id)
-            .limit(limit + 1);
-        let rows = self.all(select).await?;
+        let rows = self.all(self.waiting(from).limit(limit + 1)).await?;
         let rows = rows.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
         Ok(Page::of(rows, limit, |row| Cursor {
             at: row.due_at.unwrap_or(row.last_message_at),
@@ -59,16 +51,27 @@ impl BusinessStore {
 
     /// Those at rest, the latest on top.
     pub async fn list_at_rest(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Conversation>> {
+        let rows = self.all(self.at_rest(from).limit(limit + 1)).await?;
+        let rows = rows.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.last_message_at, id: row.id.0 }))
+    }
+
+    pub(crate) fn waiting(&self, from: Option<Cursor>) -> Select<conversation::Entity> {
+        use conversation::Column::{DueAt, Id};
+        self.rows()
+            .filter(DueAt.is_not_null())
+            .filter(after(DueAt, Id, from))
+            .order_by_asc(DueAt)
+            .order_by_asc(Id)
+    }
+
+    pub(crate) fn at_rest(&self, from: Option<Cursor>) -> Select<conversation::Entity> {
         use conversation::Column::{DueAt, Id, LastMessageAt};
-        let select = self
-            .rows::<conversation::Entity>()
+        self.rows()
             .filter(DueAt.is_null())
             .filter(before(LastMessageAt, Id, from))
             .order_by_desc(LastMessageAt)
             .order_by_desc(Id)
-            .limit(limit + 1);
-        let rows = self.all(select).await?.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
-        Ok(Page::of(rows, limit, |row| Cursor { at: row.last_message_at, id: row.id.0 }))
     }
 
     pub async fn count_waiting(&self) -> Stored<u64> {

@@ -21,6 +21,8 @@ mod need_figures;
 mod needs;
 mod open;
 mod page;
+#[cfg(test)]
+mod plans;
 mod promises;
 mod publishing;
 mod questions;

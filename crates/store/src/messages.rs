@@ -8,7 +8,7 @@ use crate::{BusinessStore, Change, Tx, dialect};
 use domain::inbox::{Asks, Direction, Message, Send};
 use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 /// One line of a search's answer.
@@ -47,16 +47,26 @@ impl BusinessStore {
         from: Option<Cursor>,
         limit: u64,
     ) -> Stored<Page<Message>> {
+        let rows = self
+            .all(self.lines(conversation, from).limit(limit + 1))
+            .await?
+            .into_iter()
+            .map(to_domain)
+            .collect::<Stored<Vec<_>>>()?;
+        Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.id.0 }))
+    }
+
+    pub(crate) fn lines(
+        &self,
+        conversation: ConversationId,
+        from: Option<Cursor>,
+    ) -> Select<message::Entity> {
         use message::Column::{ConversationId, Id, WrittenAt};
-        let select = self
-            .rows::<message::Entity>()
+        self.rows()
             .filter(ConversationId.eq(conversation.0))
             .filter(before(WrittenAt, Id, from))
             .order_by_desc(WrittenAt)
             .order_by_desc(Id)
-            .limit(limit + 1);
-        let rows = self.all(select).await?.into_iter().map(to_domain).collect::<Stored<Vec<_>>>()?;
-        Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.id.0 }))
     }
 
     /// What stands in several threads, oldest first: at most `limit` in all. Notes are left out.

@@ -1,0 +1,68 @@
+//! Whether the hot lists begin in their index however far down a page is: asked of both databases themselves.
+
+use crate::{Cursor, Store};
+use domain::{BusinessId, ConversationId, Timestamp};
+use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select, Statement};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn a_page_far_down_a_list_begins_in_its_index() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let desk = store.of(BusinessId(Uuid::now_v7()));
+        let far = Some(Cursor { at: Timestamp(5), id: Uuid::now_v7() });
+        let thread = ConversationId(Uuid::now_v7());
+        let plans = [
+            ("conversations_that_wait", "due_at", plan(&store, desk.waiting(far)).await),
+            ("conversations_at_rest", "last_message_at", plan(&store, desk.at_rest(far)).await),
+            ("messages_in_order", "written_at", plan(&store, desk.lines(thread, far)).await),
+        ];
+        for (index, time, plan) in plans {
+            // Both columns of the cursor stand in the condition by which the index is entered, and nothing is sorted.
+            let entered = plan.lines().any(|line| {
+                let pair =
+                    line.contains(&format!("({time},id)")) || line.contains(&format!("ROW({time}, id)"));
+                pair && (line.contains(index) || line.contains("Index Cond"))
+            });
+            assert!(plan.contains(index) && entered, "{index}:\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{index}:\n{plan}");
+        }
+    }
+}
+
+async fn plan<E: EntityTrait>(store: &Store, select: Select<E>) -> String {
+    let connection = crate::business_store::begin(&store.inner).await.unwrap();
+    let backend = store.backend();
+    let query = select.limit(41).build(backend);
+    let (explain, column) = match backend {
+        DatabaseBackend::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
+        _ => {
+            // An empty table is read whole, whatever its indexes.
+            connection.execute_unprepared("SET LOCAL enable_seqscan = off").await.unwrap();
+            connection.execute_unprepared("SET LOCAL enable_bitmapscan = off").await.unwrap();
+            ("EXPLAIN", "QUERY PLAN")
+        }
+    };
+    let sql = format!("{explain} {}", query.sql);
+    let values = query.values.map(|values| values.0).unwrap_or_default();
+    let rows = connection.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await.unwrap();
+    rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+async fn stores(folder: &std::path::Path) -> Vec<Store> {
+    let store = Store::open(&format!("sqlite:{}", folder.join("plans.db").display())).await.unwrap();
+    store.migrate().await.unwrap();
+    let mut stores = vec![store];
+    if let Ok(server) = std::env::var("PORCHLIGHT_TEST_POSTGRES") {
+        let name = format!("plans{}", Uuid::now_v7().simple());
+        let maker = sea_orm::Database::connect(&server).await.unwrap();
+        maker.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        let store = Store::open(&format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await.unwrap();
+        store.migrate().await.unwrap();
+        stores.push(store);
+    } else {
+        assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "PORCHLIGHT_TEST_POSTGRES is not set");
+        eprintln!("skipped: PostgreSQL (PORCHLIGHT_TEST_POSTGRES is not set)");
+    }
+    stores
+}
