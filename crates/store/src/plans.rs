@@ -34,14 +34,13 @@ async fn plan<E: EntityTrait>(store: &Store, select: Select<E>) -> String {
     let connection = crate::business_store::begin(&store.inner).await.unwrap();
     let backend = store.backend();
     let query = select.limit(41).build(backend);
-    let (explain, column) = match backend {
-        DatabaseBackend::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
-        _ => {
-            // An empty table is read whole, whatever its indexes.
-            connection.execute_unprepared("SET LOCAL enable_seqscan = off").await.unwrap();
-            connection.execute_unprepared("SET LOCAL enable_bitmapscan = off").await.unwrap();
-            ("EXPLAIN", "QUERY PLAN")
-        }
+    let (explain, column) = if backend == DatabaseBackend::Sqlite {
+        ("EXPLAIN QUERY PLAN", "detail")
+    } else {
+        // An empty table is read whole, whatever its indexes.
+        connection.execute_unprepared("SET LOCAL enable_seqscan = off").await.unwrap();
+        connection.execute_unprepared("SET LOCAL enable_bitmapscan = off").await.unwrap();
+        ("EXPLAIN", "QUERY PLAN")
     };
     let sql = format!("{explain} {}", query.sql);
     let values = query.values.map(|values| values.0).unwrap_or_default();
