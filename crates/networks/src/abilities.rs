@@ -12,6 +12,10 @@ use std::collections::BTreeMap;
 pub trait Network: Send + Sync {
     /// Name, icon, what to know.
     fn about(&self) -> &'static About;
+    /// What this installation's settings leave out here, in plain words, until the operator sets it.
+    fn lacks(&self) -> Option<&'static str> {
+        None
+    }
     /// The owner can connect an account here.
     fn connect(&self) -> Option<&dyn Connect> {
         None

@@ -28,11 +28,21 @@ impl Website {
     pub fn new(mailer: Arc<Mailer>) -> Self {
         Self { mailer }
     }
+
+    fn receipt(&self, to: &ReplyTo, key: SendKey) -> Receipt {
+        let remote_id = mail::message_id(key, self.mailer.from().unwrap_or_default());
+        Receipt { remote_id, link: to.page.clone() }
+    }
 }
 
 impl Network for Website {
     fn about(&self) -> &'static About {
         &ABOUT
+    }
+
+    fn lacks(&self) -> Option<&'static str> {
+        let words = "Letters: no mail server is set up, so an answer stands on the asker’s private page only";
+        (!self.mailer.is_set_up()).then_some(words)
     }
 
     fn answer(&self) -> Option<&dyn Answer> {
@@ -48,6 +58,7 @@ impl Answer for Website {
 
     /// Sends an e-mail to the asker, whose address is `to.person`. The receipt's id is the Message-ID, its link the
     /// asker's private page. `Unsure` if the mail server was lost after it had the letter.
+    /// Without a mail server the page alone is the answer: the asker was told so when they got its address.
     async fn reply(
         &self,
         _: &Connection,
@@ -55,6 +66,9 @@ impl Answer for Website {
         text: &Approved<ReplyText>,
         key: SendKey,
     ) -> Result<Receipt, NetworkError> {
+        if !self.mailer.is_set_up() {
+            return Ok(self.receipt(to, key));
+        }
         let letter = Mail {
             to: to.person.clone(),
             to_name: to.person_name.clone(),
@@ -67,18 +81,48 @@ impl Answer for Website {
             in_reply_to: None,
         };
         self.mailer.send(&letter).await?;
-        let remote_id = mail::message_id(key, self.mailer.from().unwrap_or_default());
-        Ok(Receipt { remote_id, link: to.page.clone() })
+        Ok(self.receipt(to, key))
     }
 
-    /// A mail server cannot be asked what it took.
+    /// A mail server cannot be asked what it took; the private page is there in any case.
     async fn look(
         &self,
         _: &Connection,
-        _: &ReplyTo,
+        to: &ReplyTo,
         _: &Approved<ReplyText>,
-        _: SendKey,
+        key: SendKey,
     ) -> Result<Found, NetworkError> {
-        Ok(Found::CannotTell)
+        Ok(if self.mailer.is_set_up() { Found::CannotTell } else { Found::There(self.receipt(to, key)) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Timestamp;
+    use domain::publishing::Approval;
+
+    #[tokio::test]
+    async fn without_a_mail_server_the_private_page_is_the_answer() {
+        let website = Website::new(Arc::new(Mailer::new(&mail::MailSettings::default()).unwrap()));
+        assert!(website.lacks().is_some());
+        let at = Connection::new("shop".into(), None, "Ada's Joinery".into(), serde_json::Value::Null);
+        let to = ReplyTo {
+            kind: Kind::Question,
+            thread: "t".into(),
+            message: "m".into(),
+            person: "ben@example.org".into(),
+            person_name: "Ben".into(),
+            under: None,
+            asked: "Do you fit oak?".into(),
+            page: Some("https://joinery.example/questions/abc".into()),
+            business: "Ada's Joinery".into(),
+        };
+        let by = domain::StaffId(uuid::Uuid::from_u128(1));
+        let text = Approved::new(ReplyText::new("We do.").unwrap(), Approval { by, at: Timestamp(0) });
+        let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };
+        let receipt = website.reply(&at, &to, &text, key).await.unwrap();
+        assert_eq!(receipt.link, to.page);
+        assert_eq!(website.look(&at, &to, &text, key).await, Ok(Found::There(receipt)));
     }
 }

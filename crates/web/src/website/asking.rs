@@ -69,6 +69,7 @@ async fn form_page(
         wrong,
         form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about },
         about => about.map(|article| context! { title => article.title, link => format!("/articles/{}", article.slug) }),
+        letters => writes_letters(web),
         canonical => format!("{}/ask", site.address),
     };
     let html = theme::page(web, site, "ask.html", own).await?;
@@ -152,11 +153,8 @@ pub async fn private_page(
             }
         })
         .collect();
-    let email = thread
-        .identities
-        .iter()
-        .find(|identity| identity.remote_id.contains('@'))
-        .map(|identity| identity.remote_id.clone());
+    let address = thread.identities.iter().find(|identity| identity.remote_id.contains('@'));
+    let email = address.filter(|_| writes_letters(&web)).map(|identity| identity.remote_id.clone());
     let withdrawn = thread.lines.iter().all(|line| {
         line.message.deleted_at.is_some() || matches!(line.message.direction, Direction::Note { .. })
     });
@@ -168,6 +166,11 @@ pub async fn private_page(
     };
     let html = theme::page(&web, &site, "question.html", own).await?;
     Ok((PRIVATE, [("x-robots-tag", "noindex")], Html(html)).into_response())
+}
+
+/// Whether an asker gets a letter beside the private page.
+fn writes_letters(web: &Web) -> bool {
+    web.app.network("website").is_some_and(|website| website.lacks().is_none())
 }
 
 #[derive(Deserialize)]

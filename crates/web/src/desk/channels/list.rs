@@ -78,6 +78,7 @@ fn row(web: &Web, channel: &Channel, here: crate::parts::time::Here) -> Markup {
                     (works(network.listen().is_some() || channel.network == "website", "Listening"))
                     (works(network.answer().is_some(), "Answering"))
                     (works(network.publish().is_some() || channel.network == "website", "Publishing"))
+                    @if let Some(lacks) = network.lacks() { span.cannot.late { (icon("triangle-alert")) (lacks) } }
                     @for cannot in network.about().cannot { span.cannot { (icon("minus")) (cannot) } }
                 }
             }

@@ -222,6 +222,7 @@ fn compose(
                 button type="button" data-use=(suggestion.text) { "Use this" }
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
             form method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
