@@ -109,6 +109,23 @@ impl BusinessStore {
         self.first(select).await?.map(to_domain).transpose()
     }
 
+    /// The latest answer of ours in any of these threads.
+    pub async fn find_last_answer_in(
+        &self,
+        conversations: impl IntoIterator<Item = ConversationId>,
+    ) -> Stored<Option<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.is_in(conversations.into_iter().map(|id| id.0)))
+            .filter(message::Column::SendState.eq("sent"))
+            .filter(message::Column::DeletedAt.is_null())
+            .filter(message::Column::Text.ne(""))
+            .order_by_desc(message::Column::WrittenAt)
+            .order_by_desc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+
     /// Our answers in a thread that the network has not confirmed.
     pub async fn list_unconfirmed(&self, conversation: ConversationId) -> Stored<Vec<Message>> {
         let select = self

@@ -45,6 +45,12 @@ struct PeopleRow {
     n: i64,
 }
 
+#[derive(FromQueryResult)]
+struct AskersRow {
+    ever: i64,
+    lately: Option<i64>,
+}
+
 const WEEK: i64 = 7 * 24 * 3600 * 1_000_000;
 
 impl BusinessStore {
@@ -92,6 +98,17 @@ impl BusinessStore {
             WHERE business_id = $1 AND need_id {of} GROUP BY need_id, network ORDER BY n DESC, network";
         let rows: Vec<NetworkRow> = self.figures(sql, only, Vec::new()).await?;
         Ok(rows.into_iter().map(|row| (NeedId(row.need), row.network, row.n as u64)).collect())
+    }
+
+    /// How many different people asked it: ever, and since `since`. Counted in the order of an index, person by person.
+    pub async fn count_askers(&self, need: NeedId, since: Timestamp) -> Stored<(u64, u64)> {
+        let sql =
+            "SELECT COUNT(*) AS ever, CAST(SUM(CASE WHEN last >= $3 THEN 1 ELSE 0 END) AS BIGINT) AS lately
+            FROM (SELECT MAX(asked_at) AS last FROM questions
+                WHERE business_id = $1 AND need_id = $2 GROUP BY contact_id) askers";
+        let values = vec![self.business.0.into(), need.0.into(), since.0.into()];
+        let rows: Vec<AskersRow> = self.sql(sql, values).await?;
+        Ok(rows.first().map_or((0, 0), |row| (row.ever as u64, row.lately.unwrap_or(0) as u64)))
     }
 
     /// Puts which needs are wanted in the place of `{of}`: as a plain comparison, or the index is not used.

@@ -55,13 +55,17 @@ impl BusinessStore {
         Ok(row.map(question_to_domain))
     }
 
-    /// What was asked in one conversation, newest first.
-    pub async fn list_questions_in(&self, conversation: ConversationId) -> Stored<Vec<Question>> {
-        let select = self
-            .rows::<question::Entity>()
-            .filter(question::Column::ConversationId.eq(conversation.0))
-            .order_by_desc(question::Column::AskedAt);
-        Ok(self.all(select).await?.into_iter().map(question_to_domain).collect())
+    /// The need of what was asked last in a conversation, of what has found its need.
+    pub async fn find_need_of(&self, conversation: ConversationId) -> Stored<Option<NeedId>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            need: Uuid,
+        }
+        let sql = "SELECT need_id AS need FROM questions
+            WHERE business_id = $1 AND conversation_id = $2 AND need_id IS NOT NULL
+            ORDER BY asked_at DESC LIMIT 1";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), conversation.0.into()]).await?;
+        Ok(rows.first().map(|row| NeedId(row.need)))
     }
 
     /// The newest questions of each of these needs, at most `each` of a need: one statement, one look into the index a need.

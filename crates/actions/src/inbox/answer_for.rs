@@ -2,7 +2,6 @@
 
 use crate::App;
 use crate::error::Deed;
-use domain::inbox::Direction;
 use domain::media::ArticleName;
 use domain::{BusinessId, ConversationId, Timestamp};
 
@@ -21,20 +20,13 @@ const QUESTIONS: u64 = 60;
 /// The latest answer to another question of the same need; with the article's address where one is out.
 pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
-    let Some(need) = desk.list_questions_in(id).await?.into_iter().find_map(|question| question.need) else {
-        return Ok(None);
-    };
+    let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
     let article = desk.list_answers(Some(need)).await?.into_iter().find(|article| article.out.is_some());
     let others =
         desk.list_questions(need, QUESTIONS).await?.into_iter().map(|question| question.conversation);
     let mut others: Vec<_> = others.filter(|other| *other != id).collect();
     others.dedup();
-    let said = desk.list_messages_of(others.iter().copied(), 500).await?;
-    let said = said.into_iter().rev().find(|message| {
-        matches!(message.direction, Direction::Out { .. })
-            && message.deleted_at.is_none()
-            && !message.text.is_empty()
-    });
+    let said = desk.find_last_answer_in(others).await?;
     let said_to = match &said {
         Some(message) => desk
             .lookup_conversation(message.conversation)

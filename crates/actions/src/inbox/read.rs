@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::needs::NeedView;
+use crate::needs::NeedLine;
 use domain::channels::Channel;
 use domain::contacts::Identity;
 use domain::inbox::{Conversation, Direction, Message, Send};
@@ -35,7 +35,7 @@ pub struct Thread {
     pub identities: Vec<Identity>,
     /// What the contact asked before, newest first, without this one.
     pub before: Vec<Conversation>,
-    pub need: Option<NeedView>,
+    pub need: Option<NeedLine>,
     pub assignee: Option<Seat>,
 }
 
@@ -51,8 +51,7 @@ pub async fn open_thread(
     let desk = app.of(business);
     let conversation = desk.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     let channel = desk.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
-    let page = desk.list_messages(id, from, LINES).await?;
-    let lines = with_writers(app, business, page.rows).await?;
+    let (lines, older) = lines_of(app, business, id, from).await?;
     let origin = match conversation.origin {
         Some(origin) => match desk.lookup_article(origin.article).await? {
             Some(article) => {
@@ -78,12 +77,34 @@ pub async fn open_thread(
         conversation,
         channel,
         lines,
-        older: page.next,
+        older,
         origin,
         before,
         need,
         assignee,
     })
+}
+
+/// The lines of a conversation alone, oldest first; the latest hundred, or those before a cursor. With where older
+/// ones begin.
+pub async fn open_lines(
+    app: &App,
+    business: BusinessId,
+    id: ConversationId,
+    from: Option<Cursor>,
+) -> Deed<(Vec<Line>, Option<Cursor>)> {
+    app.of(business).lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    lines_of(app, business, id, from).await
+}
+
+async fn lines_of(
+    app: &App,
+    business: BusinessId,
+    id: ConversationId,
+    from: Option<Cursor>,
+) -> Deed<(Vec<Line>, Option<Cursor>)> {
+    let page = app.of(business).list_messages(id, from, LINES).await?;
+    Ok((with_writers(app, business, page.rows).await?, page.next))
 }
 
 /// The public conversations an article started, as the website shows them: at most two hundred, oldest first, each

@@ -38,6 +38,18 @@ impl NeedView {
     }
 }
 
+/// A need as it stands beside a conversation: a line or two.
+#[derive(Clone, Debug)]
+pub struct NeedLine {
+    pub id: NeedId,
+    pub title: String,
+    pub people: u64,
+    /// Different people in the last thirty days.
+    pub people_lately: u64,
+    /// The article that answers it, or the draft that is to.
+    pub article: Option<ArticleName>,
+}
+
 /// A need with everything in it.
 #[derive(Clone, Debug)]
 pub struct OpenNeed {
@@ -156,19 +168,23 @@ pub async fn need_of_conversation(
     app: &App,
     business: BusinessId,
     id: ConversationId,
-) -> Deed<Option<NeedView>> {
+) -> Deed<Option<NeedLine>> {
     let desk = app.of(business);
-    let Some(need) = desk.list_questions_in(id).await?.into_iter().find_map(|question| question.need) else {
-        return Ok(None);
-    };
+    let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
     let Some(name) = desk.lookup_need(need).await? else { return Ok(None) };
-    Ok(with_figures(app, business, vec![name], Some(need)).await?.pop())
+    let (people, people_lately) = desk.count_askers(need, lately(app)).await?;
+    let article = desk.list_answers(Some(need)).await?.into_iter().next();
+    Ok(Some(NeedLine { id: need, title: name.title, people, people_lately, article }))
 }
 
 /// How many different people asked, ever.
 pub async fn people_who_asked(app: &App, business: BusinessId, id: NeedId) -> Deed<u64> {
-    let figures = app.of(business).list_need_figures(Some(id), Timestamp(0)).await?;
-    Ok(figures.first().map_or(0, |figure| figure.people))
+    Ok(app.of(business).count_askers(id, lately(app)).await?.0)
+}
+
+/// Since when somebody counts as having asked lately.
+fn lately(app: &App) -> Timestamp {
+    app.now().minus(TimeDelta::days(30))
 }
 
 /// The figures of these needs: `only` one, or all there are.
@@ -179,13 +195,12 @@ async fn with_figures(
     only: Option<NeedId>,
 ) -> Deed<Vec<NeedView>> {
     let desk = app.of(business);
-    let now = app.now();
     let by_need =
         |figures: Vec<NeedFigures>| figures.into_iter().map(|f| (f.need, f)).collect::<HashMap<_, _>>();
     let figures = by_need(desk.list_need_figures(only, Timestamp(0)).await?);
-    let lately = by_need(desk.list_need_figures(only, now.minus(TimeDelta::days(30))).await?);
+    let figures_lately = by_need(desk.list_need_figures(only, lately(app)).await?);
     let mut weeks: HashMap<NeedId, [u64; 12]> = HashMap::new();
-    for (need, week, count) in desk.list_need_weeks(only, now, 12).await? {
+    for (need, week, count) in desk.list_need_weeks(only, app.now(), 12).await? {
         if let Some(place) = weeks.entry(need).or_default().get_mut(week) {
             *place = count;
         }
@@ -211,7 +226,7 @@ async fn with_figures(
                 renamed: name.renamed_by.is_some(),
                 people: figure.people,
                 questions: figure.questions,
-                people_lately: lately.get(&name.id).map_or(0, |lately| lately.people),
+                people_lately: figures_lately.get(&name.id).map_or(0, |figure| figure.people),
                 first_asked: figure.first_asked,
                 last_asked: figure.last_asked,
                 weeks: weeks.remove(&name.id).unwrap_or_default(),

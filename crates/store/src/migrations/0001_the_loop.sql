@@ -198,6 +198,7 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX messages_on_their_way ON messages (business_id, channel_id) WHERE send_state IN ('waiting', 'sending', 'unsure');
 CREATE INDEX messages_in_order ON messages (business_id, conversation_id, written_at, id);
+CREATE INDEX messages_sent ON messages (business_id, conversation_id, written_at, id) WHERE send_state = 'sent';
 
 CREATE TABLE message_versions (
     business_id UUID NOT NULL,
@@ -263,7 +264,9 @@ CREATE TABLE questions (
 );
 -- With who asked and where: the figures of the needs are counted from the index alone.
 CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at, contact_id, network);
-CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id);
+-- Person by person: how many asked one need is counted without sorting.
+CREATE INDEX questions_by_asker ON questions (business_id, need_id, contact_id, asked_at);
+CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id, asked_at, need_id);
 
 CREATE TABLE articles (
     business_id UUID NOT NULL,
@@ -383,8 +386,9 @@ CREATE TABLE idempotency (
     business_id UUID NOT NULL,
     key TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
-    status BIGINT NOT NULL,
-    body TEXT NOT NULL,
+    status BIGINT,                      -- of the answer; none until it is given
+    body TEXT,                          -- sealed: answers may hold a token
     at BIGINT NOT NULL,
     PRIMARY KEY (business_id, key)
 );
+CREATE INDEX idempotency_by_time ON idempotency (at);

@@ -3,7 +3,7 @@
 use super::shapes::ConversationShape;
 use crate::api::asked::Path;
 use crate::api::caller::Bearer;
-use crate::api::needs::NeedShape;
+use crate::api::needs::NeedLineShape;
 use crate::api::problem::{NotRead, Problem};
 use crate::state::Web;
 use actions::inbox::{Suggestion, open_thread, suggest_answer};
@@ -22,7 +22,7 @@ pub struct ContextShape {
     /// What the contact asked before, newest first.
     before: Vec<ConversationShape>,
     /// What the latest question asks for.
-    need: Option<NeedShape>,
+    need: Option<NeedLineShape>,
     /// Nothing sends it but a person.
     suggestion: Option<SuggestionShape>,
 }
@@ -71,7 +71,7 @@ pub async fn context(
     Ok(Json(ContextShape {
         identities: thread.identities.into_iter().map(IdentityShape::from).collect(),
         before: thread.before.into_iter().map(ConversationShape::from).collect(),
-        need: thread.need.map(NeedShape::from),
+        need: thread.need.map(NeedLineShape::from),
         suggestion: suggestion.map(SuggestionShape::from),
     }))
 }

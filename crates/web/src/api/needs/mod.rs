@@ -4,7 +4,7 @@ mod correct;
 mod list;
 mod shapes;
 
-pub use shapes::NeedShape;
+pub use shapes::{NeedLineShape, NeedShape};
 
 use crate::state::Web;
 use utoipa_axum::router::OpenApiRouter;

@@ -1,6 +1,6 @@
 //! Needs on the wire.
 
-use actions::needs::{NeedView, ShownQuestion};
+use actions::needs::{NeedLine, NeedView, ShownQuestion};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -40,6 +40,32 @@ impl From<NeedView> for NeedShape {
                 .into_iter()
                 .map(|(network, people)| NetworkCount { network, people })
                 .collect(),
+            article: from.article.map(|article| article.id.0),
+        }
+    }
+}
+
+/// A need beside a conversation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NeedLineShape {
+    pub id: Uuid,
+    pub title: String,
+    /// Different people who asked, ever and in the last thirty days.
+    pub people: u64,
+    pub people_lately: u64,
+    /// The article that answers it, or the draft that is to.
+    pub article: Option<Uuid>,
+    pub answered: bool,
+}
+
+impl From<NeedLine> for NeedLineShape {
+    fn from(from: NeedLine) -> Self {
+        Self {
+            id: from.id.0,
+            answered: from.article.as_ref().is_some_and(|article| article.out.is_some()),
+            title: from.title,
+            people: from.people,
+            people_lately: from.people_lately,
             article: from.article.map(|article| article.id.0),
         }
     }
