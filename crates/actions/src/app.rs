@@ -8,12 +8,16 @@ use networks::Network;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
-use store::{BusinessStore, Store};
+use store::{BusinessStore, OnceKey, Store};
 use tokio::sync::Notify;
 
 /// A running Porchlight. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App {
+    parts: Arc<Parts>,
+    /// The request this deed belongs to, where it may come twice.
+    once: Option<Arc<OnceKey>>,
+}
 
 pub struct Parts {
     pub store: Store,
@@ -55,7 +59,12 @@ impl Default for Settings {
 
 impl App {
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self { parts: Arc::new(parts), once: None }
+    }
+
+    /// The same, for one request: whatever deed it does is saved together with its key, and so at most once.
+    pub fn under(&self, once: Arc<OnceKey>) -> Self {
+        Self { parts: self.parts.clone(), once: Some(once) }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -63,7 +72,11 @@ impl App {
     }
 
     pub fn of(&self, business: BusinessId) -> BusinessStore {
-        self.store.of(business)
+        let desk = self.store.of(business);
+        match &self.once {
+            Some(once) => desk.under(once.clone()),
+            None => desk,
+        }
     }
 
     pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
@@ -89,6 +102,6 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.parts
     }
 }

@@ -25,4 +25,6 @@ pub use clock::{FastClock, RealClock, RealIds};
 pub use error::{Deed, DeedError};
 pub use networks::{Connected, Field, HookRefused, LengthRule, Network, ShareLink, share_links};
 pub use seal::SealingKey;
-pub use store::{Change, Changed, Cursor, FoundMessage, GivenAnswer, NoCursor, Page, StoreError};
+pub use store::{
+    Change, Changed, Cursor, Earlier, FoundMessage, GivenAnswer, NoCursor, OnceKey, Page, StoreError,
+};

@@ -2,6 +2,7 @@
 
 use crate::changes::{Change, Changed};
 use crate::error::Stored;
+use crate::once::OnceKey;
 use crate::open::{Inner, Store};
 use crate::page::Cursor;
 use crate::rows::Owned;
@@ -21,6 +22,7 @@ pub struct BusinessStore {
     pub(crate) business: BusinessId,
     pub(crate) inner: Arc<Inner>,
     transaction: Option<DatabaseTransaction>,
+    once: Option<Arc<OnceKey>>,
 }
 
 /// One deed: everything in it is saved, or nothing. Dropped without [`Tx::commit`], nothing is.
@@ -32,17 +34,32 @@ pub struct Tx {
 impl Store {
     /// Opens the store for one business.
     pub fn of(&self, business: BusinessId) -> BusinessStore {
-        BusinessStore { business, inner: self.inner.clone(), transaction: None }
+        BusinessStore { business, inner: self.inner.clone(), transaction: None, once: None }
     }
 }
 
 impl BusinessStore {
+    /// The same, for a request that may come twice: what it saves first, it saves together with its key.
+    pub fn under(self, once: Arc<OnceKey>) -> Self {
+        Self { once: Some(once), ..self }
+    }
+
     /// Begins a deed. SQLite takes the write lock now, not at the first write, so that two deeds never deadlock.
+    /// `Conflict` where another request with the same key was quicker.
     pub async fn begin(&self) -> Stored<Tx> {
         let transaction = begin(&self.inner).await?;
-        let store =
-            Self { business: self.business, inner: self.inner.clone(), transaction: Some(transaction) };
-        Ok(Tx { store, changed: Vec::new() })
+        let once = self.once.clone().filter(|once| !once.is_saved());
+        let store = Self {
+            business: self.business,
+            inner: self.inner.clone(),
+            transaction: Some(transaction),
+            once: once.clone(),
+        };
+        let mut tx = Tx { store, changed: Vec::new() };
+        if let Some(once) = once {
+            tx.claim(&once).await?;
+        }
+        Ok(tx)
     }
 
     pub fn business(&self) -> BusinessId {
@@ -111,6 +128,9 @@ impl Tx {
                 transaction.execute_raw(notify).await?;
             }
             transaction.commit().await?;
+        }
+        if let Some(once) = &self.store.once {
+            once.note_saved();
         }
         inner.changes.tell(self.changed);
         Ok(())

@@ -19,6 +19,7 @@ mod messages;
 mod migrations;
 mod need_figures;
 mod needs;
+mod once;
 mod open;
 mod page;
 #[cfg(test)]
@@ -38,8 +39,9 @@ pub use jobs::{ClaimedJob, DeadJob, NewJob};
 pub use messages::FoundMessage;
 pub use need_figures::NeedFigures;
 pub use needs::NeedName;
+pub use once::{Earlier, GivenAnswer, OnceKey};
 pub use open::Store;
 pub use page::{Cursor, NoCursor, Page};
 pub use questions::{Asked, Question};
-pub use record::{AuditLine, GivenAnswer};
+pub use record::AuditLine;
 pub use team::{ApiToken, Invitation, Session};

@@ -1,21 +1,12 @@
-//! The audit record, and answers already given to requests that come twice.
+//! The audit record: what happened that matters, and who did it.
 
 use crate::error::Stored;
 use crate::page::Page;
-use crate::rows::{audit, idempotency};
+use crate::rows::audit;
 use crate::{BusinessStore, Cursor, Tx};
 use domain::{StaffId, Timestamp};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
-
-/// The answer an earlier request with the same `Idempotency-Key` got.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GivenAnswer {
-    /// Of the request, so that another request with the same key is noticed.
-    pub fingerprint: String,
-    pub status: u16,
-    pub body: String,
-}
 
 /// Something that matters, and who did it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +18,6 @@ pub struct AuditLine {
 }
 
 impl BusinessStore {
-    pub async fn find_given_answer(&self, key: &str) -> Stored<Option<GivenAnswer>> {
-        let row = self.one::<idempotency::Entity>(idempotency::Column::Key.eq(key)).await?;
-        Ok(row.map(|row| GivenAnswer {
-            fingerprint: row.fingerprint,
-            status: row.status as u16,
-            body: row.body,
-        }))
-    }
-
     /// The latest on top.
     pub async fn list_audit(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<AuditLine>> {
         let mut select = self.rows::<audit::Entity>().order_by_desc(audit::Column::Id).limit(limit + 1);
@@ -54,24 +36,6 @@ impl BusinessStore {
 }
 
 impl Tx {
-    pub async fn save_given_answer(
-        &mut self,
-        key: &str,
-        answer: &GivenAnswer,
-        now: Timestamp,
-    ) -> Stored<bool> {
-        let row = idempotency::Model {
-            business_id: self.business.0,
-            key: key.to_owned(),
-            fingerprint: answer.fingerprint.clone(),
-            status: i64::from(answer.status),
-            body: answer.body.clone(),
-            at: now.0,
-        };
-        use idempotency::Column::{BusinessId, Key};
-        self.add_unless_there::<idempotency::Entity, _>(row, [BusinessId, Key]).await
-    }
-
     /// Notes a deed that matters; no words of customers, no secrets.
     pub async fn add_audit(
         &mut self,

@@ -9,7 +9,8 @@ use domain::media::Article;
 use domain::promises::{Due, Kept, Met, Promise};
 use domain::team::{Role, StaffMember};
 use domain::*;
-use store::{Arrival, Change, Delivery, GivenAnswer, NeedName, NewJob, Question, Store, StoreError};
+use std::sync::Arc;
+use store::{Arrival, Change, Delivery, GivenAnswer, NeedName, NewJob, OnceKey, Question, Store, StoreError};
 use uuid::Uuid;
 
 struct Place {
@@ -586,15 +587,6 @@ async fn people_sign_in_and_links_work_once() {
         let mut tx = store.of(business.id).begin().await.unwrap();
         tx.save_seat(ada.id, Role::Agent, at(0)).await.unwrap();
         tx.save_seat(ada.id, Role::Owner, at(1)).await.unwrap();
-        assert!(
-            tx.save_given_answer(
-                "k",
-                &GivenAnswer { fingerprint: "f".into(), status: 201, body: "{}".into() },
-                at(0)
-            )
-            .await
-            .unwrap()
-        );
         tx.commit().await.unwrap();
         assert_eq!(
             store.find_staff("ada@example.com").await.unwrap(),
@@ -614,6 +606,53 @@ async fn people_sign_in_and_links_work_once() {
         );
         assert!(store.use_welcome_link("link", at(1)).await.unwrap());
         assert!(!store.use_welcome_link("link", at(1)).await.unwrap());
-        assert_eq!(store.of(business.id).find_given_answer("k").await.unwrap().map(|a| a.status), Some(201));
+    }
+}
+
+#[tokio::test]
+async fn what_was_saved_under_a_key_is_saved_once_and_nothing_refused_counts() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let key = || Arc::new(OnceKey::new("k".into(), "f".into(), at(0)));
+        let save = async |once: &Arc<OnceKey>, title: &str| {
+            let mut tx = store.of(business.id).under(once.clone()).begin().await?;
+            tx.save_need(&NeedName {
+                id: id(),
+                title: title.into(),
+                renamed_by: None,
+                created_at: at(0),
+                merged_into: None,
+            })
+            .await?;
+            tx.commit().await
+        };
+        // Begun and dropped: the request may come again.
+        let refused = key();
+        drop(store.of(business.id).under(refused.clone()).begin().await.unwrap());
+        assert!(!refused.is_saved() && !refused.came_second());
+        let (first, second) = (key(), key());
+        // Two at the same moment: one is saved.
+        let (one, other) = tokio::join!(save(&first, "Oil"), save(&second, "Oil"));
+        assert_eq!([&one, &other].iter().filter(|saved| saved.is_ok()).count(), 1, "{}", place.name);
+        assert_eq!((first.is_saved(), second.is_saved()), (second.came_second(), first.came_second()));
+        let winner = if first.is_saved() { &first } else { &second };
+        // A deed of several parts goes on under its own key.
+        save(winner, "Wax").await.unwrap();
+        assert!(matches!(save(&key(), "Late").await, Err(StoreError::Conflict)), "{}", place.name);
+        let titles: Vec<_> =
+            store.of(business.id).list_needs().await.unwrap().into_iter().map(|need| need.title).collect();
+        assert_eq!(titles, ["Oil", "Wax"], "{}", place.name);
+        let earlier = store.of(business.id).find_earlier("k").await.unwrap().unwrap();
+        assert_eq!((earlier.fingerprint.as_str(), earlier.answer), ("f", None));
+        for body in ["{}", "later"] {
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            tx.save_answer(winner, GivenAnswer { status: 201, body: body.into() }).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let earlier = store.of(business.id).find_earlier("k").await.unwrap().unwrap();
+        assert_eq!(earlier.answer, Some(GivenAnswer { status: 201, body: "{}".into() }), "{}", place.name);
+        store.sweep_once_keys(at(1)).await.unwrap();
+        assert_eq!(store.of(business.id).find_earlier("k").await.unwrap(), None);
     }
 }

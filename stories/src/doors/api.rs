@@ -66,6 +66,7 @@ pub const API: &[Door<'_>] = &[
     ("PATCH", "/pictures/{picture}", r#"{"alt":"Oak"}"#, Publish),
     ("POST", "/publications/{publication}/decision", r#"{"arrived":false}"#, Publish),
     ("POST", "/publications/{publication}/withdrawal", "", Publish),
+    ("POST", "/publications/{publication}/withdrawal-by-hand", "", Publish),
     ("POST", "/publications/{publication}/cancelling", "", Publish),
     ("POST", "/articles/{article}/removal", "", Publish),
     ("PATCH", "/business", r#"{"promise_minutes":90,"special_days":["2026-12-25 closed"]}"#, Manage),

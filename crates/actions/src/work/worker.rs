@@ -192,6 +192,7 @@ async fn upkeep(app: &App) -> Deed<()> {
         app.wake.notify_waiters();
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
+    app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_mins(2));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
     for (business, channel, network) in app.store.list_channels_in_use().await? {

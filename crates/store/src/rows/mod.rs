@@ -408,7 +408,7 @@ table!(idempotency = "idempotency" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
     pub fingerprint: String,
-    pub status: i64,
-    pub body: String,
+    pub status: Option<i64>,
+    pub body: Option<String>,
     pub at: i64,
 });

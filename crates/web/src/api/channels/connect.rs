@@ -9,7 +9,6 @@ use crate::state::Web;
 use actions::channels::connect as connect_channel;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -68,15 +67,12 @@ pub async fn networks(State(web): State<Web>, Bearer(_): Bearer) -> Json<Vec<Net
 #[utoipa::path(post, path = "/networks/{network}/channels", params(("network" = String, Path)), request_body = BTreeMap<String, String>,
     responses((status = 201, body = ChannelShape), NotDone, (status = 502, description = "The network did not do its part; nothing was changed.", body = Problem, content_type = "application/problem+json")))]
 pub async fn connect(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
+    once: Once,
     Path(network): Path<String>,
-    headers: HeaderMap,
     Body(fields): Body<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("connect {network}"), &fields)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        Ok(ChannelShape::from(connect_channel(&web.app, &seat, &network, &fields).await?))
+    once.made(&fields, async |app, seat| {
+        connect_channel(&app, &seat, &network, &fields).await.map(ChannelShape::from)
     })
     .await
 }

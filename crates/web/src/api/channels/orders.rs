@@ -8,7 +8,6 @@ use crate::state::Web;
 use actions::work::{DeadJob, Job, try_again as try_order_again};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::JobId;
 use serde::Serialize;
@@ -51,15 +50,6 @@ pub async fn list(
 
 /// Gives an order all its attempts anew.
 #[utoipa::path(post, path = "/orders/{id}/another-try", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
-pub async fn try_again(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("try again {id}"), &())?;
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(try_order_again(&web.app, &seat, JobId(id)).await?)
-    })
-    .await
+pub async fn try_again(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    once.done(&(), async |app, seat| try_order_again(&app, &seat, JobId(id)).await).await
 }

@@ -8,7 +8,7 @@ use crate::api::problem::{NotDone, Problem};
 use crate::state::Web;
 use actions::inbox as deeds;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{ConversationId, StaffId};
 use serde::Deserialize;
@@ -17,17 +17,8 @@ use uuid::Uuid;
 
 /// Closes it: nothing more is to be done. It opens again by itself when the contact writes.
 #[utoipa::path(post, path = "/conversations/{id}/closure", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
-pub async fn close(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("close {id}"), &())?;
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(deeds::close(&web.app, &seat, ConversationId(id)).await?)
-    })
-    .await
+pub async fn close(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    once.done(&(), async |app, seat| deeds::close(&app, &seat, ConversationId(id)).await).await
 }
 
 /// Opens it again. What was waived by closing stays waived.

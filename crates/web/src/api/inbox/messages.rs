@@ -10,7 +10,7 @@ use crate::state::Web;
 use actions::inbox as deeds;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{ConversationId, MessageId};
 use serde::{Deserialize, Serialize};
@@ -25,41 +25,28 @@ pub async fn list(
     Path(id): Path<Uuid>,
     Asked(page): Asked<PageQuery>,
 ) -> Result<Json<MessagePage>, Problem> {
-    let thread = deeds::open_thread(&web.app, seat.business, ConversationId(id), page.cursor()?).await?;
+    let id = ConversationId(id);
+    let (lines, older) = deeds::open_lines(&web.app, seat.business, id, page.cursor()?).await?;
     Ok(Json(MessagePage {
-        older: thread.older.map(|older| older.to_string()),
-        rows: thread.lines.into_iter().map(MessageShape::from).collect(),
+        older: older.map(|older| older.to_string()),
+        rows: lines.into_iter().map(MessageShape::from).collect(),
     }))
 }
 
 /// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
 #[utoipa::path(post, path = "/conversations/{id}/replies", params(("id" = Uuid, Path)), request_body = Words, responses((status = 201, body = Made), NotDone))]
-pub async fn reply(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(words): Body<Words>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("reply {id}"), &words)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        Ok(Made { id: deeds::reply(&web.app, &seat, ConversationId(id), &words.text).await?.id.0 })
+pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(words): Body<Words>) -> Result<Response, Problem> {
+    once.made(&words, async |app, seat| {
+        deeds::reply(&app, &seat, ConversationId(id), &words.text).await.map(|reply| Made { id: reply.id.0 })
     })
     .await
 }
 
 /// Writes a note that never leaves.
 #[utoipa::path(post, path = "/conversations/{id}/notes", params(("id" = Uuid, Path)), request_body = Words, responses((status = 201, body = Made), NotDone))]
-pub async fn note(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(words): Body<Words>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("note {id}"), &words)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        Ok(Made { id: deeds::note(&web.app, &seat, ConversationId(id), &words.text).await?.id.0 })
+pub async fn note(once: Once, Path(id): Path<Uuid>, Body(words): Body<Words>) -> Result<Response, Problem> {
+    once.made(&words, async |app, seat| {
+        deeds::note(&app, &seat, ConversationId(id), &words.text).await.map(|note| Made { id: note.id.0 })
     })
     .await
 }
@@ -86,17 +73,12 @@ pub struct Decision {
 /// Decides about an answer that was refused or is in doubt.
 #[utoipa::path(post, path = "/messages/{id}/decision", params(("id" = Uuid, Path)), request_body = Decision, responses((status = 204), NotDone))]
 pub async fn decide(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
+    once: Once,
     Path(id): Path<Uuid>,
-    headers: HeaderMap,
     Body(body): Body<Decision>,
 ) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("decide message {id}"), &body)?;
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(deeds::settle_by_hand(&web.app, &seat, MessageId(id), body.arrived).await?)
-    })
-    .await
+    once.done(&body, async |app, seat| deeds::settle_by_hand(&app, &seat, MessageId(id), body.arrived).await)
+        .await
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -5,10 +5,9 @@ use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
-use actions::media::{set_cover, take_down as take_article_down};
+use actions::media::{begin_article, save_article, set_cover, take_down as take_article_down};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::media::{Article, ArticleText};
 use domain::{ArticleId, NeedId, PictureId};
@@ -84,19 +83,11 @@ fn fits(title: &str, summary: &str) -> Result<(), Problem> {
 
 /// Begins a draft.
 #[utoipa::path(post, path = "/articles", request_body = NewArticle, responses((status = 201, body = ArticleShape), NotDone))]
-pub async fn begin(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    headers: HeaderMap,
-    Body(new): Body<NewArticle>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, "article", &new)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        fits(&new.title, &new.summary)?;
-        let text = ArticleText::new(&new.title, &new.summary, &new.body).map_err(actions::DeedError::from)?;
-        Ok(ArticleShape::from(
-            actions::media::begin_article(&web.app, &seat, text, new.need.map(NeedId)).await?,
-        ))
+pub async fn begin(once: Once, Body(new): Body<NewArticle>) -> Result<Response, Problem> {
+    fits(&new.title, &new.summary)?;
+    let text = ArticleText::new(&new.title, &new.summary, &new.body).map_err(actions::DeedError::from)?;
+    once.made(&new, async |app, seat| {
+        begin_article(&app, &seat, text, new.need.map(NeedId)).await.map(ArticleShape::from)
     })
     .await
 }
@@ -137,7 +128,7 @@ pub async fn save(
     fits(&saved.title, &saved.summary)?;
     let text =
         ArticleText::new(&saved.title, &saved.summary, &saved.body).map_err(actions::DeedError::from)?;
-    Ok(Json(actions::media::save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))
+    Ok(Json(save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -169,15 +160,6 @@ pub async fn uncover(
 
 /// Takes it off the website, and its copies off the networks where they can be. The text stays, as a draft.
 #[utoipa::path(post, path = "/articles/{id}/removal", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
-pub async fn take_down(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("take down {id}"), &())?;
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(take_article_down(&web.app, &seat, ArticleId(id)).await?)
-    })
-    .await
+pub async fn take_down(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    once.done(&(), async |app, seat| take_article_down(&app, &seat, ArticleId(id)).await).await
 }

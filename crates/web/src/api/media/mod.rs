@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(publications::one))
         .routes(routes!(decisions::cancel))
         .routes(routes!(decisions::withdraw))
+        .routes(routes!(decisions::withdraw_by_hand))
         .routes(routes!(decisions::decide))
         .routes(routes!(tellings::tellings, tellings::tell))
         .routes(routes!(pictures::list, pictures::add))

@@ -9,7 +9,7 @@ use actions::media::{add_picture, describe_picture};
 use axum::Json;
 use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::PictureId;
 use domain::media::Picture;
@@ -84,18 +84,12 @@ pub struct Upload {
 
 /// Takes a picture in.
 #[utoipa::path(post, path = "/pictures", request_body(content = Upload, content_type = "multipart/form-data"), responses((status = 201, body = PictureShape), NotDone))]
-pub async fn add(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Problem> {
+pub async fn add(once: Once, form: Result<Multipart, MultipartRejection>) -> Result<Response, Problem> {
     let form = form.map_err(|rejection| Problem::new(rejection.status(), rejection.body_text()))?;
     let Uploaded { name, bytes, alt } = read(form).await?;
     at_most("alt", &alt, 500)?;
-    let once = Once::of(&headers, "picture", &(&name, &alt, hex::encode(Sha256::digest(&bytes))))?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        Ok(PictureShape::from(add_picture(&web.app, &seat, &name, &alt, bytes).await?))
+    once.made(&(&name, &alt, hex::encode(Sha256::digest(&bytes))), async |app, seat| {
+        add_picture(&app, &seat, &name, &alt, bytes).await.map(PictureShape::from)
     })
     .await
 }

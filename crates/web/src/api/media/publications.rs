@@ -8,7 +8,6 @@ use crate::state::Web;
 use actions::publishing::{Place, plan};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use chrono::TimeDelta;
 use domain::publishing::{Publication, PublicationState};
@@ -85,29 +84,17 @@ pub struct Publishing {
 /// Publishes on the website first, then on the channels named; now or at a chosen time.
 #[utoipa::path(post, path = "/articles/{id}/publications", params(("id" = Uuid, Path)), request_body = Publishing, responses((status = 201, body = Vec<PublicationShape>), NotDone))]
 pub async fn publish(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
+    once: Once,
     Path(id): Path<Uuid>,
-    headers: HeaderMap,
     Body(body): Body<Publishing>,
 ) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("publish {id}"), &body)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        let when = body.when.as_deref().map(|when| moment("when", when)).transpose()?;
-        let places = body
-            .places
-            .iter()
-            .map(|place| Place { channel: ChannelId(place.channel), text: place.text.clone() })
-            .collect();
-        plan(&web.app, &seat, ArticleId(id), places, when).await?;
-        Ok(web
-            .app
-            .of(seat.business)
-            .list_publications_of(ArticleId(id))
-            .await?
-            .into_iter()
-            .map(PublicationShape::from)
-            .collect::<Vec<_>>())
+    let when = body.when.as_deref().map(|when| moment("when", when)).transpose()?;
+    once.made(&body, async |app, seat| {
+        let place =
+            |place: &PlaceShape| Place { channel: ChannelId(place.channel), text: place.text.clone() };
+        plan(&app, &seat, ArticleId(id), body.places.iter().map(place).collect(), when).await?;
+        let copies = app.of(seat.business).list_publications_of(ArticleId(id)).await?.into_iter();
+        Ok::<_, Problem>(copies.map(PublicationShape::from).collect::<Vec<_>>())
     })
     .await
 }

@@ -8,7 +8,6 @@ use crate::state::Web;
 use actions::publishing::{propose_tellings, send_tellings};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::{ArticleId, ConversationId};
 use serde::{Deserialize, Serialize};
@@ -66,19 +65,12 @@ pub struct Count {
 
 /// Sends the messages a person has read, each in its own conversation.
 #[utoipa::path(post, path = "/articles/{id}/tellings", params(("id" = Uuid, Path)), request_body = Tell, responses((status = 201, body = Count), NotDone))]
-pub async fn tell(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(body): Body<Tell>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("tell {id}"), &body)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
+pub async fn tell(once: Once, Path(id): Path<Uuid>, Body(body): Body<Tell>) -> Result<Response, Problem> {
+    once.made(&body, async |app, seat| {
         let tell =
             body.tell.iter().map(|told| (ConversationId(told.conversation), told.text.clone())).collect();
         let leave_out = body.leave_out.iter().copied().map(ConversationId).collect();
-        Ok(Count { told: send_tellings(&web.app, &seat, ArticleId(id), tell, leave_out).await? })
+        send_tellings(&app, &seat, ArticleId(id), tell, leave_out).await.map(|told| Count { told })
     })
     .await
 }

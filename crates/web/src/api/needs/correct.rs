@@ -10,7 +10,7 @@ use crate::state::Web;
 use actions::media::write_from_need;
 use actions::needs as deeds;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{MessageId, NeedId};
 use serde::{Deserialize, Serialize};
@@ -45,18 +45,9 @@ pub struct Into {
 
 /// Puts every question of it into another.
 #[utoipa::path(post, path = "/needs/{id}/merger", params(("id" = Uuid, Path)), request_body = Into, responses((status = 204), NotDone))]
-pub async fn merge(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(body): Body<Into>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("merge {id}"), &body)?;
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(deeds::merge_needs(&web.app, &seat, NeedId(id), NeedId(body.into)).await?)
-    })
-    .await
+pub async fn merge(once: Once, Path(id): Path<Uuid>, Body(body): Body<Into>) -> Result<Response, Problem> {
+    once.done(&body, async |app, seat| deeds::merge_needs(&app, &seat, NeedId(id), NeedId(body.into)).await)
+        .await
 }
 
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -70,18 +61,13 @@ pub struct Split {
 
 /// Takes some questions out into a need of their own.
 #[utoipa::path(post, path = "/needs/{id}/split", params(("id" = Uuid, Path)), request_body = Split, responses((status = 201, body = Made), NotDone))]
-pub async fn split(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(body): Body<Split>,
-) -> Result<Response, Problem> {
+pub async fn split(once: Once, Path(id): Path<Uuid>, Body(body): Body<Split>) -> Result<Response, Problem> {
     at_most("title", &body.title, 160)?;
-    let once = Once::of(&headers, &format!("split {id}"), &body)?;
     let questions: Vec<MessageId> = body.questions.iter().copied().map(MessageId).collect();
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        Ok(Made { id: deeds::split_need(&web.app, &seat, NeedId(id), &questions, &body.title).await?.0 })
+    once.made(&body, async |app, seat| {
+        deeds::split_need(&app, &seat, NeedId(id), &questions, &body.title)
+            .await
+            .map(|new| Made { id: new.0 })
     })
     .await
 }
@@ -95,32 +81,14 @@ pub struct Moved {
 
 /// Puts questions into this need: all of them, or none.
 #[utoipa::path(post, path = "/needs/{id}/questions", params(("id" = Uuid, Path)), request_body = Moved, responses((status = 204), NotDone))]
-pub async fn take(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-    Body(body): Body<Moved>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("take questions {id}"), &body)?;
+pub async fn take(once: Once, Path(id): Path<Uuid>, Body(body): Body<Moved>) -> Result<Response, Problem> {
     let questions: Vec<MessageId> = body.questions.iter().copied().map(MessageId).collect();
-    once.answer(&web, &seat, StatusCode::NO_CONTENT, async || {
-        Ok(deeds::move_questions(&web.app, &seat, &questions, NeedId(id)).await?)
-    })
-    .await
+    once.done(&body, async |app, seat| deeds::move_questions(&app, &seat, &questions, NeedId(id)).await).await
 }
 
 /// The draft that answers it: the one that was begun, or a new one laid out from the questions and answers.
 #[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
-pub async fn write(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, &format!("write from need {id}"), &())?;
-    once.answer(&web, &seat, StatusCode::OK, async || {
-        Ok(ArticleShape::from(write_from_need(&web.app, &seat, NeedId(id)).await?))
-    })
-    .await
+pub async fn write(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    once.told(&(), async |app, seat| write_from_need(&app, &seat, NeedId(id)).await.map(ArticleShape::from))
+        .await
 }

@@ -9,7 +9,7 @@ use crate::state::Web;
 use actions::team::{invite as invite_colleague, list_invitations, withdraw_invitation};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::InvitationId;
 use domain::team::{EmailAddress, NotAnAddress};
@@ -57,18 +57,12 @@ pub struct InvitedShape {
 
 /// Invites somebody by a link.
 #[utoipa::path(post, path = "/invitations", request_body = Invitee, responses((status = 201, body = InvitedShape), NotDone))]
-pub async fn invite(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    headers: HeaderMap,
-    Body(invitee): Body<Invitee>,
-) -> Result<Response, Problem> {
-    let once = Once::of(&headers, "invite", &invitee)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        let refused = |error: NotAnAddress| Problem::refused(error.to_string());
-        let email: EmailAddress = invitee.email.parse().map_err(refused)?;
-        let invited = invite_colleague(&web.app, &seat, &email, invitee.role.into()).await?;
-        Ok(InvitedShape { id: invited.id.0, link: invited.link })
+pub async fn invite(once: Once, Body(invitee): Body<Invitee>) -> Result<Response, Problem> {
+    let refused = |error: NotAnAddress| Problem::refused(error.to_string());
+    let email: EmailAddress = invitee.email.parse().map_err(refused)?;
+    once.made(&invitee, async |app, seat| {
+        let invited = invite_colleague(&app, &seat, &email, invitee.role.into()).await;
+        invited.map(|invited| InvitedShape { id: invited.id.0, link: invited.link })
     })
     .await
 }

@@ -9,7 +9,7 @@ use crate::state::Web;
 use actions::team::{ApiToken, list_tokens, make_token, revoke_token};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{Timestamp, TokenId};
 use serde::{Deserialize, Serialize};
@@ -63,17 +63,11 @@ pub struct MadeToken {
 
 /// Makes a token.
 #[utoipa::path(post, path = "/tokens", request_body = NewToken, responses((status = 201, body = MadeToken), NotDone))]
-pub async fn make(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    headers: HeaderMap,
-    Body(new): Body<NewToken>,
-) -> Result<Response, Problem> {
+pub async fn make(once: Once, Body(new): Body<NewToken>) -> Result<Response, Problem> {
     at_most("name", &new.name, 80)?;
-    let once = Once::of(&headers, "token", &new)?;
-    once.answer(&web, &seat, StatusCode::CREATED, async || {
-        let (id, token) = make_token(&web.app, &seat, &new.name, new.role.into()).await?;
-        Ok(MadeToken { id: id.0, token })
+    once.made(&new, async |app, seat| {
+        let made = make_token(&app, &seat, &new.name, new.role.into()).await;
+        made.map(|(id, token)| MadeToken { id: id.0, token })
     })
     .await
 }
