@@ -8,10 +8,11 @@ use domain::media::Picture;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::{one_line, tidy};
 use domain::{BusinessId, PictureId};
-use fast_image_resize::{ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::{Resizer, pixels::U8x3};
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
@@ -112,20 +113,30 @@ fn resize(bytes: &[u8]) -> Deed<Sizes> {
         wanted.push(width);
     }
     let mut copies = Vec::new();
-    let mut larger = DynamicImage::ImageRgb8(picture.into_rgb8());
+    let mut larger = picture.into_rgb8();
     // Each size from the next larger one: a quarter of the work of starting from the original each time.
     for &width_now in wanted.iter().rev() {
         let height_now =
             (f64::from(height) * f64::from(width_now) / f64::from(width)).round().max(1.0) as u32;
-        let mut smaller = DynamicImage::new_rgb8(width_now, height_now);
-        Resizer::new().resize(&larger, &mut smaller, &ResizeOptions::new()).map_err(|error| {
-            DeedError::Refused(format!("The picture could not be made smaller: {error}."))
-        })?;
-        copies.push(encode(&smaller)?);
-        larger = smaller;
+        larger = smaller(&larger, width_now, height_now)?;
+        copies.push(encode(&larger)?);
     }
     copies.reverse();
     Ok(Sizes { width, height, copies })
+}
+
+/// For this one kind of pixel: for any kind, which only shows at run time, the compiler would work ten times as long.
+fn smaller(larger: &RgbImage, width: u32, height: u32) -> Deed<RgbImage> {
+    let failed = |error: &dyn std::fmt::Display| {
+        DeedError::Refused(format!("The picture could not be made smaller: {error}."))
+    };
+    let mut smaller = RgbImage::new(width, height);
+    let from = TypedImageRef::<U8x3>::from_buffer(larger.width(), larger.height(), larger.as_raw())
+        .map_err(|error| failed(&error))?;
+    let mut to =
+        TypedImage::<U8x3>::from_buffer(width, height, &mut smaller).map_err(|error| failed(&error))?;
+    Resizer::new().resize_typed(&from, &mut to, None).map_err(|error| failed(&error))?;
+    Ok(smaller)
 }
 
 fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
@@ -208,9 +219,8 @@ fn what_it_is(bytes: &[u8]) -> &'static str {
     }
 }
 
-fn encode(picture: &DynamicImage) -> Deed<Copy> {
-    let pixels = picture.to_rgb8();
-    let webp = webp::Encoder::from_rgb(&pixels, pixels.width(), pixels.height()).encode(78.0).to_vec();
+fn encode(picture: &RgbImage) -> Deed<Copy> {
+    let webp = webp::Encoder::from_rgb(picture, picture.width(), picture.height()).encode(78.0).to_vec();
     let mut jpeg = Vec::new();
     picture
         .write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 80))

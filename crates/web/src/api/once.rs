@@ -12,7 +12,7 @@ use domain::team::Seat;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a request waits for the answer of another with the same key that is just being done.
 const WAITS: Duration = Duration::from_secs(5);
@@ -77,47 +77,69 @@ impl Once {
         sent: &impl Serialize,
         deed: impl AsyncFnOnce(App, Seat) -> Result<T, E>,
     ) -> Result<Response, Problem> {
-        let Self { web, seat, key, what } = self;
-        let business = seat.business;
-        let Some(key) = key else {
-            return Ok(response(status, json(&deed(web.app.clone(), seat).await.map_err(Into::into)?)));
-        };
-        let fingerprint = hex::encode(Sha256::digest(format!("{what}\n{}", json(sent))));
-        let asked = Asked { web: &web, seat: &seat, key: &key, fingerprint: &fingerprint };
-        if let Some(earlier) = asked.earlier().await? {
-            return asked.again(earlier).await;
+        // What differs from deed to deed is only this: the rest is compiled once.
+        let asked = self.begin(&json(sent));
+        if let Some(answer) = asked.answered_before().await? {
+            return Ok(answer);
         }
-        let once = Arc::new(OnceKey::new(key.clone(), fingerprint.clone(), web.app.now()));
-        let done = deed(web.app.under(once.clone()), seat.clone()).await.map_err(Into::into);
+        let done = deed(asked.app(), asked.seat.clone()).await;
+        asked.end(status, done.map(|done| json(&done)).map_err(Into::into)).await
+    }
+
+    fn begin(self, sent: &str) -> Asked {
+        let Self { web, seat, key, what } = self;
+        let fingerprint = hex::encode(Sha256::digest(format!("{what}\n{sent}")));
+        let once = key.clone().map(|key| Arc::new(OnceKey::new(key, fingerprint.clone(), web.app.now())));
+        Asked { web, seat, key: key.unwrap_or_default(), fingerprint, once }
+    }
+}
+
+/// One request on its way to its answer.
+struct Asked {
+    web: Web,
+    seat: Seat,
+    key: String,
+    fingerprint: String,
+    /// None without a key.
+    once: Option<Arc<OnceKey>>,
+}
+
+impl Asked {
+    fn app(&self) -> App {
+        self.once.as_ref().map_or_else(|| self.web.app.clone(), |once| self.web.app.under(once.clone()))
+    }
+
+    async fn answered_before(&self) -> Result<Option<Response>, Problem> {
+        if self.once.is_none() {
+            return Ok(None);
+        }
+        match self.earlier().await? {
+            Some(earlier) => self.again(earlier).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn end(self, status: StatusCode, done: Result<String, Problem>) -> Result<Response, Problem> {
+        let Some(once) = &self.once else { return Ok(response(status, done?)) };
         if once.came_second() {
-            let earlier = asked.earlier().await?.ok_or_else(being_done)?;
-            return asked.again(earlier).await;
+            let earlier = self.earlier().await?.ok_or_else(being_done)?;
+            return self.again(earlier).await;
         }
         let (status, body) = match done {
-            Ok(done) => (status, json(&done)),
+            Ok(body) => (status, body),
             // Nothing was saved: the same request may come again.
             Err(problem) if !once.is_saved() => return Err(problem),
             Err(problem) => (problem.status(), json(&problem)),
         };
-        let kept = asked.keep(&once, status, &body);
-        if let Err(problem) = kept.await {
+        if let Err(problem) = self.keep(once, status, &body).await {
             // The deed is done and saved: that is the truth to tell. Asked again, it says that it was done.
-            tracing::warn!(why = problem.detail, business = %business, "an answer could not be kept");
+            tracing::warn!(why = problem.detail, business = %self.seat.business, "an answer could not be kept");
         }
         Ok(response(status, body))
     }
-}
 
-struct Asked<'a> {
-    web: &'a Web,
-    seat: &'a Seat,
-    key: &'a str,
-    fingerprint: &'a str,
-}
-
-impl Asked<'_> {
     async fn earlier(&self) -> Result<Option<Earlier>, Problem> {
-        Ok(self.web.app.of(self.seat.business).find_earlier(self.key).await?)
+        Ok(self.web.app.of(self.seat.business).find_earlier(&self.key).await?)
     }
 
     /// The answer that was given before, or is about to be.
@@ -125,7 +147,7 @@ impl Asked<'_> {
         if earlier.fingerprint != self.fingerprint {
             return Err(Problem::refused("This Idempotency-Key was used for another request."));
         }
-        let began = std::time::Instant::now();
+        let began = Instant::now();
         while earlier.answer.is_none() && began.elapsed() < WAITS {
             tokio::time::sleep(LOOKS_EVERY).await;
             earlier = self.earlier().await?.ok_or_else(being_done)?;
