@@ -87,13 +87,10 @@ pub struct Porch {
     pub answer_by: Timestamp,
 }
 
-pub async fn look_at_porch(app: &App, business: &Business) -> Deed<Porch> {
-    let now = app.now();
-    Ok(Porch {
-        light: business.porch_light(now),
-        kept: kept_lately(app, business.id).await?,
-        answer_by: business.due_at(now),
-    })
+impl Porch {
+    pub fn at(business: &Business, kept: Kept, now: Timestamp) -> Self {
+        Self { light: business.porch_light(now), kept, answer_by: business.due_at(now) }
+    }
 }
 
 /// From midnight to midnight in the business's own time.

@@ -97,18 +97,6 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
-    /// The public conversations an article started and the owner shows, oldest first.
-    pub async fn list_shown_under(&self, article: ArticleId, limit: u64) -> Stored<Vec<Conversation>> {
-        let select = self
-            .rows::<conversation::Entity>()
-            .filter(conversation::Column::OriginArticle.eq(article.0))
-            .filter(conversation::Column::Public.eq(true))
-            .filter(conversation::Column::Shown.ne(Shown::Hidden.name()))
-            .order_by_asc(conversation::Column::StartedAt)
-            .limit(limit);
-        self.all(select).await?.into_iter().map(to_domain).collect()
-    }
-
     /// How many conversations each article started, everywhere.
     pub async fn count_started_by_articles(&self) -> Stored<Vec<(ArticleId, u64)>> {
         #[derive(FromQueryResult)]

@@ -29,6 +29,7 @@ mod publishing;
 mod questions;
 mod record;
 mod rows;
+mod said;
 mod team;
 
 pub use business_store::{BusinessStore, Tx};
@@ -44,4 +45,5 @@ pub use open::Store;
 pub use page::{Cursor, NoCursor, Page};
 pub use questions::{Asked, Question};
 pub use record::AuditLine;
+pub use said::SaidLine;
 pub use team::{ApiToken, Invitation, Session};

@@ -11,6 +11,13 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
 
 #[derive(FromQueryResult)]
+struct SignedRow {
+    #[sea_orm(nested)]
+    article: article::Model,
+    author: Option<String>,
+}
+
+#[derive(FromQueryResult)]
 struct NameRow {
     id: uuid::Uuid,
     title: String,
@@ -35,6 +42,15 @@ impl BusinessStore {
             Some(old) => self.lookup_article(ArticleId(old.article_id)).await,
             None => Ok(None),
         }
+    }
+
+    /// An article that is on the website, by its address of today, with its writer's name.
+    pub async fn find_article_out(&self, slug: &str) -> Stored<Option<(Article, String)>> {
+        let sql = "SELECT a.*, s.name AS author FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
+            WHERE a.business_id = $1 AND a.slug = $2 AND a.out_at IS NOT NULL";
+        let rows: Vec<SignedRow> = self.sql(sql, vec![self.business.0.into(), slug.into()]).await?;
+        let signed = |row: SignedRow| (article_to_domain(row.article), row.author.unwrap_or_default());
+        Ok(rows.into_iter().next().map(signed))
     }
 
     /// The articles on the website, newest first.
@@ -96,6 +112,18 @@ impl BusinessStore {
 
     pub async fn lookup_picture(&self, id: PictureId) -> Stored<Option<Picture>> {
         self.one::<picture::Entity>(picture::Column::Id.eq(id.0)).await?.map(picture_to_domain).transpose()
+    }
+
+    pub async fn list_pictures_by_id(
+        &self,
+        ids: impl IntoIterator<Item = PictureId>,
+    ) -> Stored<Vec<Picture>> {
+        let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = self.rows::<picture::Entity>().filter(picture::Column::Id.is_in(ids));
+        self.all(select).await?.into_iter().map(picture_to_domain).collect()
     }
 
     pub async fn list_pictures(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Picture>> {

@@ -51,6 +51,11 @@ struct AskersRow {
     lately: Option<i64>,
 }
 
+pub(crate) const ASKERS: &str =
+    "SELECT COUNT(*) AS ever, CAST(SUM(CASE WHEN last >= $3 THEN 1 ELSE 0 END) AS BIGINT) AS lately
+    FROM (SELECT MAX(asked_at) AS last FROM questions
+        WHERE business_id = $1 AND need_id = $2 GROUP BY contact_id) askers";
+
 const WEEK: i64 = 7 * 24 * 3600 * 1_000_000;
 
 impl BusinessStore {
@@ -102,13 +107,29 @@ impl BusinessStore {
 
     /// How many different people asked it: ever, and since `since`. Counted in the order of an index, person by person.
     pub async fn count_askers(&self, need: NeedId, since: Timestamp) -> Stored<(u64, u64)> {
-        let sql =
-            "SELECT COUNT(*) AS ever, CAST(SUM(CASE WHEN last >= $3 THEN 1 ELSE 0 END) AS BIGINT) AS lately
-            FROM (SELECT MAX(asked_at) AS last FROM questions
-                WHERE business_id = $1 AND need_id = $2 GROUP BY contact_id) askers";
         let values = vec![self.business.0.into(), need.0.into(), since.0.into()];
-        let rows: Vec<AskersRow> = self.sql(sql, values).await?;
+        let rows: Vec<AskersRow> = self.sql(ASKERS, values).await?;
         Ok(rows.first().map_or((0, 0), |row| (row.ever as u64, row.lately.unwrap_or(0) as u64)))
+    }
+
+    /// How many different people ever asked each of these needs; one that nobody asked is not among them.
+    pub async fn count_askers_of(&self, needs: &[NeedId]) -> Stored<Vec<(NeedId, u64)>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            need: Uuid,
+            n: i64,
+        }
+        if needs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let places = (2..needs.len() + 2).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");
+        let sql = format!(
+            "SELECT need_id AS need, COUNT(DISTINCT contact_id) AS n FROM questions
+             WHERE business_id = $1 AND need_id IN ({places}) GROUP BY need_id"
+        );
+        let values = std::iter::once(self.business.0).chain(needs.iter().map(|need| need.0));
+        let rows: Vec<Row> = self.sql(&sql, values.map(Value::from).collect()).await?;
+        Ok(rows.into_iter().map(|row| (NeedId(row.need), row.n as u64)).collect())
     }
 
     /// Puts which needs are wanted in the place of `{of}`: as a plain comparison, or the index is not used.

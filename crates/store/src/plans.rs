@@ -1,5 +1,7 @@
 //! Whether the hot lists begin in their index however far down a page is: asked of both databases themselves.
 
+use crate::need_figures::ASKERS;
+use crate::questions::NEED_OF;
 use crate::{Cursor, Store};
 use domain::{BusinessId, ConversationId, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select, Statement};
@@ -30,10 +32,30 @@ async fn a_page_far_down_a_list_begins_in_its_index() {
     }
 }
 
+#[tokio::test]
+async fn what_stands_beside_a_thread_is_read_from_its_index_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let some = || sea_orm::Value::from(Uuid::now_v7());
+        let asked = [
+            ("questions_by_asker", ASKERS, vec![some(), some(), 5_i64.into()]),
+            ("questions_by_conversation", NEED_OF, vec![some(), some()]),
+        ];
+        for (index, sql, values) in asked {
+            let plan = explain(&store, Statement::from_sql_and_values(store.backend(), sql, values)).await;
+            assert!(plan.contains(index), "{index}:\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{index}:\n{plan}");
+        }
+    }
+}
+
 async fn plan<E: EntityTrait>(store: &Store, select: Select<E>) -> String {
+    explain(store, select.limit(41).build(store.backend())).await
+}
+
+async fn explain(store: &Store, query: Statement) -> String {
     let connection = crate::business_store::begin(&store.inner).await.unwrap();
     let backend = store.backend();
-    let query = select.limit(41).build(backend);
     let (explain, column) = if backend == DatabaseBackend::Sqlite {
         ("EXPLAIN QUERY PLAN", "detail")
     } else {

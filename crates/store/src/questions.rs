@@ -33,6 +33,9 @@ pub struct Asked {
     pub contact_name: String,
 }
 
+pub(crate) const NEED_OF: &str = "SELECT need_id AS need FROM questions
+    WHERE business_id = $1 AND conversation_id = $2 AND need_id IS NOT NULL ORDER BY asked_at DESC LIMIT 1";
+
 impl BusinessStore {
     /// The questions of a need, newest first.
     pub async fn list_questions(&self, need: NeedId, limit: u64) -> Stored<Vec<Question>> {
@@ -61,10 +64,7 @@ impl BusinessStore {
         struct Row {
             need: Uuid,
         }
-        let sql = "SELECT need_id AS need FROM questions
-            WHERE business_id = $1 AND conversation_id = $2 AND need_id IS NOT NULL
-            ORDER BY asked_at DESC LIMIT 1";
-        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), conversation.0.into()]).await?;
+        let rows: Vec<Row> = self.sql(NEED_OF, vec![self.business.0.into(), conversation.0.into()]).await?;
         Ok(rows.first().map(|row| NeedId(row.need)))
     }
 

@@ -3,7 +3,7 @@
 use crate::parts::Trouble;
 use crate::state::Web;
 use actions::team::{Visit, resume};
-use actions::today::{Porch, look_at_porch};
+use actions::today::Porch;
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -83,7 +83,7 @@ impl FromRequestParts<Web> for Caller {
         let look = async {
             let desk = web.app.of(visit.seat.business);
             let business = actions::today::lookup_business(&web.app, visit.seat.business).await?;
-            let porch = look_at_porch(&web.app, &business).await?;
+            let porch = web.porch(&business).await?;
             let waiting = desk.count_waiting().await?;
             Ok::<_, actions::DeedError>((business, porch, waiting))
         };

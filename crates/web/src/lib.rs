@@ -7,6 +7,7 @@ mod assets;
 mod desk;
 mod door;
 mod health;
+mod heard;
 mod hooks;
 mod parts;
 mod state;

@@ -1,11 +1,14 @@
 //! What every handler can reach.
 
+use crate::heard::Recent;
 use crate::visitors::Visitors;
-use crate::website::Shelf;
+use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
-use actions::{App, FastClock, StoreError};
+use actions::today::{Porch, kept_lately};
+use actions::{App, DeedError, FastClock, StoreError};
 
 use domain::business::Business;
+use domain::promises::Kept;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
@@ -16,6 +19,8 @@ pub struct Web {
     pub(crate) app: App,
     pub(crate) intake: Intake,
     pub(crate) shelf: Arc<Shelf>,
+    pub(crate) rendered: Arc<Rendered>,
+    kept: Arc<Recent<Kept>>,
     pub(crate) settings: Arc<WebSettings>,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Arc<Visitors>,
@@ -49,6 +54,8 @@ impl Web {
         Self {
             intake: Intake::start(app.clone()),
             shelf,
+            rendered: Arc::default(),
+            kept: Arc::new(Recent::new(app.store.changes().watch())),
             settings: Arc::new(settings),
             metrics,
             visitors: Arc::default(),
@@ -86,6 +93,20 @@ impl Web {
             [only] => Some(only.clone()),
             several => several.iter().find(|business| business.hosts.contains(&name)).cloned(),
         })
+    }
+
+    /// What the porch light says now; how well promises were kept is counted at most once a second.
+    pub(crate) async fn porch(&self, business: &Business) -> Result<Porch, DeedError> {
+        let now = self.app.now();
+        let kept = match self.kept.find(business.id, now) {
+            Ok(kept) => kept,
+            Err(begun) => {
+                let kept = kept_lately(&self.app, business.id).await?;
+                self.kept.keep(business.id, begun, now, kept);
+                kept
+            }
+        };
+        Ok(Porch::at(business, kept, now))
     }
 
     pub(crate) fn clock_speed(&self) -> i64 {

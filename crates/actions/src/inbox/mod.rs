@@ -11,7 +11,7 @@ mod send;
 pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
 pub use close::{assign, close, reopen, show_on_website};
-pub use read::{Line, Thread, lines_under, open_lines, open_thread};
+pub use read::{Line, Thread, open_lines, open_thread};
 pub(crate) use receive::place_waiting;
 pub use receive::receive;
 pub(crate) use reply::write_reply;

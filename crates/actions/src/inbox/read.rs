@@ -5,11 +5,11 @@ use crate::error::{Deed, DeedError};
 use crate::needs::NeedLine;
 use domain::channels::Channel;
 use domain::contacts::Identity;
-use domain::inbox::{Conversation, Direction, Message, Send};
+use domain::inbox::{Conversation, Direction, Message};
 use domain::media::Article;
 use domain::publishing::Publication;
 use domain::team::Seat;
-use domain::{ArticleId, BusinessId, ConversationId};
+use domain::{BusinessId, ConversationId};
 use std::collections::HashMap;
 use store::Cursor;
 
@@ -107,39 +107,8 @@ async fn lines_of(
     Ok((with_writers(app, business, page.rows).await?, page.next))
 }
 
-/// The public conversations an article started, as the website shows them: at most two hundred, oldest first, each
-/// with its channel and its lines.
-pub async fn lines_under(
-    app: &App,
-    business: BusinessId,
-    article: ArticleId,
-) -> Deed<Vec<(Conversation, Channel, Vec<Line>)>> {
-    let desk = app.of(business);
-    let conversations = desk.list_shown_under(article, 200).await?;
-    let channels = desk.list_channels().await?;
-    let mut messages =
-        desk.list_messages_of(conversations.iter().map(|conversation| conversation.id), 2000).await?;
-    // Our words are public once they are out, not before.
-    messages.retain(|message| match &message.direction {
-        Direction::Out { send, .. } => matches!(send, Send::Sent { .. }),
-        _ => true,
-    });
-    messages.reverse();
-    let mut lines = with_writers(app, business, messages).await?;
-    Ok(conversations
-        .into_iter()
-        .filter_map(|conversation| {
-            let channel = channels.iter().find(|channel| channel.id == conversation.channel)?.clone();
-            let (its, others) =
-                lines.drain(..).partition(|line| line.message.conversation == conversation.id);
-            lines = others;
-            Some((conversation, channel, its))
-        })
-        .collect())
-}
-
 /// Puts the writers' names beside messages given newest first; answers oldest first.
-pub(crate) async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -> Deed<Vec<Line>> {
+async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -> Deed<Vec<Line>> {
     let desk = app.of(business);
     let identities = messages.iter().filter_map(|message| match message.direction {
         Direction::In { from, .. } => Some(from),

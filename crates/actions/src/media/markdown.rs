@@ -115,6 +115,13 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// The pictures a text may show: whatever stands in it as `/pictures/{id}`. At most two hundred.
+pub(super) fn pictures_named(markdown: &str) -> impl Iterator<Item = PictureId> {
+    let word =
+        |part: &str| part.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect::<String>();
+    markdown.split("/pictures/").skip(1).take(200).filter_map(move |part| word(part).parse().ok())
+}
+
 /// `/pictures/{id}` with anything behind it.
 fn picture_id(url: &str) -> Option<PictureId> {
     url.strip_prefix("/pictures/")?.split(['/', '?', '#']).next()?.parse().ok()

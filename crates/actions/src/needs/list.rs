@@ -177,11 +177,6 @@ pub async fn need_of_conversation(
     Ok(Some(NeedLine { id: need, title: name.title, people, people_lately, article }))
 }
 
-/// How many different people asked, ever.
-pub async fn people_who_asked(app: &App, business: BusinessId, id: NeedId) -> Deed<u64> {
-    Ok(app.of(business).count_askers(id, lately(app)).await?.0)
-}
-
 /// Since when somebody counts as having asked lately.
 fn lately(app: &App) -> Timestamp {
     app.now().minus(TimeDelta::days(30))

@@ -26,9 +26,12 @@ pub struct Identity {
 impl Identity {
     /// The name to show: the one they gave, else their handle, else that we know none.
     pub fn shown_name(&self) -> &str {
-        [self.name.as_str(), self.handle.as_deref().unwrap_or_default()]
-            .into_iter()
-            .find(|name| !name.trim().is_empty())
-            .unwrap_or("Somebody")
+        shown_name(&self.name, self.handle.as_deref())
     }
+}
+
+/// The same, for whoever has the two alone.
+pub fn shown_name<'a>(name: &'a str, handle: Option<&'a str>) -> &'a str {
+    let names = [name, handle.unwrap_or_default()];
+    names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or("Somebody")
 }

@@ -1,10 +1,10 @@
 //! Feeds, sitemap and robots: the website for machines.
 
+use super::Site;
 use super::shelf::Page;
-use super::{Site, pictures};
 use crate::parts::Trouble;
 use crate::state::Web;
-use actions::media::render;
+use actions::media::{pictures_of, render};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -56,16 +56,14 @@ async fn kept(
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
-    let mut entries = Vec::new();
-    for article in web.app.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows {
-        let pictures = pictures::pictures_in(web, site.business.id, &article.body).await?;
-        // A reader somewhere else needs whole addresses.
-        let html = render(&article.body, &pictures)
-            .html
-            .replace("\"/pictures/", &format!("\"{}/pictures/", site.address));
-        entries.push((article, html));
-    }
-    let body = write(entries).await?;
+    let articles = web.app.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
+    let pictures = pictures_of(&web.app, site.business.id, &articles).await?;
+    // A reader somewhere else needs whole addresses.
+    let whole = format!("\"{}/pictures/", site.address);
+    let html = |article: &Article| render(&article.body, &pictures).html.replace("\"/pictures/", &whole);
+    let entries =
+        articles.into_iter().map(|article| (html(&article), article)).map(|(html, article)| (article, html));
+    let body = write(entries.collect()).await?;
     Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 

@@ -4,6 +4,7 @@ use super::shelf::Page;
 use super::{Site, theme};
 use crate::parts::Trouble;
 use crate::state::Web;
+use actions::media::how_many_asked;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
@@ -24,10 +25,7 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         }
         None => None,
     };
-    let mut newest = Vec::new();
-    for article in articles.iter().take(3) {
-        newest.push(card(&web, &site, article).await?);
-    }
+    let newest = cards(&web, &site, &articles[..articles.len().min(3)]).await?;
     let html = theme::page(
         &web,
         &site,
@@ -41,21 +39,21 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         .answer(&headers))
 }
 
-/// An article as a card: title, date, how many people asked, a small picture.
-pub async fn card(web: &Web, site: &Site, article: &Article) -> Result<Value, Trouble> {
+/// Articles as cards: title, date, how many people asked, a small picture.
+pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<Value>, Trouble> {
     let here = theme::here(web, site);
-    let people = match article.need {
-        Some(need) => actions::needs::people_who_asked(&web.app, site.business.id, need).await?,
-        None => 0,
+    let people = how_many_asked(&web.app, site.business.id, articles).await?;
+    let card = |article: &Article| {
+        context! {
+            title => &article.title,
+            link => format!("/articles/{}", article.slug),
+            summary => &article.summary,
+            date => article.out.map(|out| here.date(out.at)),
+            people => article.need.and_then(|need| people.get(&need)).unwrap_or(&0),
+            cover => article.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
+        }
     };
-    Ok(context! {
-        title => &article.title,
-        link => format!("/articles/{}", article.slug),
-        summary => &article.summary,
-        date => article.out.map(|out| here.date(out.at)),
-        people,
-        cover => article.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
-    })
+    Ok(articles.iter().map(card).collect())
 }
 
 pub async fn not_found(State(web): State<Web>, site: Option<SiteOrNone>) -> Response {

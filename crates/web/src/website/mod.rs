@@ -5,10 +5,13 @@ mod feeds;
 mod home;
 mod pictures;
 mod reading;
+mod rendered;
+mod said;
 mod shelf;
 mod theme;
 
 pub use pictures::rendered;
+pub use rendered::Rendered;
 pub use shelf::Shelf;
 
 use crate::parts::Trouble;

@@ -3,14 +3,13 @@
 use super::Site;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::media::picture_file;
+use actions::media::{picture_file, pictures_in};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::media::Picture;
 use domain::{BusinessId, PictureId};
 use minijinja::{Value, context};
-use std::collections::HashMap;
 
 /// `/pictures/{id}/{width}.{format}`: never changes, so it is kept for ever.
 pub async fn serve(
@@ -50,30 +49,10 @@ async fn desk_file(
     Ok(picture_file(&web.app, visit.seat.business, picture, width, format).await?)
 }
 
-/// The pictures an article's text refers to.
-pub async fn pictures_in(
-    web: &Web,
-    business: BusinessId,
-    body: &str,
-) -> Result<HashMap<PictureId, Picture>, Trouble> {
-    let desk = web.app.of(business);
-    let mut pictures = HashMap::new();
-    for part in body.split("/pictures/").skip(1).take(200) {
-        let word: String = part.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect();
-        if let Some(id) = id::<PictureId>(&word)
-            && !pictures.contains_key(&id)
-            && let Some(picture) = desk.lookup_picture(id).await?
-        {
-            pictures.insert(id, picture);
-        }
-    }
-    Ok(pictures)
-}
-
 /// A text in Markdown as the website shows it, with its pictures; for whoever is still writing it.
 pub async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<String, Trouble> {
     let body: String = body.chars().take(200_000).collect();
-    let pictures = pictures_in(web, business, &body).await?;
+    let pictures = pictures_in(&web.app, business, &body).await?;
     Ok(actions::media::render(&body, &pictures).html)
 }
 

@@ -3,7 +3,8 @@
 //! A page is right at once after an edit: every look at the shelf first hears what was committed. It is never kept
 //! for longer than a moment either, because the porch light and what other processes did change by themselves.
 
-use actions::{Change, Changed};
+use crate::heard::{Begun, Heard};
+use actions::Changed;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -14,7 +15,6 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::TryRecvError;
 
 /// At most this many pages are kept; the shelf is emptied when it is full.
 const MOST_PAGES: usize = 2000;
@@ -26,18 +26,7 @@ pub struct Shelf {
 
 struct Inside {
     pages: HashMap<(BusinessId, String), Arc<Page>>,
-    /// How many changes of a business were heard: a page is kept only if none came while it was made.
-    heard: HashMap<BusinessId, u64>,
-    /// How often too much happened at once to hear it all.
-    lagged: u64,
-    changes: Receiver<Changed>,
-}
-
-/// What had been heard when the making of a page began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
-    heard: u64,
-    lagged: u64,
+    heard: Heard,
 }
 
 /// A finished page.
@@ -53,15 +42,14 @@ pub struct Page {
 
 impl Shelf {
     pub fn new(changes: Receiver<Changed>, keep: Duration) -> Self {
-        let inside = Inside { pages: HashMap::new(), heard: HashMap::new(), lagged: 0, changes };
-        Self { keep, inside: Mutex::new(inside) }
+        Self { keep, inside: Mutex::new(Inside { pages: HashMap::new(), heard: Heard::new(changes) }) }
     }
 
     /// The page, if it is there and fresh; otherwise what [`Shelf::keep`] wants to know afterwards.
     pub fn find(&self, business: BusinessId, path: &str) -> Result<Arc<Page>, Begun> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        inside.hear();
-        let begun = inside.begun(business);
+        inside.listen();
+        let begun = inside.heard.begun(business);
         match inside.pages.get(&(business, path.to_owned())) {
             Some(page) if page.finished.elapsed() < self.keep => Ok(page.clone()),
             _ => Err(begun),
@@ -73,8 +61,8 @@ impl Shelf {
         let page = Arc::new(page);
         if !self.keep.is_zero() {
             let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-            inside.hear();
-            if inside.begun(business) == begun {
+            inside.listen();
+            if inside.heard.begun(business) == begun {
                 if inside.pages.len() >= MOST_PAGES {
                     inside.pages.clear();
                 }
@@ -86,32 +74,13 @@ impl Shelf {
 }
 
 impl Inside {
-    /// Takes everything that was committed since the last look; the pages it was about go.
-    fn hear(&mut self) {
-        loop {
-            match self.changes.try_recv() {
-                Ok(Changed { what: Change::Everything, .. }) | Err(TryRecvError::Lagged(_)) => {
-                    self.lagged += 1;
-                    self.pages.clear();
-                }
-                Ok(change) if matters(change.what) => {
-                    *self.heard.entry(change.business).or_default() += 1;
-                    self.pages.retain(|(business, _), _| *business != change.business);
-                }
-                Ok(_) => {}
-                Err(TryRecvError::Empty | TryRecvError::Closed) => return,
-            }
-        }
+    fn listen(&mut self) {
+        let pages = &mut self.pages;
+        self.heard.listen(|whose| match whose {
+            Some(changed) => pages.retain(|(business, _), _| *business != changed),
+            None => pages.clear(),
+        });
     }
-
-    fn begun(&self, business: BusinessId) -> Begun {
-        Begun { heard: self.heard.get(&business).copied().unwrap_or_default(), lagged: self.lagged }
-    }
-}
-
-// Jobs come and go all the time and are on no page of the website.
-fn matters(what: Change) -> bool {
-    !matches!(what, Change::Job | Change::Channels)
 }
 
 impl Page {
@@ -170,6 +139,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actions::Change;
     use tokio::sync::broadcast;
 
     fn page(body: &str) -> Page {

@@ -5,7 +5,7 @@ use crate::assets::asset;
 use crate::parts::Trouble;
 use crate::parts::time::Here;
 use crate::state::Web;
-use actions::today::{Porch, look_at_porch};
+use actions::today::Porch;
 use domain::business::PorchLight;
 use minijinja::{Environment, Value, context};
 use std::sync::LazyLock;
@@ -34,7 +34,7 @@ static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
 
 /// Renders a template with the values every page has beside its own.
 pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<String, Trouble> {
-    let porch = look_at_porch(&web.app, &site.business).await?;
+    let porch = web.porch(&site.business).await?;
     let here = here(web, site);
     let all = context! {
         business => context! { name => &site.business.name, headline => &site.business.headline, about => &site.business.about },

@@ -5,7 +5,7 @@ use crate::api::caller::Bearer;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
 use actions::business::{Profile, save_profile};
-use actions::today::{look_at_porch, lookup_business};
+use actions::today::lookup_business;
 use axum::Json;
 use axum::extract::State;
 use domain::business::{Business, PorchLight};
@@ -47,7 +47,7 @@ pub async fn business(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Js
 }
 
 async fn shape(web: &Web, business: Business) -> Result<Json<BusinessShape>, Problem> {
-    let porch = look_at_porch(&web.app, &business).await?;
+    let porch = web.porch(&business).await?;
     let profile = Profile::of(&business);
     Ok(Json(BusinessShape {
         id: business.id.0,
