@@ -1,34 +1,15 @@
-//! The utterances in a conversation, their history, and replies that came before their parents.
+//! The utterances in a conversation.
 
 use crate::business_store::before;
 use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
-use crate::rows::{message, message_version, orphan};
-use crate::{BusinessStore, Change, Tx, dialect};
+use crate::rows::message;
+use crate::{BusinessStore, Change, Tx};
 use domain::inbox::{Asks, Direction, Message, Send};
 use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
-
-/// One line of a search's answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundMessage {
-    pub message: MessageId,
-    pub conversation: ConversationId,
-    pub written_at: Timestamp,
-    pub text: String,
-    pub contact_name: String,
-}
-
-#[derive(FromQueryResult)]
-struct FoundRow {
-    id: Uuid,
-    conversation_id: Uuid,
-    written_at: i64,
-    text: String,
-    contact_name: String,
-}
 
 impl BusinessStore {
     pub async fn lookup_message(&self, id: MessageId) -> Stored<Option<Message>> {
@@ -148,43 +129,6 @@ impl BusinessStore {
             .limit(1);
         self.first(select).await?.map(to_domain).transpose()
     }
-
-    /// Messages that contain words beginning with every word typed, newest first.
-    pub async fn search_messages(
-        &self,
-        typed: &str,
-        from: Option<Cursor>,
-        limit: u64,
-    ) -> Stored<Page<FoundMessage>> {
-        let Some(query) = dialect::query(self.backend(), typed, self.business.0) else {
-            return Ok(Page { rows: Vec::new(), next: None });
-        };
-        let (at, id) = from.map_or((i64::MAX, Uuid::max()), |cursor| (cursor.at.0, cursor.id));
-        let values =
-            vec![query.into(), self.business.0.into(), at.into(), id.into(), ((limit + 1) as i64).into()];
-        let rows: Vec<FoundRow> = self.sql(dialect::search(self.backend()), values).await?;
-        let rows = rows
-            .into_iter()
-            .map(|row| FoundMessage {
-                message: MessageId(row.id),
-                conversation: ConversationId(row.conversation_id),
-                written_at: Timestamp(row.written_at),
-                text: row.text,
-                contact_name: row.contact_name,
-            })
-            .collect();
-        Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.message.0 }))
-    }
-
-    /// Replies that wait for this message, as they were kept (JSON).
-    pub async fn list_orphans_of(&self, channel: ChannelId, parent: &str) -> Stored<Vec<(String, String)>> {
-        let select = self
-            .rows::<orphan::Entity>()
-            .filter(orphan::Column::ChannelId.eq(channel.0))
-            .filter(orphan::Column::Parent.eq(parent))
-            .order_by_asc(orphan::Column::Since);
-        Ok(self.all(select).await?.into_iter().map(|row| (row.remote_id, row.message)).collect())
-    }
 }
 
 impl Tx {
@@ -246,45 +190,6 @@ impl Tx {
             .await?;
         self.changed(Change::Conversation(message.conversation));
         Ok(removed.rows_affected == 1)
-    }
-
-    /// Keeps what a message said before it was edited or deleted.
-    pub async fn add_version(&mut self, of: &Message, replaced: Timestamp) -> Stored<()> {
-        self.put::<message_version::Entity, _>(message_version::Model {
-            business_id: self.business.0,
-            message_id: of.id.0,
-            replaced_at: replaced.0,
-            text: of.text.clone(),
-        })
-        .await
-    }
-
-    pub async fn save_orphan(
-        &mut self,
-        channel: ChannelId,
-        remote_id: &str,
-        parent: &str,
-        message: String,
-        now: Timestamp,
-    ) -> Stored<bool> {
-        let row = orphan::Model {
-            business_id: self.business.0,
-            channel_id: channel.0,
-            remote_id: remote_id.to_owned(),
-            parent: parent.to_owned(),
-            message,
-            since: now.0,
-        };
-        use orphan::Column::{BusinessId, ChannelId, RemoteId};
-        self.add_unless_there::<orphan::Entity, _>(row, [BusinessId, ChannelId, RemoteId]).await
-    }
-
-    pub async fn remove_orphan(&mut self, channel: ChannelId, remote_id: &str) -> Stored<()> {
-        self.delete::<orphan::Entity>(orphan::Column::ChannelId.eq(channel.0))
-            .filter(orphan::Column::RemoteId.eq(remote_id))
-            .exec(self.connection())
-            .await?;
-        Ok(())
     }
 }
 

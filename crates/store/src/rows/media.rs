@@ -1,0 +1,109 @@
+//! What people want, what is made of it, and where it went.
+
+table!(need = "needs" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub title: String,
+    pub renamed_by: Option<Uuid>,
+    pub created_at: i64,
+    pub merged_into: Option<Uuid>,
+});
+
+table!(question = "questions" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub message_id: Uuid,
+    pub conversation_id: Uuid,
+    pub contact_id: Uuid,
+    pub network: String,
+    pub need_id: Option<Uuid>,
+    pub text: String,
+    pub asked_at: i64,
+    pub vector: Option<Vec<u8>>,
+    pub moved_by: Option<Uuid>,
+});
+
+table!(article = "articles" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub title: String,
+    pub slug: String,
+    pub summary: String,
+    pub body: String,
+    pub cover: Option<Uuid>,
+    pub need_id: Option<Uuid>,
+    pub by_staff: Uuid,
+    pub created_at: i64,
+    pub changed_at: i64,
+    pub revision: i64,
+    pub out_at: Option<i64>,
+    pub out_by: Option<Uuid>,
+});
+
+table!(old_slug = "old_slugs" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub slug: String,
+    pub article_id: Uuid,
+});
+
+table!(picture = "pictures" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub name: String,
+    pub alt: String,
+    pub width: i64,
+    pub height: i64,
+    pub widths: String,
+    pub by_staff: Uuid,
+    pub added_at: i64,
+});
+
+table!(publication = "publications" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub article_id: Uuid,
+    pub channel_id: Uuid,
+    pub text: String,
+    pub approved_by: Option<Uuid>,
+    pub approved_at: Option<i64>,
+    pub planned_at: i64,
+    pub state: String,
+    pub state_at: i64,
+    pub state_why: String,
+    pub remote_id: Option<String>,
+    pub link: Option<String>,
+});
+
+table!(reaction = "reactions" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub publication_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub who: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub kind: String,
+    pub at: i64,
+});
+
+table!(telling = "tellings" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub article_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub conversation_id: Uuid,
+    pub message_id: Option<Uuid>,
+    pub at: i64,
+});

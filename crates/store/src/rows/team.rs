@@ -1,0 +1,88 @@
+//! Whose desk it is, who works there, and how they get in.
+
+table!(@plain business = "businesses" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub name: String,
+    pub headline: String,
+    pub about: String,
+    pub hosts: String,
+    pub time_zone: String,
+    pub hours: String,
+    pub promise: String,
+    pub mail_from: Option<String>,
+    pub created_at: i64,
+    pub settled_at: Option<i64>,
+});
+
+table!(@plain staff = "staff" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub name: String,
+    pub email: String,
+    pub password: Option<String>,
+    pub created_at: i64,
+});
+
+table!(seat = "seats" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub staff_id: Uuid,
+    pub role: String,
+    pub created_at: i64,
+});
+
+table!(@plain session = "sessions" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id_hash: String,
+    pub staff_id: Uuid,
+    pub business_id: Uuid,
+    pub agent: String,
+    pub created_at: i64,
+    pub seen_at: i64,
+    pub expires_at: i64,
+});
+
+table!(@plain welcome_link = "welcome_links" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub token_hash: String,
+    pub created_at: i64,
+    pub expires_at: i64,
+    pub used_at: Option<i64>,
+});
+
+table!(invitation = "invitations" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub email: String,
+    pub role: String,
+    pub token_hash: String,
+    pub by_staff: Uuid,
+    pub created_at: i64,
+    pub expires_at: i64,
+    pub used_at: Option<i64>,
+});
+
+table!(@plain sign_in_attempt = "sign_in_attempts" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub who: String,
+    pub at: i64,
+});
+
+table!(token = "tokens" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub name: String,
+    pub token_hash: String,
+    pub role: String,
+    pub by_staff: Uuid,
+    pub created_at: i64,
+    pub used_at: Option<i64>,
+    pub revoked_at: Option<i64>,
+});

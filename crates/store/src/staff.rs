@@ -1,0 +1,129 @@
+//! Who works where: staff members and their seats.
+
+use crate::business_store::begin;
+use crate::error::{StoreError, Stored};
+use crate::rows::{seat, staff};
+use crate::{BusinessStore, Store, Tx};
+use domain::team::{Role, Seat, StaffMember};
+use domain::{BusinessId, StaffId, Timestamp};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+
+/// The installation's own deeds: before it is known which business somebody belongs to.
+impl Store {
+    pub async fn lookup_staff(&self, id: StaffId) -> Stored<Option<StaffMember>> {
+        Ok(staff::Entity::find_by_id(id.0).one(&self.inner.read).await?.map(staff_to_domain))
+    }
+
+    /// Somebody by e-mail address (lower case), with the password's hash.
+    pub async fn find_staff(&self, email: &str) -> Stored<Option<(StaffMember, Option<String>)>> {
+        let found =
+            staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.inner.read).await?;
+        Ok(found.map(|row| {
+            let password = row.password.clone();
+            (staff_to_domain(row), password)
+        }))
+    }
+
+    pub async fn count_staff(&self) -> Stored<u64> {
+        Ok(staff::Entity::find().count(&self.inner.read).await?)
+    }
+
+    pub async fn add_staff(&self, new: &StaffMember, password_hash: Option<String>) -> Stored<()> {
+        let row = staff::Model {
+            id: new.id.0,
+            name: new.name.clone(),
+            email: new.email.clone(),
+            password: password_hash,
+            created_at: new.created_at.0,
+        };
+        let transaction = begin(&self.inner).await?;
+        staff::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    pub async fn save_password(&self, id: StaffId, password_hash: &str) -> Stored<()> {
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Password, Expr::value(password_hash))
+            .filter(staff::Column::Id.eq(id.0))
+            .exec(&self.inner.write)
+            .await?;
+        Ok(())
+    }
+
+    /// The businesses somebody works for, and as what.
+    pub async fn list_seats_of(&self, id: StaffId) -> Stored<Vec<Seat>> {
+        let name = self.lookup_staff(id).await?.map(|staff| staff.name).unwrap_or_default();
+        let rows = seat::Entity::find()
+            .filter(seat::Column::StaffId.eq(id.0))
+            .order_by_asc(seat::Column::CreatedAt)
+            .all(&self.inner.read)
+            .await?;
+        rows.into_iter().map(|row| seat_to_domain(&row, name.clone())).collect()
+    }
+}
+
+impl BusinessStore {
+    pub async fn lookup_seat(&self, id: StaffId) -> Stored<Option<Seat>> {
+        let Some(row) = self.one::<seat::Entity>(seat::Column::StaffId.eq(id.0)).await? else {
+            return Ok(None);
+        };
+        let person = self.first(staff::Entity::find_by_id(id.0)).await?;
+        seat_to_domain(&row, person.map(|person| person.name).unwrap_or_default()).map(Some)
+    }
+
+    /// The team, longest here first, with each one's address.
+    pub async fn list_team(&self) -> Stored<Vec<(Seat, String)>> {
+        let seats = self.all(self.rows::<seat::Entity>().order_by_asc(seat::Column::CreatedAt)).await?;
+        let ids: Vec<_> = seats.iter().map(|seat| seat.staff_id).collect();
+        let people = self.all(staff::Entity::find().filter(staff::Column::Id.is_in(ids))).await?;
+        seats
+            .into_iter()
+            .map(|row| {
+                let person = people.iter().find(|person| person.id == row.staff_id);
+                let (name, email) = person.map(|p| (p.name.clone(), p.email.clone())).unwrap_or_default();
+                Ok((seat_to_domain(&row, name)?, email))
+            })
+            .collect()
+    }
+}
+
+impl Tx {
+    /// Gives somebody a place in the team, or another role.
+    pub async fn save_seat(&mut self, staff: StaffId, role: Role, now: Timestamp) -> Stored<()> {
+        let row = seat::Model {
+            business_id: self.business.0,
+            staff_id: staff.0,
+            role: role.name().to_owned(),
+            created_at: now.0,
+        };
+        self.put::<seat::Entity, _>(row).await
+    }
+
+    pub async fn remove_seat(&mut self, staff: StaffId) -> Stored<()> {
+        self.delete::<seat::Entity>(seat::Column::StaffId.eq(staff.0)).exec(self.connection()).await?;
+        Ok(())
+    }
+}
+
+fn staff_to_domain(row: staff::Model) -> StaffMember {
+    StaffMember {
+        id: StaffId(row.id),
+        name: row.name,
+        email: row.email,
+        created_at: Timestamp(row.created_at),
+    }
+}
+
+pub(crate) fn role(word: &str) -> Stored<Role> {
+    word.parse().map_err(|error: domain::team::NoSuchRole| StoreError::Damaged(error.to_string()))
+}
+
+fn seat_to_domain(row: &seat::Model, name: String) -> Stored<Seat> {
+    Ok(Seat {
+        business: BusinessId(row.business_id),
+        staff: StaffId(row.staff_id),
+        name,
+        role: role(&row.role)?,
+    })
+}

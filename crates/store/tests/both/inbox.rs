@@ -1,0 +1,223 @@
+//! Messages and conversations: once, in order, found again.
+
+use crate::places::{a_business, a_channel, a_contact, a_conversation, a_job, a_message, at, id, places};
+use domain::ConversationId;
+use domain::inbox::{Conversation, Direction, Message, Send};
+use domain::promises::{Due, Kept, Met};
+use store::{Arrival, Delivery, StoreError};
+
+#[tokio::test]
+async fn the_same_network_message_is_kept_once() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let ben = a_contact(store, business.id, "ben").await;
+        let conversation = a_conversation(&channel, ben.contact, "t1", Some(at(100)));
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        tx.add_conversation(&conversation, None).await.unwrap();
+        let message = a_message(&conversation, ben.id, "m1", "Is it oiled?", at(1));
+        assert!(tx.add_message(&message).await.unwrap());
+        assert!(!tx.add_message(&Message { id: id(), ..message.clone() }).await.unwrap());
+        tx.commit().await.unwrap();
+        let desk = store.of(business.id);
+        assert_eq!(desk.lookup_message(message.id).await.unwrap(), Some(message.clone()), "{}", place.name);
+        let page = desk.list_messages(conversation.id, None, 10).await.unwrap();
+        assert_eq!((page.rows.len(), page.next), (1, None));
+        // Two processes at the very same moment: the database itself keeps the second one out.
+        let mut tx = desk.begin().await.unwrap();
+        let clash = Conversation { id: id(), ..conversation.clone() };
+        assert!(
+            matches!(tx.add_conversation(&clash, None).await, Err(StoreError::Conflict)),
+            "{}",
+            place.name
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_inbox_is_paged_by_due_time_without_gaps_or_repeats() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let ben = a_contact(store, business.id, "ben").await;
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        for n in 0..25 {
+            // Several are due at the very same moment.
+            let due = if n < 20 { Some(at(100 - n / 5)) } else { None };
+            tx.add_conversation(&a_conversation(&channel, ben.contact, &format!("t{n}"), due), None)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let desk = store.of(business.id);
+        let (mut seen, mut from) = (Vec::new(), None);
+        loop {
+            let page = desk.list_waiting(from, 6).await.unwrap();
+            seen.extend(page.rows.iter().map(|row| (row.due_at, row.id)));
+            from = page.next;
+            if from.is_none() {
+                break;
+            }
+        }
+        let mut sorted = seen.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!((seen.len(), &seen), (20, &sorted), "{}", place.name);
+        assert_eq!(desk.list_at_rest(None, 50).await.unwrap().rows.len(), 5);
+        assert_eq!(desk.count_waiting().await.unwrap(), 20);
+        assert_eq!(desk.count_late(at(99)).await.unwrap(), 10);
+    }
+}
+
+#[tokio::test]
+async fn words_are_found_in_ones_own_messages_only() {
+    for place in places().await {
+        let store = &place.store;
+        let (mine, theirs) = (a_business(store).await, a_business(store).await);
+        for business in [&mine, &theirs] {
+            let channel = a_channel(store, business.id).await;
+            let ben = a_contact(store, business.id, "ben").await;
+            let conversation = a_conversation(&channel, ben.contact, "t", None);
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            tx.add_conversation(&conversation, None).await.unwrap();
+            for (n, text) in
+                ["Do you fit oak worktops?", "Thank you!", "هل تصنعون أسطح عمل من البلوط"].iter().enumerate()
+            {
+                tx.add_message(&a_message(&conversation, ben.id, &format!("m{n}"), text, at(n as i64)))
+                    .await
+                    .unwrap();
+            }
+            tx.commit().await.unwrap();
+        }
+        let desk = store.of(mine.id);
+        for (typed, count) in [
+            ("oak", 1),
+            ("work fit", 1),
+            ("WORKTOPS", 1),
+            ("oak thank", 0),
+            ("البلوط", 1),
+            ("", 0),
+            ("\"' OR 1=1 --", 0),
+            ("business", 0),
+        ] {
+            let found = desk.search_messages(typed, None, 10).await.unwrap();
+            assert_eq!(found.rows.len(), count, "{typed:?} on {}", place.name);
+        }
+        // An edited message is found by its new words only.
+        let found = desk.search_messages("oak", None, 10).await.unwrap().rows.remove(0);
+        let mut message = desk.lookup_message(found.message).await.unwrap().unwrap();
+        let mut tx = desk.begin().await.unwrap();
+        tx.add_version(&message, at(5)).await.unwrap();
+        message.text = "Do you fit ash worktops?".into();
+        tx.save_message(&message).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.search_messages("oak", None, 10).await.unwrap().rows.len(), 0, "{}", place.name);
+        assert_eq!(desk.search_messages("ash", None, 10).await.unwrap().rows.len(), 1, "{}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn a_send_moves_only_from_where_it_was_seen() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let ben = a_contact(store, business.id, "ben").await;
+        let conversation = a_conversation(&channel, ben.contact, "t", None);
+        let waiting = Send::Waiting { from: at(10) };
+        let message = Message {
+            direction: Direction::Out { by: Some(id()), send: waiting.clone() },
+            remote_id: None,
+            ..a_message(&conversation, ben.id, "", "We do.", at(2))
+        };
+        let desk = store.of(business.id);
+        let mut tx = desk.begin().await.unwrap();
+        tx.add_conversation(&conversation, None).await.unwrap();
+        tx.add_message(&message).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.lookup_message(message.id).await.unwrap(), Some(message.clone()));
+        let mut tx = desk.begin().await.unwrap();
+        assert!(tx.move_send(&message, &waiting, &Send::Sending).await.unwrap());
+        assert!(
+            !tx.move_send(&message, &waiting, &Send::Sending).await.unwrap(),
+            "a second worker is too late"
+        );
+        assert!(!tx.remove_waiting_message(&message).await.unwrap(), "and so is undo");
+        tx.commit().await.unwrap();
+        let sent = desk.lookup_message(message.id).await.unwrap().unwrap();
+        assert!(matches!(sent.direction, Direction::Out { send: Send::Sending, .. }), "{}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn the_same_webhook_ten_times_is_one_delivery() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let arrival = |body: &str| Arrival {
+            business: business.id,
+            delivery: Delivery {
+                id: id(),
+                channel: channel.id,
+                digest: body.to_owned(),
+                body: body.as_bytes().to_vec(),
+                received_at: at(1),
+            },
+            job: a_job("TakeIn", Some("take-in"), at(1)),
+        };
+        let arrivals: Vec<Arrival> = (0..10).map(|_| arrival("same")).chain([arrival("other")]).collect();
+        store.add_deliveries(&arrivals).await.unwrap();
+        let desk = store.of(business.id);
+        let new = desk.list_new_deliveries(channel.id, 100).await.unwrap();
+        assert_eq!(new.len(), 2, "{}", place.name);
+        let log = desk.list_deliveries(channel.id, None, 10).await.unwrap().rows;
+        assert_eq!(log.iter().map(|line| line.repeats).sum::<u64>(), 9);
+        let mut tx = desk.begin().await.unwrap();
+        tx.settle_delivery(new[0].id, "taken", "").await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.list_new_deliveries(channel.id, 100).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_conversation_has_at_most_one_open_due_and_figures_come_from_the_record() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let desk = store.of(business.id);
+        let conversation = id::<ConversationId>();
+        let due = |met: Option<i64>| Due {
+            id: id(),
+            conversation,
+            asked_at: at(0),
+            due_at: at(100),
+            met: met.map(|s| Met { at: at(s), with: id(), by: None }),
+            waived: None,
+        };
+        let mut tx = desk.begin().await.unwrap();
+        let open = due(None);
+        tx.add_due(&open, at(90)).await.unwrap();
+        tx.add_due(&due(Some(50)), at(90)).await.unwrap();
+        tx.add_due(&due(Some(101)), at(90)).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = desk.begin().await.unwrap();
+        assert!(matches!(tx.add_due(&due(None), at(90)).await, Err(StoreError::Conflict)), "{}", place.name);
+        drop(tx);
+        assert_eq!(desk.find_open_due(conversation).await.unwrap().map(|due| due.id), Some(open.id));
+        assert_eq!(
+            desk.count_kept(at(-1), at(99)).await.unwrap(),
+            Kept { kept: 1, broken: 1 },
+            "{}",
+            place.name
+        );
+        assert_eq!(
+            desk.count_kept(at(-1), at(102)).await.unwrap(),
+            Kept { kept: 1, broken: 2 },
+            "unanswered and late"
+        );
+        assert_eq!(desk.count_kept(at(500), at(502)).await.unwrap(), Kept::default());
+    }
+}

@@ -1,0 +1,80 @@
+//! Orders: claimed once, taken over, given up.
+
+use crate::places::{a_business, a_job, at, places};
+use chrono::TimeDelta;
+use store::Change;
+
+#[tokio::test]
+async fn a_job_is_claimed_by_one_worker_taken_over_when_it_dies_and_given_up_in_the_end() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let mut watcher = store.changes().watch();
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        tx.enqueue(a_job("Poll", Some("poll"), at(0)), at(0)).await.unwrap();
+        tx.enqueue(a_job("Poll", Some("poll"), at(0)), at(0)).await.unwrap();
+        tx.enqueue(a_job("Later", None, at(1000)), at(0)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(watcher.recv().await.unwrap().what, Change::Job);
+        let lease = TimeDelta::seconds(30);
+        let first = store.claim_job("one", at(1), lease).await.unwrap().unwrap();
+        assert_eq!((first.kind.as_str(), first.attempts, first.business), ("Poll", 1, business.id));
+        assert_eq!(store.claim_job("two", at(1), lease).await.unwrap(), None, "the same order twice is one");
+        assert_eq!(store.find_next_run().await.unwrap(), Some(at(1000)));
+        assert!(store.extend_lease(first.id, "one", at(61)).await.unwrap());
+        assert_eq!(store.sweep_jobs(at(60)).await.unwrap(), 0);
+        assert_eq!(store.sweep_jobs(at(62)).await.unwrap(), 1, "worker one died");
+        assert!(!store.extend_lease(first.id, "one", at(99)).await.unwrap(), "it learns so when it wakes");
+        let second = store.claim_job("two", at(63), lease).await.unwrap().unwrap();
+        assert_eq!((second.id, second.attempts), (first.id, 2));
+        store.sweep_jobs(at(200)).await.unwrap();
+        assert_eq!(
+            store.claim_job("three", at(201), lease).await.unwrap(),
+            None,
+            "it killed two workers: enough"
+        );
+        let dead = store.of(business.id).list_dead_jobs(None, 10).await.unwrap().rows;
+        assert_eq!((dead.len(), dead[0].id), (1, first.id), "{}", place.name);
+        let other = a_business(store).await;
+        let mut tx = store.of(other.id).begin().await.unwrap();
+        assert!(!tx.revive_job(first.id, at(202)).await.unwrap(), "not another business's job");
+        drop(tx);
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        assert!(tx.revive_job(first.id, at(202)).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(store.claim_job("four", at(203), lease).await.unwrap().map(|job| job.attempts), Some(1));
+    }
+}
+
+#[tokio::test]
+async fn eight_workers_share_a_hundred_jobs_and_none_is_done_twice() {
+    for place in places().await {
+        let store = place.store.clone();
+        let business = a_business(&store).await;
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        for _ in 0..100 {
+            tx.enqueue(a_job("Work", None, at(0)), at(0)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut workers = Vec::new();
+        for n in 0..8 {
+            let store = store.clone();
+            workers.push(tokio::spawn(async move {
+                let name = format!("w{n}");
+                let mut done = Vec::new();
+                while let Some(job) = store.claim_job(&name, at(1), TimeDelta::seconds(30)).await.unwrap() {
+                    store.finish_job(job.id, &name, at(2)).await.unwrap();
+                    done.push(job.id);
+                }
+                done
+            }));
+        }
+        let mut all = Vec::new();
+        for worker in workers {
+            all.extend(worker.await.unwrap());
+        }
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 100, "{}", place.name);
+    }
+}

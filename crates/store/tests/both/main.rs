@@ -1,0 +1,7 @@
+//! Every store test runs on SQLite and on PostgreSQL.
+
+mod business;
+mod inbox;
+mod jobs;
+mod media;
+mod places;

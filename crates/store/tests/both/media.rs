@@ -1,0 +1,97 @@
+//! Needs and articles.
+
+use crate::places::{a_business, at, id, places};
+use domain::ContactId;
+use domain::media::Article;
+use store::{NeedName, Question, StoreError};
+
+#[tokio::test]
+async fn needs_count_people_and_keep_what_a_person_moved() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let desk = store.of(business.id);
+        let need = |title: &str| NeedName {
+            id: id(),
+            title: title.into(),
+            renamed_by: None,
+            created_at: at(0),
+            merged_into: None,
+        };
+        let (oil, price) = (need("oil"), need("price"));
+        let people: [ContactId; 2] = [id(), id()];
+        let mut tx = desk.begin().await.unwrap();
+        tx.save_need(&oil).await.unwrap();
+        tx.save_need(&price).await.unwrap();
+        let mut messages = Vec::new();
+        for n in 0..5 {
+            let question = Question {
+                message: id(),
+                conversation: id(),
+                contact: people[n % 2],
+                network: if n == 0 { "facebook".into() } else { "website".into() },
+                need: Some(if n < 4 { oil.id } else { price.id }),
+                text: format!("question {n}"),
+                asked_at: at(n as i64 * 700_000),
+                vector: Some(vec![1, 2, 3]),
+                moved_by: None,
+            };
+            assert!(tx.add_question(&question).await.unwrap());
+            assert!(!tx.add_question(&question).await.unwrap());
+            messages.push(question.message);
+        }
+        tx.commit().await.unwrap();
+        let figures = desk.list_need_figures(None, at(0)).await.unwrap();
+        let oils = figures.iter().find(|f| f.need == oil.id).unwrap();
+        assert_eq!((oils.people, oils.questions, oils.last_asked), (2, 4, at(2_100_000)), "{}", place.name);
+        let weeks = desk.list_need_weeks(None, at(5 * 604_800), 5).await.unwrap();
+        assert_eq!(weeks.iter().filter(|(need, ..)| *need == oil.id).map(|(_, _, n)| n).sum::<u64>(), 4);
+        assert_eq!(desk.list_need_networks(None).await.unwrap().len(), 3);
+        assert_eq!(desk.count_people_unanswered().await.unwrap(), 2);
+        let mut tx = desk.begin().await.unwrap();
+        tx.move_questions(oil.id, price.id, id()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.list_questions(price.id, 10).await.unwrap().len(), 5);
+        assert!(desk.lookup_question(messages[0]).await.unwrap().unwrap().moved_by.is_some());
+    }
+}
+
+#[tokio::test]
+async fn two_writers_of_one_article_do_not_overwrite_each_other() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let desk = store.of(business.id);
+        let mut article = Article {
+            id: id(),
+            title: "Oil".into(),
+            slug: "oil".into(),
+            summary: String::new(),
+            body: "Once a year.".into(),
+            cover: None,
+            need: None,
+            by: id(),
+            created_at: at(0),
+            changed_at: at(0),
+            revision: 1,
+            out: None,
+        };
+        let mut tx = desk.begin().await.unwrap();
+        tx.add_article(&article).await.unwrap();
+        tx.commit().await.unwrap();
+        article.revision = 2;
+        article.slug = "oiling".into();
+        let mut tx = desk.begin().await.unwrap();
+        tx.save_article(&article, 1).await.unwrap();
+        tx.save_old_slug("oil", article.id).await.unwrap();
+        assert!(matches!(tx.save_article(&article, 1).await, Err(StoreError::Conflict)), "{}", place.name);
+        tx.commit().await.unwrap();
+        assert_eq!(
+            desk.find_article("oil").await.unwrap(),
+            Some(article.clone()),
+            "the old address leads to the new one"
+        );
+        assert_eq!(desk.list_articles_out(None, 5).await.unwrap().rows.len(), 0);
+        assert_eq!(desk.list_articles(None, 5).await.unwrap().rows.len(), 1);
+    }
+}
