@@ -1,6 +1,6 @@
 //! Questions asked on our own website, and the asker's private page.
 
-use super::receive::Place;
+use super::place::Place;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;

@@ -2,11 +2,16 @@
 
 mod answer_for;
 mod ask;
+mod changed;
 mod close;
+mod orphans;
+mod owed;
+mod place;
 mod read;
 mod receive;
 mod reply;
 mod send;
+mod words;
 
 pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Asked, Question, add_to_question, ask, find_private_page, withdraw_question};

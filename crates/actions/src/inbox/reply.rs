@@ -128,7 +128,7 @@ pub async fn settle_by_hand(app: &App, by: &Seat, id: MessageId, arrived: bool) 
     if arrived {
         let mut conversation =
             tx.lookup_conversation(message.conversation).await?.ok_or(DeedError::NoSuch("conversation"))?;
-        super::receive::settle_due(&mut tx, &mut conversation, &message, now).await?;
+        super::owed::settle_due(&mut tx, &mut conversation, &message, now).await?;
         tx.save_conversation(&conversation).await?;
     } else {
         tx.enqueue(Job::SendMessage { message: id }.order(app), now).await?;

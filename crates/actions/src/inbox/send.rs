@@ -1,6 +1,6 @@
 //! Sending an answer exactly once: what is in doubt is looked for before it is sent again.
 
-use super::receive::settle_due;
+use super::owed::settle_due;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};

@@ -1,0 +1,26 @@
+//! Their words as they are kept, and as a list shows them.
+
+use domain::inbox::Message;
+use domain::text::{one_line, tidy};
+
+/// Longest text of theirs that is kept. No network lets people write more; a mail may.
+const MOST_CHARACTERS: usize = 60_000;
+const SNIPPET: usize = 160;
+
+pub(super) fn snippet(message: &Message) -> String {
+    let words = one_line(&message.text, SNIPPET);
+    match (words.is_empty(), message.attachments.len()) {
+        (false, _) => words,
+        (true, 0) => "(no words)".into(),
+        (true, 1) => "(a picture)".into(),
+        (true, count) => format!("({count} pictures)"),
+    }
+}
+
+pub(super) fn clean(text: &str) -> String {
+    let text = tidy(text);
+    match text.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
