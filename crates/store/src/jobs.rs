@@ -9,8 +9,8 @@ use chrono::TimeDelta;
 use domain::{BusinessId, JobId, Timestamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Statement,
 };
 use uuid::Uuid;
 
@@ -65,6 +65,9 @@ struct ClaimRow {
 struct WhenRow {
     at: Option<i64>,
 }
+
+/// Few enough that nobody waits long for SQLite's one writer.
+const ORDERS_AT_ONCE: usize = 500;
 
 impl Store {
     /// Takes the next ready job, for as long as `lease`.
@@ -166,6 +169,19 @@ impl Store {
         Ok(swept)
     }
 
+    /// Orders something for many businesses in a few commits; the same order twice is one.
+    pub async fn enqueue_for_many(&self, orders: Vec<(BusinessId, NewJob)>, now: Timestamp) -> Stored<()> {
+        let mut orders = orders.into_iter().peekable();
+        while orders.peek().is_some() {
+            let transaction = begin(&self.inner).await?;
+            for (business, new) in orders.by_ref().take(ORDERS_AT_ONCE) {
+                transaction.execute_raw(insertion(self.backend(), business, new, now)).await?;
+            }
+            transaction.commit().await?;
+        }
+        Ok(())
+    }
+
     /// How many jobs are ready and overdue, and how many were given up: for `/readyz` and `/metrics`.
     pub async fn count_jobs(&self, now: Timestamp) -> Stored<(u64, u64)> {
         let late = job::Entity::find()
@@ -206,24 +222,8 @@ impl BusinessStore {
 impl Tx {
     /// Orders something, to happen after this deed is committed. The same order twice is one.
     pub async fn enqueue(&mut self, new: NewJob, now: Timestamp) -> Stored<()> {
-        let sql =
-            "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
-                most_attempts, last_error, created_at)
-            VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $9)
-            ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO NOTHING";
         let soon = new.run_at <= now;
-        let values = [
-            new.id.0.into(),
-            self.business.0.into(),
-            new.kind.into(),
-            new.payload.into(),
-            key_of(self.business, new.unique_key).into(),
-            new.priority.into(),
-            new.run_at.0.into(),
-            new.most_attempts.into(),
-            now.0.into(),
-        ];
-        self.connection().execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
+        self.connection().execute_raw(insertion(self.backend(), self.business, new, now)).await?;
         if soon {
             self.changed(Change::Job);
         }
@@ -245,6 +245,26 @@ impl Tx {
         self.changed(Change::Job);
         Ok(revived.rows_affected == 1)
     }
+}
+
+fn insertion(backend: DatabaseBackend, business: BusinessId, new: NewJob, now: Timestamp) -> Statement {
+    let sql =
+        "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
+            most_attempts, last_error, created_at)
+        VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $9)
+        ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO NOTHING";
+    let values = [
+        new.id.0.into(),
+        business.0.into(),
+        new.kind.into(),
+        new.payload.into(),
+        key_of(business, new.unique_key).into(),
+        new.priority.into(),
+        new.run_at.0.into(),
+        new.most_attempts.into(),
+        now.0.into(),
+    ];
+    Statement::from_sql_and_values(backend, sql, values)
 }
 
 /// The same order of two businesses is two orders.

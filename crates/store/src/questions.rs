@@ -53,6 +53,29 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().map(question_to_domain).collect())
     }
 
+    /// Questions nobody has looked at yet, oldest first.
+    pub async fn list_new_questions(&self, limit: u64) -> Stored<Vec<Question>> {
+        let select = self
+            .rows::<question::Entity>()
+            .filter(question::Column::Vector.is_null())
+            .order_by_asc(question::Column::AskedAt)
+            .limit(limit);
+        Ok(self.all(select).await?.into_iter().map(question_to_domain).collect())
+    }
+
+    /// Where the newest questions lie that have found their need, without their words: at most `limit`.
+    pub async fn list_placed_vectors(&self, limit: u64) -> Stored<Vec<(NeedId, Vec<u8>)>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            need: Uuid,
+            vector: Vec<u8>,
+        }
+        let sql = "SELECT need_id AS need, vector FROM questions
+            WHERE business_id = $1 AND need_id IS NOT NULL AND vector IS NOT NULL ORDER BY asked_at DESC LIMIT $2";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), (limit as i64).into()]).await?;
+        Ok(rows.into_iter().map(|row| (NeedId(row.need), row.vector)).collect())
+    }
+
     pub async fn lookup_question(&self, message: MessageId) -> Stored<Option<Question>> {
         let row = self.one::<question::Entity>(question::Column::MessageId.eq(message.0)).await?;
         Ok(row.map(question_to_domain))

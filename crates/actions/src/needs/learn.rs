@@ -6,8 +6,8 @@ use crate::work::{Job, Outcome};
 use chrono::TimeDelta;
 use domain::{BusinessId, NeedId};
 use meaning::{Centre, Placement, Vector};
-use std::collections::HashMap;
-use store::{NeedName, Question};
+use std::collections::BTreeMap;
+use store::NeedName;
 
 /// The newest questions that are looked at; older ones keep the need they have.
 pub(super) const MOST_QUESTIONS: u64 = 20_000;
@@ -17,12 +17,11 @@ const AT_ONCE: usize = 64;
 /// Places what has not been placed. Safe to repeat: a question that has its vector is done.
 pub(crate) async fn learn(app: &App, business: BusinessId) -> Deed<Outcome> {
     let desk = app.of(business);
-    let all = desk.list_all_questions(MOST_QUESTIONS).await?;
-    let mut centres = Centres::of(&all);
-    let mut new: Vec<Question> = all.into_iter().filter(|question| question.vector.is_none()).collect();
+    let mut new = desk.list_new_questions(MOST_QUESTIONS).await?;
     if new.is_empty() {
         return Ok(Outcome::Done);
     }
+    let mut centres = Centres::of(desk.list_placed_vectors(MOST_QUESTIONS).await?);
     new.sort_by_key(|question| (question.asked_at, question.message));
     for batch in new.chunks(AT_ONCE) {
         let vectors =
@@ -74,23 +73,15 @@ struct Centres {
 }
 
 impl Centres {
-    fn of(questions: &[Question]) -> Self {
-        let mut centres = Self { needs: Vec::new(), centres: Vec::new() };
-        let mut by_need: HashMap<NeedId, Vec<Vector>> = HashMap::new();
-        for question in questions {
-            if let (Some(need), Some(vector)) =
-                (question.need, question.vector.as_deref().and_then(Vector::from_bytes))
-            {
-                by_need.entry(need).or_default().push(vector);
+    fn of(placed: Vec<(NeedId, Vec<u8>)>) -> Self {
+        let mut by_need: BTreeMap<NeedId, Centre> = BTreeMap::new();
+        for (need, vector) in placed {
+            if let Some(vector) = Vector::from_bytes(&vector) {
+                by_need.entry(need).or_insert_with(|| Centre::of(&[])).add(&vector);
             }
         }
-        let mut by_need: Vec<_> = by_need.into_iter().collect();
-        by_need.sort_unstable_by_key(|(need, _)| *need);
-        for (need, vectors) in by_need {
-            centres.needs.push(need);
-            centres.centres.push(Centre::of(&vectors));
-        }
-        centres
+        let (needs, centres) = by_need.into_iter().unzip();
+        Self { needs, centres }
     }
 
     fn nearest(&self, vector: &Vector) -> Option<NeedId> {

@@ -195,14 +195,13 @@ async fn upkeep(app: &App) -> Deed<()> {
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_mins(2));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
-    for (business, channel, network) in app.store.list_channels_in_use().await? {
-        if app.network(&network).is_some_and(|network| network.listen().is_some()) {
-            let mut tx = app.of(business).begin().await?;
-            tx.enqueue(Job::PollChannel { channel }.order_at(app, next), now).await?;
-            tx.commit().await?;
-        }
-    }
-    Ok(())
+    let listens = |network: &str| app.network(network).is_some_and(|network| network.listen().is_some());
+    let channels = app.store.list_channels_in_use().await?.into_iter();
+    let polls = channels.filter(|(_, _, network)| listens(network)).map(|(business, channel, _)| {
+        let order = Job::PollChannel { channel }.order_at(app, next);
+        (business, order)
+    });
+    Ok(app.store.enqueue_for_many(polls.collect(), now).await?)
 }
 
 /// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.

@@ -266,6 +266,8 @@ CREATE TABLE questions (
 CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at, contact_id, network);
 -- Person by person: how many asked one need is counted without sorting.
 CREATE INDEX questions_by_asker ON questions (business_id, need_id, contact_id, asked_at);
+CREATE INDEX questions_by_time ON questions (business_id, asked_at);
+CREATE INDEX questions_new ON questions (business_id, asked_at) WHERE vector IS NULL;
 CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id, asked_at, need_id);
 
 CREATE TABLE articles (

@@ -47,6 +47,22 @@ async fn a_job_is_claimed_by_one_worker_taken_over_when_it_dies_and_given_up_in_
 }
 
 #[tokio::test]
+async fn orders_for_many_businesses_are_each_one_order() {
+    for place in places().await {
+        let (mine, theirs) = (a_business(&place.store).await.id, a_business(&place.store).await.id);
+        let orders = || {
+            let each = |business| {
+                (0..600).map(move |n| (business, a_job("Poll", Some(&format!("poll/{n}")), at(1))))
+            };
+            each(mine).chain(each(theirs)).collect::<Vec<_>>()
+        };
+        place.store.enqueue_for_many(orders(), at(0)).await.unwrap();
+        place.store.enqueue_for_many(orders(), at(0)).await.unwrap();
+        assert_eq!(place.store.count_jobs(at(120)).await.unwrap(), (1200, 0), "{}", place.name);
+    }
+}
+
+#[tokio::test]
 async fn eight_workers_share_a_hundred_jobs_and_none_is_done_twice() {
     for place in places().await {
         let store = place.store.clone();
