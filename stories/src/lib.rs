@@ -3,6 +3,8 @@
 
 mod binary;
 mod browser;
+pub mod comments;
+pub mod disk;
 pub mod doors;
 mod filled;
 pub mod installation;

@@ -1,78 +1,12 @@
 //! The disk is full while `serve` runs: nothing is said to be kept that is not, everything says so in clear words, the
 //! website is still there, and with room again all goes on by itself.
 
-use hmac::{Hmac, KeyInit, Mac};
-use networks::facebook::fake::FakeApp;
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use stories::installation::Installation;
+use stories::comments::{a_webhook, deliver, inbox, until_in_inbox};
+use stories::disk::{Disk, is_clear, until_refused};
+use stories::installation::{Installation, peer};
 use stories::process::{self, text, until};
 use stories::{Answer, Browser, answer};
-
-/// A small disk of its own, taken away at the end.
-struct Disk {
-    folder: tempfile::TempDir,
-}
-
-impl Disk {
-    /// `None` where this user may not mount one: said so, and a failure where all must run.
-    fn mount() -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=16m", "tmpfs"]).arg(folder.path());
-        if mount.output().is_ok_and(|done| done.status.success()) {
-            return Some(Self { folder });
-        }
-        assert!(std::env::var("PORCHLIGHT_TEST_ALL").is_err(), "a small disk cannot be mounted (root can)");
-        eprintln!("skipped: a full disk (a small one cannot be mounted without being root)");
-        None
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn filler(&self) -> PathBuf {
-        self.path().join("filler")
-    }
-
-    /// Down to the last byte.
-    fn fill(&self) {
-        let mut file = File::options().create(true).append(true).open(self.filler()).unwrap();
-        for size in [65536, 4096, 512, 64, 1] {
-            while file.write_all(&vec![7; size]).is_ok() {}
-        }
-    }
-
-    fn free(&self) {
-        std::fs::remove_file(self.filler()).unwrap();
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(self.path()).output();
-    }
-}
-
-/// A comment somebody writes, as the webhook the network would send.
-fn a_webhook(at: &Installation, post: &str, words: &str) -> Vec<u8> {
-    at.town.facebook.person("Ben Okri").comments(post, words).unwrap();
-    let body = at.town.facebook.waiting().pop().unwrap().to_string().into_bytes();
-    at.town.facebook.lose_deliveries();
-    body
-}
-
-async fn deliver(at: &Installation, channel: &str, body: &[u8]) -> u16 {
-    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(FakeApp::default().secret.as_bytes()).unwrap();
-    mac.update(body);
-    let request = Browser::at(&at.address).request("POST", &format!("/hooks/facebook/{channel}"));
-    let signature = format!("sha256={}", hex::encode(mac.finalize().into_bytes()));
-    answer(request.header("x-hub-signature-256", signature).body(body.to_vec())).await.status
-}
 
 /// A picture too large for a corner that is still free.
 async fn upload(desk: &Browser, chance: u32) -> Answer {
@@ -89,44 +23,9 @@ async fn upload(desk: &Browser, chance: u32) -> Answer {
     answer(request.header("content-type", "multipart/form-data; boundary=oak").body(body)).await
 }
 
-async fn inbox(at: &Installation) -> Vec<String> {
-    let inbox = at.ask("/conversations?limit=100").await;
-    inbox["rows"].as_array().unwrap().iter().map(|row| text(&row["snippet"])).collect()
-}
-
-async fn until_in_inbox(at: &Installation, words: &str) {
-    until("it is in the inbox", async || {
-        let inbox = inbox(at).await;
-        let there = inbox.iter().filter(|there| *there == words).count();
-        if there == 1 { Ok(()) } else { Err(format!("{words} in {inbox:?}")) }
-    })
-    .await;
-}
-
-/// Does it until it is refused: the database has corners of its own. What it took until then is counted; it is kept.
-async fn until_refused(disk: &Disk, mut deed: impl AsyncFnMut() -> Answer) -> (Answer, usize) {
-    for taken in 0..2000 {
-        disk.fill();
-        let answer = deed().await;
-        if answer.status >= 400 {
-            return (answer, taken);
-        }
-    }
-    panic!("a full disk takes whatever comes");
-}
-
-#[track_caller]
-fn is_clear(answer: &Answer, status: u16) {
-    assert_eq!(answer.status, status, "{}", answer.text);
-    let said = &answer.text;
-    assert!(said.contains("disk") && said.contains("full"), "what happened: {said}");
-    assert!(said.contains("saved"), "what was kept: {said}");
-    assert!(said.to_lowercase().contains("make room"), "what to do: {said}");
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_loses_nothing_and_says_so() {
-    let Some(disk) = Disk::mount() else { return };
+    let Some(disk) = Disk::mount(16) else { return };
     let at = Installation::open("SQLite", None, Some(disk.path().to_owned())).await;
     let running = at.serve().await;
     let channel = at.connect_page().await;
@@ -206,4 +105,76 @@ async fn a_full_disk_loses_nothing_and_says_so() {
         if sent { Ok(()) } else { Err(said.to_string()) }
     })
     .await;
+}
+
+/// A database whose files lie on the small disk, made by the server's own user.
+async fn database_on(disk: &Disk, server: &str) -> String {
+    use sea_orm::ConnectionTrait as _;
+    use std::os::unix::fs::MetadataExt as _;
+    let admin = sea_orm::Database::connect(server).await.unwrap();
+    let sql = |sql: String| sea_orm::Statement::from_string(sea_orm::DatabaseBackend::Postgres, sql);
+    let row = admin.query_one_raw(sql("SHOW data_directory".into())).await.unwrap().unwrap();
+    let owner = std::fs::metadata(row.try_get::<String>("", "data_directory").unwrap()).unwrap();
+    let place = disk.path().join("database");
+    std::fs::create_dir(&place).unwrap();
+    for folder in [disk.path(), &place] {
+        std::os::unix::fs::chown(folder, Some(owner.uid()), Some(owner.gid())).unwrap();
+    }
+    let name = format!("full{}", uuid::Uuid::now_v7().simple());
+    admin.execute_raw(sql(format!("CREATE TABLESPACE {name} LOCATION '{}'", place.display()))).await.unwrap();
+    admin.execute_raw(sql(format!("CREATE DATABASE {name} TABLESPACE {name}"))).await.unwrap();
+    format!("{}/{name}", server.rsplit_once('/').unwrap().0)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_of_the_database_server_loses_nothing_and_says_so() {
+    let Some(server) = peer("PORCHLIGHT_TEST_POSTGRES") else { return };
+    let Some(disk) = Disk::mount(32) else { return };
+    let database = database_on(&disk, &server).await;
+    let at = Installation::open("PostgreSQL", Some(database), None).await;
+    let running = at.serve().await;
+    let channel = at.connect_page().await;
+    let post = at.town.facebook.page_posts(&at.town.page, "Mill Lane");
+    assert_eq!(deliver(&at, &channel, &a_webhook(&at, &post, "Do you fit oak, before?")).await, 200);
+    until_in_inbox(&at, "Do you fit oak, before?").await;
+    let id = text(&at.ask("/conversations").await["rows"][0]["id"]);
+    let desk = running.desk().await;
+
+    disk.fill();
+    let long = "We do. ".repeat(1000);
+    let path = format!("/conversations/{id}/replies");
+    let reply = async || at.call("POST", &path, &json!({"text": long})).await.expect("it answers");
+    let (reply, taken) = until_refused(&disk, reply).await;
+    is_clear(&reply, 507);
+    let mut kept = Vec::new();
+    let refused = until("a webhook is refused", async || {
+        disk.fill();
+        // The tables had room of their own for some; what was taken is kept.
+        let words = format!("Do you fit oak, number {}?", kept.len());
+        match deliver(&at, &channel, &a_webhook(&at, &post, &words)).await {
+            200 => {
+                kept.push(words);
+                Err("there is still room".into())
+            }
+            status => Ok(status),
+        }
+    })
+    .await;
+    assert_eq!(refused, 503, "they send it again");
+    assert_eq!(desk.get("/desk/inbox").await.status, 200, "the desk can be read");
+
+    disk.free();
+    let after = a_webhook(&at, &post, "Do you fit oak, after?");
+    until("there is room again", async || match deliver(&at, &channel, &after).await {
+        200 => Ok(()),
+        status => Err(status.to_string()),
+    })
+    .await;
+    until_in_inbox(&at, "Do you fit oak, after?").await;
+    for words in &kept {
+        until_in_inbox(&at, words).await;
+    }
+    let messages = at.ask(&format!("/conversations/{id}/messages")).await;
+    let ours = messages["rows"].as_array().unwrap().iter().filter(|line| line["direction"] == "out").count();
+    assert_eq!(ours, taken, "what was taken is there, and nothing else");
 }
