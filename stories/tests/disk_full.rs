@@ -1,7 +1,9 @@
 //! The disk is full while `serve` runs: nothing is said to be kept that is not, everything says so in clear words, the
 //! website is still there, and with room again all goes on by itself.
 
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
 use serde_json::{Value, json};
+use std::os::unix::fs::MetadataExt as _;
 use stories::comments::{a_webhook, deliver, inbox, until_in_inbox};
 use stories::disk::{Disk, is_clear, until_refused};
 use stories::installation::{Installation, peer};
@@ -107,31 +109,69 @@ async fn a_full_disk_loses_nothing_and_says_so() {
     .await;
 }
 
-/// A database whose files lie on the small disk, made by the server's own user.
-async fn database_on(disk: &Disk, server: &str) -> String {
-    use sea_orm::ConnectionTrait as _;
-    use std::os::unix::fs::MetadataExt as _;
-    let admin = sea_orm::Database::connect(server).await.unwrap();
-    let sql = |sql: String| sea_orm::Statement::from_string(sea_orm::DatabaseBackend::Postgres, sql);
-    let row = admin.query_one_raw(sql("SHOW data_directory".into())).await.unwrap().unwrap();
-    let owner = std::fs::metadata(row.try_get::<String>("", "data_directory").unwrap()).unwrap();
-    let place = disk.path().join("database");
-    std::fs::create_dir(&place).unwrap();
-    for folder in [disk.path(), &place] {
-        std::os::unix::fs::chown(folder, Some(owner.uid()), Some(owner.gid())).unwrap();
+/// A database whose files lie on the small disk. It must be gone before the disk is, whatever happens: a server that
+/// misses files of any database serves none.
+struct OnDisk {
+    server: String,
+    name: String,
+    /// Dropped after the database.
+    disk: Disk,
+}
+
+impl OnDisk {
+    async fn make(disk: Disk, server: &str) -> Self {
+        let name = format!("full{}", uuid::Uuid::now_v7().simple());
+        let admin = sea_orm::Database::connect(server).await.unwrap();
+        let folder = admin.query_one_raw(statement("SHOW data_directory".into())).await.unwrap().unwrap();
+        let owner = std::fs::metadata(folder.try_get::<String>("", "data_directory").unwrap()).unwrap();
+        let place = disk.path().join("database");
+        std::fs::create_dir(&place).unwrap();
+        for folder in [disk.path(), &place] {
+            std::os::unix::fs::chown(folder, Some(owner.uid()), Some(owner.gid())).unwrap();
+        }
+        let made = Self { server: server.to_owned(), name, disk: disk };
+        let name = &made.name;
+        for sql in [
+            format!("CREATE TABLESPACE {name} LOCATION '{}'", place.display()),
+            format!("CREATE DATABASE {name} TABLESPACE {name}"),
+        ] {
+            admin.execute_raw(statement(sql)).await.unwrap();
+        }
+        made
     }
-    let name = format!("full{}", uuid::Uuid::now_v7().simple());
-    admin.execute_raw(sql(format!("CREATE TABLESPACE {name} LOCATION '{}'", place.display()))).await.unwrap();
-    admin.execute_raw(sql(format!("CREATE DATABASE {name} TABLESPACE {name}"))).await.unwrap();
-    format!("{}/{name}", server.rsplit_once('/').unwrap().0)
+
+    fn address(&self) -> String {
+        format!("{}/{}", self.server.rsplit_once('/').unwrap().0, self.name)
+    }
+}
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        let gone = std::thread::spawn(move || {
+            tokio::runtime::Runtime::new().unwrap().block_on(async {
+                let admin = sea_orm::Database::connect(&server).await?;
+                admin.execute_raw(statement(format!("DROP DATABASE {name} WITH (FORCE)"))).await?;
+                admin.execute_raw(statement(format!("DROP TABLESPACE {name}"))).await
+            })
+        });
+        if let Ok(Err(error)) = gone.join() {
+            eprintln!("the database on the small disk is still there: {error}");
+        }
+    }
+}
+
+fn statement(sql: String) -> Statement {
+    Statement::from_string(DatabaseBackend::Postgres, sql)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_of_the_database_server_loses_nothing_and_says_so() {
     let Some(server) = peer("PORCHLIGHT_TEST_POSTGRES") else { return };
     let Some(disk) = Disk::mount(32) else { return };
-    let database = database_on(&disk, &server).await;
-    let at = Installation::open("PostgreSQL", Some(database), None).await;
+    let database = OnDisk::make(disk, &server).await;
+    let disk = &database.disk;
+    let at = Installation::open("PostgreSQL", Some(database.address()), None).await;
     let running = at.serve().await;
     let channel = at.connect_page().await;
     let post = at.town.facebook.page_posts(&at.town.page, "Mill Lane");
@@ -144,7 +184,7 @@ async fn a_full_disk_of_the_database_server_loses_nothing_and_says_so() {
     let long = "We do. ".repeat(1000);
     let path = format!("/conversations/{id}/replies");
     let reply = async || at.call("POST", &path, &json!({"text": long})).await.expect("it answers");
-    let (reply, taken) = until_refused(&disk, reply).await;
+    let (reply, taken) = until_refused(disk, reply).await;
     is_clear(&reply, 507);
     let mut kept = Vec::new();
     let refused = until("a webhook is refused", async || {

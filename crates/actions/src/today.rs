@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::needs::{NeedView, list_needs};
+use crate::needs::{NeedView, list_begun};
 use chrono::TimeDelta;
 use domain::business::{Business, PorchLight};
 use domain::channels::Channel;
@@ -35,10 +35,6 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
     let desk = app.of(business.id);
     let now = app.now();
     let (from, to) = day_of(business, now);
-    let mut begun = list_needs(app, business.id).await?;
-    begun.retain(|need| !need.is_answered() && need.people_lately > 0);
-    begun.sort_by_key(|need| std::cmp::Reverse((need.people_lately, need.people)));
-    begun.truncate(3);
     let publications = desk.list_publications_between(from, to).await?;
     let articles =
         desk.list_articles_by_id(publications.iter().map(|publication| publication.article)).await?;
@@ -65,7 +61,7 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
         waiting_count: desk.count_waiting().await?,
         late_count: desk.count_late(now).await?,
         channels: desk.list_channels().await?,
-        begun,
+        begun: list_begun(app, business.id, 3).await?,
         goes_out,
         came_of_it,
         kept: kept_lately(app, business.id).await?,

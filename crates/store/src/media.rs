@@ -2,6 +2,7 @@
 
 use crate::business_store::before;
 use crate::error::{StoreError, Stored};
+use crate::need_figures::in_places;
 use crate::page::{Cursor, Page};
 use crate::rows::{article, old_slug, picture};
 use crate::{BusinessStore, Change, Tx};
@@ -92,14 +93,15 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().map(article_to_domain).collect())
     }
 
-    /// The articles that answer a need, or are being written to; of one need or of all. Those out first, then the older.
-    pub async fn list_answers(&self, only: Option<NeedId>) -> Stored<Vec<ArticleName>> {
-        let of = if only.is_some() { "= $2" } else { "IS NOT NULL" };
+    /// The articles that answer a need, or are being written to; of some needs or of all. Those out first, then the older.
+    pub async fn list_answers(&self, only: Option<&[NeedId]>) -> Stored<Vec<ArticleName>> {
+        let of = only.map_or("IS NOT NULL".into(), |needs| in_places(2..needs.len() + 2));
         let sql = format!(
             "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles
              WHERE business_id = $1 AND need_id {of} ORDER BY out_at IS NULL, created_at"
         );
-        let values = [Some(self.business.0), only.map(|need| need.0)].into_iter().flatten().map(Value::from);
+        let needs = only.unwrap_or_default().iter().map(|need| need.0);
+        let values = std::iter::once(self.business.0).chain(needs).map(Value::from);
         let rows: Vec<NameRow> = self.sql(&sql, values.collect()).await?;
         Ok(rows.into_iter().map(name_to_domain).collect())
     }

@@ -12,6 +12,7 @@ pub struct NeedFigures {
     pub need: NeedId,
     /// Different people.
     pub people: u64,
+    pub people_lately: u64,
     pub questions: u64,
     pub first_asked: Timestamp,
     pub last_asked: Timestamp,
@@ -21,6 +22,7 @@ pub struct NeedFigures {
 struct FiguresRow {
     need: Uuid,
     people: i64,
+    people_lately: i64,
     questions: i64,
     first_asked: i64,
     last_asked: i64,
@@ -59,21 +61,26 @@ pub(crate) const ASKERS: &str =
 const WEEK: i64 = 7 * 24 * 3600 * 1_000_000;
 
 impl BusinessStore {
-    /// People and questions of every need, or only of one, since `since`.
+    /// People and questions of every need, or only of some; lately is since `since`. Each person is met once, in the
+    /// order of an index.
     pub async fn list_need_figures(
         &self,
-        only: Option<NeedId>,
+        only: Option<&[NeedId]>,
         since: Timestamp,
     ) -> Stored<Vec<NeedFigures>> {
-        let sql = "SELECT need_id AS need, COUNT(DISTINCT contact_id) AS people, COUNT(*) AS questions,
-                MIN(asked_at) AS first_asked, MAX(asked_at) AS last_asked
-            FROM questions WHERE business_id = $1 AND need_id {of} AND asked_at >= $2 GROUP BY need_id";
+        let sql = "SELECT need, COUNT(*) AS people, CAST(SUM(questions) AS BIGINT) AS questions,
+                CAST(SUM(CASE WHEN last >= $2 THEN 1 ELSE 0 END) AS BIGINT) AS people_lately,
+                MIN(first) AS first_asked, MAX(last) AS last_asked
+            FROM (SELECT need_id AS need, COUNT(*) AS questions, MIN(asked_at) AS first, MAX(asked_at) AS last
+                FROM questions WHERE business_id = $1 AND need_id {of} GROUP BY need_id, contact_id) askers
+            GROUP BY need";
         let rows: Vec<FiguresRow> = self.figures(sql, only, vec![since.0.into()]).await?;
         Ok(rows
             .into_iter()
             .map(|row| NeedFigures {
                 need: NeedId(row.need),
                 people: row.people as u64,
+                people_lately: row.people_lately as u64,
                 questions: row.questions as u64,
                 first_asked: Timestamp(row.first_asked),
                 last_asked: Timestamp(row.last_asked),
@@ -81,10 +88,25 @@ impl BusinessStore {
             .collect())
     }
 
+    /// The needs most people asked since `since` that no article on the website answers, most first.
+    pub async fn list_asked_lately(&self, since: Timestamp, limit: u64) -> Stored<Vec<NeedId>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            need: Uuid,
+        }
+        let sql = "SELECT q.need_id AS need FROM questions q
+            WHERE q.business_id = $1 AND q.asked_at >= $2 AND q.need_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM articles a WHERE a.business_id = q.business_id AND a.need_id = q.need_id AND a.out_at IS NOT NULL)
+            GROUP BY q.need_id ORDER BY COUNT(DISTINCT q.contact_id) DESC, MAX(q.asked_at) DESC LIMIT $3";
+        let values = vec![self.business.0.into(), since.0.into(), (limit as i64).into()];
+        let rows: Vec<Row> = self.sql(sql, values).await?;
+        Ok(rows.into_iter().map(|row| NeedId(row.need)).collect())
+    }
+
     /// Questions in each of the last `weeks` weeks: (need, week from 0 = oldest, how many).
     pub async fn list_need_weeks(
         &self,
-        only: Option<NeedId>,
+        only: Option<&[NeedId]>,
         now: Timestamp,
         weeks: i64,
     ) -> Stored<Vec<(NeedId, usize, u64)>> {
@@ -98,9 +120,11 @@ impl BusinessStore {
     }
 
     /// On which networks each was asked, most first.
-    pub async fn list_need_networks(&self, only: Option<NeedId>) -> Stored<Vec<(NeedId, String, u64)>> {
-        let sql = "SELECT need_id AS need, network, COUNT(DISTINCT contact_id) AS n FROM questions
-            WHERE business_id = $1 AND need_id {of} GROUP BY need_id, network ORDER BY n DESC, network";
+    pub async fn list_need_networks(&self, only: Option<&[NeedId]>) -> Stored<Vec<(NeedId, String, u64)>> {
+        let sql = "SELECT need, network, COUNT(*) AS n
+            FROM (SELECT need_id AS need, network FROM questions WHERE business_id = $1 AND need_id {of}
+                GROUP BY need_id, contact_id, network) askers
+            GROUP BY need, network ORDER BY n DESC, network";
         let rows: Vec<NetworkRow> = self.figures(sql, only, Vec::new()).await?;
         Ok(rows.into_iter().map(|row| (NeedId(row.need), row.network, row.n as u64)).collect())
     }
@@ -122,10 +146,10 @@ impl BusinessStore {
         if needs.is_empty() {
             return Ok(Vec::new());
         }
-        let places = (2..needs.len() + 2).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");
+        let of = in_places(2..needs.len() + 2);
         let sql = format!(
             "SELECT need_id AS need, COUNT(DISTINCT contact_id) AS n FROM questions
-             WHERE business_id = $1 AND need_id IN ({places}) GROUP BY need_id"
+             WHERE business_id = $1 AND need_id {of} GROUP BY need_id"
         );
         let values = std::iter::once(self.business.0).chain(needs.iter().map(|need| need.0));
         let rows: Vec<Row> = self.sql(&sql, values.map(Value::from).collect()).await?;
@@ -136,15 +160,16 @@ impl BusinessStore {
     async fn figures<T: FromQueryResult + Send + Sync>(
         &self,
         sql: &str,
-        only: Option<NeedId>,
+        only: Option<&[NeedId]>,
         values: Vec<Value>,
     ) -> Stored<Vec<T>> {
         let mut all: Vec<Value> = vec![self.business.0.into()];
         all.extend(values);
         let of = match only {
-            Some(need) => {
-                all.push(need.0.into());
-                format!("= ${}", all.len())
+            Some(needs) => {
+                let first = all.len() + 1;
+                all.extend(needs.iter().map(|need| Value::from(need.0)));
+                in_places(first..first + needs.len())
             }
             None => "IS NOT NULL".to_owned(),
         };
@@ -158,5 +183,14 @@ impl BusinessStore {
                 SELECT 1 FROM articles a WHERE a.business_id = q.business_id AND a.need_id = q.need_id AND a.out_at IS NOT NULL)";
         let rows: Vec<PeopleRow> = self.sql(sql, vec![self.business.0.into()]).await?;
         Ok(rows.first().map_or(0, |row| row.n as u64))
+    }
+}
+
+/// `IN ($2, $3)`; of a single one a plain comparison, for which the index is used all the way. Of none, nothing fits.
+pub(crate) fn in_places(places: std::ops::Range<usize>) -> String {
+    match places.len() {
+        0 => "IS NULL AND 1 = 0".into(),
+        1 => format!("= ${}", places.start),
+        _ => format!("IN ({})", places.map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")),
     }
 }

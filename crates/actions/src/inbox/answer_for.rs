@@ -21,7 +21,7 @@ const QUESTIONS: u64 = 60;
 pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
     let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
-    let article = desk.list_answers(Some(need)).await?.into_iter().find(|article| article.out.is_some());
+    let article = desk.list_answers(Some(&[need])).await?.into_iter().find(|article| article.out.is_some());
     let others =
         desk.list_questions(need, QUESTIONS).await?.into_iter().map(|question| question.conversation);
     let mut others: Vec<_> = others.filter(|other| *other != id).collect();

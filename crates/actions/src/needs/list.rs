@@ -7,7 +7,7 @@ use domain::inbox::Direction;
 use domain::media::ArticleName;
 use domain::{BusinessId, ConversationId, MessageId, NeedId, Timestamp};
 use std::collections::HashMap;
-use store::{NeedFigures, NeedName};
+use store::NeedName;
 
 /// One row of the needs page.
 #[derive(Clone, Debug)]
@@ -93,6 +93,17 @@ pub async fn list_needs(app: &App, business: BusinessId) -> Deed<Vec<NeedView>> 
     Ok(views)
 }
 
+/// What most people asked in the last thirty days and nothing answers yet, most first.
+pub async fn list_begun(app: &App, business: BusinessId, limit: u64) -> Deed<Vec<NeedView>> {
+    let desk = app.of(business);
+    let asked = desk.list_asked_lately(lately(app), limit).await?;
+    let mut names = Vec::new();
+    for id in &asked {
+        names.extend(desk.lookup_need(*id).await?);
+    }
+    with_figures(app, business, names, Some(&asked)).await
+}
+
 /// Puts beside each need a few more questions in customers' own words, names removed.
 pub async fn add_words(app: &App, business: BusinessId, views: &mut [NeedView]) -> Deed<()> {
     let newest =
@@ -115,7 +126,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
         return Box::pin(open_need(app, business, other)).await;
     }
     let view =
-        with_figures(app, business, vec![name], Some(id)).await?.pop().ok_or(DeedError::NoSuch("need"))?;
+        with_figures(app, business, vec![name], Some(&[id])).await?.pop().ok_or(DeedError::NoSuch("need"))?;
     let questions = desk.list_questions(id, QUESTIONS_SHOWN).await?;
     let conversations: HashMap<_, _> = desk
         .list_conversations(questions.iter().map(|question| question.conversation))
@@ -173,7 +184,7 @@ pub async fn need_of_conversation(
     let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
     let Some(name) = desk.lookup_need(need).await? else { return Ok(None) };
     let (people, people_lately) = desk.count_askers(need, lately(app)).await?;
-    let article = desk.list_answers(Some(need)).await?.into_iter().next();
+    let article = desk.list_answers(Some(&[need])).await?.into_iter().next();
     Ok(Some(NeedLine { id: need, title: name.title, people, people_lately, article }))
 }
 
@@ -182,18 +193,16 @@ fn lately(app: &App) -> Timestamp {
     app.now().minus(TimeDelta::days(30))
 }
 
-/// The figures of these needs: `only` one, or all there are.
+/// The figures of these needs: `only` some, or all there are.
 async fn with_figures(
     app: &App,
     business: BusinessId,
     names: Vec<NeedName>,
-    only: Option<NeedId>,
+    only: Option<&[NeedId]>,
 ) -> Deed<Vec<NeedView>> {
     let desk = app.of(business);
-    let by_need =
-        |figures: Vec<NeedFigures>| figures.into_iter().map(|f| (f.need, f)).collect::<HashMap<_, _>>();
-    let figures = by_need(desk.list_need_figures(only, Timestamp(0)).await?);
-    let figures_lately = by_need(desk.list_need_figures(only, lately(app)).await?);
+    let figures = desk.list_need_figures(only, lately(app)).await?;
+    let figures: HashMap<_, _> = figures.into_iter().map(|figure| (figure.need, figure)).collect();
     let mut weeks: HashMap<NeedId, [u64; 12]> = HashMap::new();
     for (need, week, count) in desk.list_need_weeks(only, app.now(), 12).await? {
         if let Some(place) = weeks.entry(need).or_default().get_mut(week) {
@@ -221,7 +230,7 @@ async fn with_figures(
                 renamed: name.renamed_by.is_some(),
                 people: figure.people,
                 questions: figure.questions,
-                people_lately: figures_lately.get(&name.id).map_or(0, |figure| figure.people),
+                people_lately: figure.people_lately,
                 first_asked: figure.first_asked,
                 last_asked: figure.last_asked,
                 weeks: weeks.remove(&name.id).unwrap_or_default(),

@@ -8,7 +8,7 @@ mod regroup;
 pub use correct::{merge_needs, move_questions, rename_need, split_need};
 pub(crate) use learn::learn;
 pub use list::{
-    GivenAnswer, NeedLine, NeedView, OpenNeed, ShownQuestion, add_words, list_needs, need_of_conversation,
-    open_need,
+    GivenAnswer, NeedLine, NeedView, OpenNeed, ShownQuestion, add_words, list_begun, list_needs,
+    need_of_conversation, open_need,
 };
 pub(crate) use regroup::regroup;

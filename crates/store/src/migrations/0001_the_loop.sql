@@ -262,11 +262,10 @@ CREATE TABLE questions (
     moved_by UUID,                      -- a person put it here: it stays
     PRIMARY KEY (business_id, message_id)
 );
--- With who asked and where: the figures of the needs are counted from the index alone.
-CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at, contact_id, network);
--- Person by person: how many asked one need is counted without sorting.
-CREATE INDEX questions_by_asker ON questions (business_id, need_id, contact_id, asked_at);
-CREATE INDEX questions_by_time ON questions (business_id, asked_at);
+CREATE INDEX questions_by_need ON questions (business_id, need_id, asked_at);
+-- Person by person: how many asked is counted from the index alone, without sorting.
+CREATE INDEX questions_by_asker ON questions (business_id, need_id, contact_id, network, asked_at);
+CREATE INDEX questions_by_time ON questions (business_id, asked_at, need_id, contact_id);
 CREATE INDEX questions_new ON questions (business_id, asked_at) WHERE vector IS NULL;
 CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id, asked_at, need_id);
 

@@ -41,9 +41,15 @@ async fn needs_count_people_and_keep_what_a_person_moved() {
             messages.push(question.message);
         }
         tx.commit().await.unwrap();
-        let figures = desk.list_need_figures(None, at(0)).await.unwrap();
+        let figures = desk.list_need_figures(None, at(1_400_001)).await.unwrap();
         let oils = figures.iter().find(|f| f.need == oil.id).unwrap();
         assert_eq!((oils.people, oils.questions, oils.last_asked), (2, 4, at(2_100_000)), "{}", place.name);
+        assert_eq!(oils.people_lately, 1, "{}", place.name);
+        let only = desk.list_need_figures(Some(&[oil.id]), at(1_400_001)).await.unwrap();
+        assert_eq!(only, [oils.clone()], "{}", place.name);
+        assert!(desk.list_need_figures(Some(&[]), at(0)).await.unwrap().is_empty(), "{}", place.name);
+        assert_eq!(desk.count_askers(oil.id, at(1_400_001)).await.unwrap(), (2, 1), "{}", place.name);
+        assert_eq!(desk.list_asked_lately(at(0), 5).await.unwrap(), [oil.id, price.id], "{}", place.name);
         let weeks = desk.list_need_weeks(None, at(5 * 604_800), 5).await.unwrap();
         assert_eq!(weeks.iter().filter(|(need, ..)| *need == oil.id).map(|(_, _, n)| n).sum::<u64>(), 4);
         assert_eq!(desk.list_need_networks(None).await.unwrap().len(), 3);
