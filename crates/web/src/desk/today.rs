@@ -30,7 +30,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
                 p.sentence { (sentence(&today, here)) }
                 div.first {
                     (waiting(&web, &today, here))
-                    (begun(&today))
+                    (begun(&caller, &today))
                 }
                 div.second {
                     (goes_out(&web, &today, here))
@@ -93,7 +93,7 @@ fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
     }
 }
 
-fn begun(today: &Today) -> Markup {
+fn begun(caller: &Caller, today: &Today) -> Markup {
     html! {
         section.list aria-labelledby="begun" {
             header { h2 #begun { "People have begun to ask" } a href="/desk/needs" { "All needs" } }
@@ -105,9 +105,7 @@ fn begun(today: &Today) -> Markup {
                         a.title href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
                         span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." }
                     }
-                    form method="post" action=(format!("/desk/needs/{}/article", need.id)) {
-                        button { @if need.article.is_some() { "Go on writing" } @else { "Write the answer" } }
-                    }
+                    (super::needs::write_button(caller, need, false))
                 }
             }
         }

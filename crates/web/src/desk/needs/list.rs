@@ -57,7 +57,7 @@ pub async fn show(
                         @for name in ["People", "What they ask, in their words", "Last 12 weeks", "Where", "What answers it"] { span role="columnheader" { (name) } }
                         span role="columnheader" { span.unseen { "What to do" } }
                     }
-                    @for (n, need) in shown.iter().enumerate() { (row(&web, need, &drafts, n + which.after == 0)) }
+                    @for (n, need) in shown.iter().enumerate() { (row(&web, &caller, need, &drafts, n + which.after == 0)) }
                 }
                 @if below < count { a.more href=(page(below)) { "Show the next of " (count) } }
             }
@@ -66,7 +66,7 @@ pub async fn show(
     Ok(shell::page(&web, &caller, Section::Needs, "Needs", &main))
 }
 
-fn row(web: &Web, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
+fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
     let address = format!("/desk/needs/{}", need.id);
     html! {
         div.row role="row" {
@@ -90,10 +90,8 @@ fn row(web: &Web, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
             }
             span.deed role="cell" {
                 @match &need.article {
-                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Tell who asked" },
-                    other => form method="post" action=(format!("{address}/article")) {
-                        button.primary[first] { @if other.is_some() { "Go on writing" } @else { "Write the answer" } }
-                    },
+                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { (super::tell(caller)) },
+                    _ => (super::write_button(caller, need, first)),
                 }
             }
         }
