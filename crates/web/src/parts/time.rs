@@ -61,6 +61,12 @@ impl Here {
         }
     }
 
+    /// The same within a sentence: "at 14:20", "tomorrow 9:40".
+    pub fn at(self, moment: Timestamp) -> String {
+        let words = self.when(moment);
+        if self.days_from_today(moment) == 0 { format!("at {words}") } else { words }
+    }
+
     /// The same for sentences to the public: "by 14:48 today".
     pub fn by(self, at: Timestamp) -> String {
         match self.days_from_today(at) {
@@ -121,6 +127,15 @@ pub fn count_words(count: u64) -> String {
         .map_or_else(|| count.to_string(), ToString::to_string)
 }
 
+/// "63,206".
+pub fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut parts: Vec<&str> =
+        digits.as_bytes().rchunks(3).filter_map(|part| std::str::from_utf8(part).ok()).collect();
+    parts.reverse();
+    parts.join(",")
+}
+
 /// The first letter large.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -156,7 +171,9 @@ mod tests {
         assert_eq!(here().day(at("2026-06-11T01:00:00+02:00")), "Today");
         assert_eq!(here().day(at("2026-06-09T01:00:00+02:00")), "Tuesday 9 June");
         assert_eq!(here().moment(here().now), "Thursday 11 June, 13:38");
+        assert_eq!(here().at(at("2026-06-11T14:48:00+02:00")), "at 14:48");
         assert_eq!(here().by(at("2026-06-11T14:48:00+02:00")), "by 14:48 today");
         assert_eq!(capital(&count_words(6)), "Six");
+        assert_eq!((thousands(300), thousands(63_206)), ("300".into(), "63,206".into()));
     }
 }

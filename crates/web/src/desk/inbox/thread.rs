@@ -5,7 +5,7 @@ use super::list::{Where, list};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
+use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::LengthRule;
@@ -117,6 +117,7 @@ fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
                 "Began under the article " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
                 small { (mark(web, &thread.channel.network)) " " (thread.channel.name)
                     @if let Some(publication) = publication { " · published " (here.date(publication.planned_at)) }
+                    " · " (thread.began_there) @if thread.began_there == 1 { " conversation" } @else { " conversations" }
                     @if thread.channel.simulated { " · simulated" } }
             }
         }
@@ -244,8 +245,8 @@ fn compose(
                 }
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
                 div.send {
-                    small data-count="" { @if let Some(rule) = rule { "0 of " (rule.most()) } @else { "Only notes: this network does not let us answer here" } }
-                    button.primary data-note="Save note" data-send=(send) { span { (send) } kbd { "ctrl ↵" } }
+                    small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
+                    button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
                 }
             }
         }
