@@ -95,11 +95,12 @@
   // --- Composer: count as the network counts, drafts kept, Ctrl+Enter sends ---
   const graphemes = window.Intl?.Segmenter ? new Intl.Segmenter() : null
   const length = (text) => graphemes ? [...graphemes.segment(text)].length : [...text].length
+  const figure = (number) => number.toLocaleString('en')
   const count = (area) => {
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
     const used = length(area.value.trim()), most = Number(area.dataset.most)
-    place.textContent = used > most ? `${used - most} too long` : `${used} of ${most}`
+    place.textContent = used > most ? `${figure(used - most)} too long` : `${figure(used)} of ${figure(most)}`
     place.classList.toggle('over', used > most)
   }
   for (const form of all('[data-composer]')) {
@@ -178,7 +179,7 @@
     if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }
     if (event.key === 'j') move(1)
     else if (event.key === 'k') move(-1)
-    else if (event.key === '/') { const field = $('input[type=search]'); if (field) field.focus(); else location.href = '/desk/inbox/search' }
+    else if (event.key === '/') { const field = $('input[type=search]'); if (field?.offsetParent) field.focus(); else location.href = '/desk/inbox/search' }
     else {
       const target = $(`[data-key="${CSS.escape(event.key)}"]`)
       if (target) { target.matches('textarea, select') ? target.focus() : target.click() } else { last = event.key; return }

@@ -22,7 +22,7 @@ pub async fn choose(State(web): State<Web>, caller: Caller) -> Result<Markup, Tr
                 @let about = network.about();
                 a.row href=(format!("/desk/channels/new/{}", about.key)) {
                     span.lead { (mark(&web, about.key)) }
-                    span.what { b { (about.name) } span.line { (about.channel) @for cannot in about.cannot { " · " (cannot) } } }
+                    span.what { b { (about.name) } span.line { (about.channel) } @for cannot in about.cannot { span.cannot { (icon("minus")) (cannot) } } }
                     (icon("chevron-right"))
                 }
             } }

@@ -67,16 +67,16 @@ pub async fn page(
             }
             div.desk {
                 form.text #article method="post" action=(address) data-article="" data-preview=(format!("{address}/preview")) {
-                    @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                    input type="hidden" name="revision" value=(article.revision);
-                    @if let Some(need) = &need { (answers(need)) }
-                    label.unseen for="title" { "Title" }
-                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
                     div.toolbar role="toolbar" aria-label="Marks" {
                         @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
                             button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
                         }
                     }
+                    @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+                    @if let Some(need) = &need { (answers(need)) }
+                    input type="hidden" name="revision" value=(article.revision);
+                    label.unseen for="title" { "Title" }
+                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
                     label.unseen for="body" { "Text, in Markdown" }
                     textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (article.body) }
                     label for="summary" { "In a sentence, for link cards and search engines" }

@@ -4,6 +4,7 @@
 use super::there::{Fit, as_there};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
+use crate::parts::time::thousands;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use crate::website::rendered;
@@ -96,7 +97,7 @@ fn on_channel(web: &Web, caller: &Caller, one: &ChannelPreview) -> Tab {
         fit: Some(Fit::of(one)),
         panel: html! {
             header.there { b { (network) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } }
-                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) } }
+                span.used.late[preview.used > preview.most] { (thousands(preview.used as u64)) " of " (thousands(preview.most as u64)) } }
             (as_there(caller, one))
             p.soft { "The words for this channel are chosen when it is published." }
         },

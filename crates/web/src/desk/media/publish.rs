@@ -6,7 +6,7 @@ use crate::desk::needs::tell;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
+use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::publishing::{
@@ -168,7 +168,7 @@ fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Mark
         section.there aria-label=(format!("{}, {}", network_name(web, &channel.network), channel.name)) {
             header {
                 label { @if may { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; } (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
-                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) }
+                span.used.late[preview.used > preview.most] { (thousands(preview.used as u64)) " of " (thousands(preview.most as u64)) }
             }
             @if may && can_go(one) {
                 label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }

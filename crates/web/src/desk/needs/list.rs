@@ -7,6 +7,7 @@ use crate::state::Web;
 use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
 use domain::media::Article;
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -30,6 +31,7 @@ pub async fn show(
     let people = desk.count_people_unanswered().await?;
     let answered = which.answered.is_some();
     let (given, open): (Vec<_>, Vec<_>) = needs.into_iter().partition(NeedView::is_answered);
+    let given_count = given.len();
     let tabs = html! { nav.tabs aria-label="Which needs" {
         a href="/desk/needs" aria-current=[(!answered).then_some("page")] { "Not yet answered " b { (open.len()) } }
         a href="/desk/needs?answered" aria-current=[answered.then_some("page")] { "Answered " b { (given.len()) } }
@@ -51,6 +53,10 @@ pub async fn show(
                 @else if people == 0 { b { "Nobody asked anything that is not answered in public." } " New questions find their place here by themselves." }
                 @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } " Start at the top." }
             }
+            @if shown.is_empty() && !answered && given_count == 0 { div.empty {
+                p { "When somebody asks something, it stands here in their own words, with how many others ask the same." }
+                @if caller.may(Deed::Manage) { a.button href="/desk/channels" { "Connect a channel" } }
+            } }
             @if !shown.is_empty() {
                 div.table role="table" aria-label="Needs" {
                     div.head role="row" {
