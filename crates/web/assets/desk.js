@@ -32,10 +32,15 @@
   }
   setInterval(tick, 1000)
 
+  let dragged = null
   // --- Live: hear what changed, ask for the part that shows it, never under the cursor ---
+  const busy = (part) => {
+    const at = document.activeElement
+    if (dragged || (part.id === 'list' && part.matches(':hover'))) return true
+    return part.contains(at) && (/INPUT|TEXTAREA|SELECT/.test(at.tagName) || Boolean(at.closest('.move[open]')))
+  }
   const refresh = async (part) => {
-    if (part.contains(document.activeElement) && /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return later(part)
-    if (part.id === 'list' && part.matches(':hover')) return later(part)
+    if (busy(part)) return later(part)
     const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
     try {
@@ -44,7 +49,11 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.getElementById(part.id)
       if (!fresh || fresh.innerHTML === part.innerHTML) return
+      if (busy(part)) return later(part)
+      const held = part.contains(document.activeElement) && document.activeElement
+      const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
       part.innerHTML = fresh.innerHTML
+      if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
       for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
       if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
       const count = page.querySelector('[data-waiting]')
@@ -164,6 +173,25 @@
     addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault() })
   }
 
+  // --- Calendar: a planned entry is dragged to another day; its own form does the rest ---
+  const dropping = (day) => { for (const old of all('.dropping')) old.classList.remove('dropping'); day?.classList.add('dropping') }
+  const dayUnder = (event) => { const day = dragged && event.target.closest('[data-day]'); return day && day.dataset.past === undefined ? day : null }
+  document.addEventListener('dragstart', (event) => {
+    dragged = event.target.closest?.('.entry[draggable=true]') || null
+    if (dragged) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', $('.title', dragged).textContent); dragged.classList.add('dragged') }
+  })
+  document.addEventListener('dragover', (event) => { const day = dayUnder(event); dropping(day); if (day) event.preventDefault() })
+  document.addEventListener('dragend', () => { dropping(null); dragged?.classList.remove('dragged'); dragged = null })
+  document.addEventListener('drop', (event) => {
+    const day = dayUnder(event)
+    if (!day) return
+    event.preventDefault()
+    const form = $('form', dragged)
+    if (day.contains(dragged)) return
+    form.elements.day.value = day.dataset.day
+    form.submit()
+  })
+
   // --- Keys ---
   let last = ''
   const go = { i: '/desk/inbox', t: '/desk', n: '/desk/needs', m: '/desk/media', c: '/desk/calendar' }
@@ -174,6 +202,7 @@
   document.addEventListener('keydown', (event) => {
     const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName)
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
+    if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }
     if (typing && event.key === 'Escape') { event.target.blur(); return }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return
     if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }

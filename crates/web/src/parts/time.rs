@@ -1,6 +1,6 @@
 //! Times in words, in the business's own time zone.
 
-use chrono::{DateTime, Datelike, TimeDelta, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike};
 use chrono_tz::Tz;
 use domain::Timestamp;
 use domain::promises::{Due, Standing};
@@ -16,6 +16,25 @@ pub struct Here {
 impl Here {
     fn local(self, at: Timestamp) -> DateTime<Tz> {
         at.utc().with_timezone(&self.zone)
+    }
+
+    /// The day it is then, here.
+    pub fn day_of(self, at: Timestamp) -> NaiveDate {
+        self.local(at).date_naive()
+    }
+
+    /// The time of day it is then, here; without seconds.
+    pub fn time_of(self, at: Timestamp) -> NaiveTime {
+        let local = self.local(at);
+        NaiveTime::from_hms_opt(local.hour(), local.minute(), 0).unwrap_or_default()
+    }
+
+    /// That time of that day, here. Where the clocks spring over it, as much later; where it comes twice, the first.
+    pub fn on(self, day: NaiveDate, time: NaiveTime) -> Timestamp {
+        let local = day.and_time(time);
+        let read = |local: NaiveDateTime| self.zone.from_local_datetime(&local).earliest();
+        let read = read(local).or_else(|| read(local + TimeDelta::hours(1)));
+        Timestamp::from_utc(read.map_or(local.and_utc(), |moment| moment.to_utc()))
     }
 
     /// "13:38".
@@ -164,6 +183,16 @@ mod tests {
         assert_eq!(words("2026-06-12T09:40:00+02:00"), "tomorrow 9:40");
         assert_eq!(words("2026-06-15T09:40:00+02:00"), "Mon 9:40");
         assert_eq!(words("2026-06-08T09:40:00+02:00"), "3 days late");
+    }
+
+    #[test]
+    fn a_time_of_day_stays_what_it_is_when_the_clocks_change() {
+        let noon = here().time_of(at("2026-10-24T12:00:00+02:00"));
+        let after = NaiveDate::from_ymd_opt(2026, 10, 26).unwrap();
+        assert_eq!(here().on(after, noon), at("2026-10-26T12:00:00+01:00"));
+        let spring = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap();
+        let half_past_two = NaiveTime::from_hms_opt(2, 30, 0).unwrap();
+        assert_eq!(here().on(spring, half_past_two), at("2026-03-29T03:30:00+02:00"), "there is none");
     }
 
     #[test]
