@@ -129,6 +129,7 @@
     if (use) { const area = $('[data-composer] textarea'); if (area) { area.value = use.dataset.use; area.dispatchEvent(new Event('input')); area.focus() } }
     const put = event.target.closest('[data-insert]')
     if (put) insert($('#body'), put.dataset.insert)
+    if (event.target.closest('[data-keys]')) $('#keys').showModal()
     const mark = event.target.closest('[data-mark]')
     if (mark) wrap($('#body'), mark.dataset.mark)
   })
@@ -199,19 +200,30 @@
     const rows = all('a.conversation'), at = rows.findIndex((row) => row === document.activeElement || (row.getAttribute('aria-current') && !rows.includes(document.activeElement)))
     rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
   }
+  // What is typed next must not be read as keys: to write is to stand in the field.
+  const write = (note) => {
+    const form = $('[data-composer]'), mode = $(`[value=${note ? 'note' : 'reply'}]`, form)
+    if (!mode.disabled && !mode.checked) mode.click()
+    $('textarea', form).focus()
+  }
   document.addEventListener('keydown', (event) => {
     const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName)
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
     if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }
     if (typing && event.key === 'Escape') { event.target.blur(); return }
+    if ($('dialog[open]')) { if (event.key === '?') { $('dialog[open]').close(); event.preventDefault() } return }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return
     if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }
     if (event.key === 'j') move(1)
     else if (event.key === 'k') move(-1)
+    else if (event.key === '?') $('#keys').showModal()
     else if (event.key === '/') { const field = $('input[type=search]'); if (field?.offsetParent) field.focus(); else location.href = '/desk/inbox/search' }
     else {
       const target = $(`[data-key="${CSS.escape(event.key)}"]`)
-      if (target) { target.matches('textarea, select') ? target.focus() : target.click() } else { last = event.key; return }
+      if (!target) { last = event.key; return }
+      if (target.matches('textarea, select')) target.focus()
+      else target.click()
+      if (target.closest('[data-composer]')) write(event.key === 'n')
     }
     last = event.key
     if (event.key !== 'g') event.preventDefault()

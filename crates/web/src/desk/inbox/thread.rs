@@ -32,7 +32,7 @@ pub async fn show_none(
     Query(place): Query<Where>,
 ) -> Result<Markup, Trouble> {
     let list = list(&web, &caller, None, &place).await?;
-    let main = html! { main.inbox #main { (list) section.pane.thread.nothing { p.empty { "Choose a conversation. " kbd { "j" } " and " kbd { "k" } " move, " kbd { "enter" } " opens." } } } };
+    let main = html! { main.inbox #main { (list) section.pane.thread.nothing { p.empty { "Choose a conversation. " kbd { "j" } " and " kbd { "k" } " move, " kbd { "enter" } " opens; " kbd { "?" } " shows all keys." } } } };
     Ok(shell::page(&web, &caller, Section::Inbox, "Inbox", &main))
 }
 
