@@ -110,6 +110,13 @@ impl BusinessStore {
         Ok(rows.into_iter().map(|row| (ArticleId(row.article), row.n as u64)).collect())
     }
 
+    /// How many conversations one article started.
+    pub async fn count_started_by(&self, article: ArticleId) -> Stored<u64> {
+        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND origin_article = $2";
+        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into(), article.0.into()]).await?;
+        Ok(rows.first().map_or(0, |count| count.n as u64))
+    }
+
     pub async fn list_conversations(
         &self,
         ids: impl IntoIterator<Item = ConversationId>,

@@ -21,8 +21,12 @@ impl BusinessStore {
     ) -> Stored<Option<Publication>> {
         let filter =
             publication::Column::ArticleId.eq(article.0).and(publication::Column::ChannelId.eq(channel.0));
-        let select =
-            self.rows::<publication::Entity>().filter(filter).order_by_desc(publication::Column::StateAt);
+        // The old and the new one of the same moment are told apart by their ids, which grow.
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(filter)
+            .order_by_desc(publication::Column::StateAt)
+            .order_by_desc(publication::Column::Id);
         self.first(select).await?.map(to_domain).transpose()
     }
 
@@ -120,7 +124,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Moves a publication from one state to the next, only if it still stands where the caller saw it.
+    /// Moves a publication from one state to the next, only if it still stands where the caller saw it, for the
+    /// moment it was planned for.
     pub async fn move_publication(
         &mut self,
         from: &PublicationState,
@@ -132,6 +137,7 @@ impl Tx {
         let moved = self
             .update::<publication::Entity>(Column::Id.eq(changed.id.0))
             .filter(Column::State.eq(from.name()))
+            .filter(Column::PlannedAt.eq(row.planned_at))
             .col_expr(Column::State, Expr::value(row.state))
             .col_expr(Column::StateAt, Expr::value(row.state_at))
             .col_expr(Column::StateWhy, Expr::value(row.state_why))

@@ -32,10 +32,15 @@
   }
   setInterval(tick, 1000)
 
+  let dragged = null
   // --- Live: hear what changed, ask for the part that shows it, never under the cursor ---
+  const busy = (part) => {
+    const at = document.activeElement
+    if (dragged || (part.id === 'list' && part.matches(':hover'))) return true
+    return part.contains(at) && (/INPUT|TEXTAREA|SELECT/.test(at.tagName) || Boolean(at.closest('.move[open]')))
+  }
   const refresh = async (part) => {
-    if (part.contains(document.activeElement) && /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return later(part)
-    if (part.id === 'list' && part.matches(':hover')) return later(part)
+    if (busy(part)) return later(part)
     const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
     try {
@@ -44,7 +49,11 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.getElementById(part.id)
       if (!fresh || fresh.innerHTML === part.innerHTML) return
+      if (busy(part)) return later(part)
+      const held = part.contains(document.activeElement) && document.activeElement
+      const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
       part.innerHTML = fresh.innerHTML
+      if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
       for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
       if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
       const count = page.querySelector('[data-waiting]')
@@ -95,11 +104,12 @@
   // --- Composer: count as the network counts, drafts kept, Ctrl+Enter sends ---
   const graphemes = window.Intl?.Segmenter ? new Intl.Segmenter() : null
   const length = (text) => graphemes ? [...graphemes.segment(text)].length : [...text].length
+  const figure = (number) => number.toLocaleString('en')
   const count = (area) => {
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
     const used = length(area.value.trim()), most = Number(area.dataset.most)
-    place.textContent = used > most ? `${used - most} too long` : `${used} of ${most}`
+    place.textContent = used > most ? `${figure(used - most)} too long` : `${figure(used)} of ${figure(most)}`
     place.classList.toggle('over', used > most)
   }
   for (const form of all('[data-composer]')) {
@@ -119,6 +129,7 @@
     if (use) { const area = $('[data-composer] textarea'); if (area) { area.value = use.dataset.use; area.dispatchEvent(new Event('input')); area.focus() } }
     const put = event.target.closest('[data-insert]')
     if (put) insert($('#body'), put.dataset.insert)
+    if (event.target.closest('[data-keys]')) $('#keys').showModal()
     const mark = event.target.closest('[data-mark]')
     if (mark) wrap($('#body'), mark.dataset.mark)
   })
@@ -163,6 +174,25 @@
     addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault() })
   }
 
+  // --- Calendar: a planned entry is dragged to another day; its own form does the rest ---
+  const dropping = (day) => { for (const old of all('.dropping')) old.classList.remove('dropping'); day?.classList.add('dropping') }
+  const dayUnder = (event) => { const day = dragged && event.target.closest('[data-day]'); return day && day.dataset.past === undefined ? day : null }
+  document.addEventListener('dragstart', (event) => {
+    dragged = event.target.closest?.('.entry[draggable=true]') || null
+    if (dragged) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', $('.title', dragged).textContent); dragged.classList.add('dragged') }
+  })
+  document.addEventListener('dragover', (event) => { const day = dayUnder(event); dropping(day); if (day) event.preventDefault() })
+  document.addEventListener('dragend', () => { dropping(null); dragged?.classList.remove('dragged'); dragged = null })
+  document.addEventListener('drop', (event) => {
+    const day = dayUnder(event)
+    if (!day) return
+    event.preventDefault()
+    const form = $('form', dragged)
+    if (day.contains(dragged)) return
+    form.elements.day.value = day.dataset.day
+    form.submit()
+  })
+
   // --- Keys ---
   let last = ''
   const go = { i: '/desk/inbox', t: '/desk', n: '/desk/needs', m: '/desk/media', c: '/desk/calendar' }
@@ -170,18 +200,30 @@
     const rows = all('a.conversation'), at = rows.findIndex((row) => row === document.activeElement || (row.getAttribute('aria-current') && !rows.includes(document.activeElement)))
     rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
   }
+  // What is typed next must not be read as keys: to write is to stand in the field.
+  const write = (note) => {
+    const form = $('[data-composer]'), mode = $(`[value=${note ? 'note' : 'reply'}]`, form)
+    if (!mode.disabled && !mode.checked) mode.click()
+    $('textarea', form).focus()
+  }
   document.addEventListener('keydown', (event) => {
     const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName)
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
+    if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }
     if (typing && event.key === 'Escape') { event.target.blur(); return }
+    if ($('dialog[open]')) { if (event.key === '?') { $('dialog[open]').close(); event.preventDefault() } return }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return
     if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }
     if (event.key === 'j') move(1)
     else if (event.key === 'k') move(-1)
-    else if (event.key === '/') { const field = $('input[type=search]'); if (field) field.focus(); else location.href = '/desk/inbox/search' }
+    else if (event.key === '?') $('#keys').showModal()
+    else if (event.key === '/') { const field = $('input[type=search]'); if (field?.offsetParent) field.focus(); else location.href = '/desk/inbox/search' }
     else {
       const target = $(`[data-key="${CSS.escape(event.key)}"]`)
-      if (target) { target.matches('textarea, select') ? target.focus() : target.click() } else { last = event.key; return }
+      if (!target) { last = event.key; return }
+      if (target.matches('textarea, select')) target.focus()
+      else target.click()
+      if (target.closest('[data-composer]')) write(event.key === 'n')
     }
     last = event.key
     if (event.key !== 'g') event.preventDefault()

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
+use domain::team::Deed;
 use std::net::SocketAddr;
 
 pub const COOKIE: &str = "porchlight";
@@ -54,6 +55,11 @@ pub struct Caller {
 impl Caller {
     pub fn seat(&self) -> &domain::team::Seat {
         &self.visit.seat
+    }
+
+    /// Whether this person's role allows the deed. What it does not allow is not offered.
+    pub fn may(&self, deed: Deed) -> bool {
+        self.seat().role.may(deed)
     }
 }
 

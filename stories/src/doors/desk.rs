@@ -56,6 +56,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/media/articles/{article}/tellings", TELL, Publish),
     ("POST", "/desk/media/pictures", "", Publish),
     ("POST", "/desk/media/pictures/{picture}/description", "alt=Oak", Publish),
+    ("POST", "/desk/media/publications/{publication}/moment", "day=2027-01-01&time=10:00", Publish),
     ("POST", "/desk/media/publications/{publication}/decision", "arrived=no", Publish),
     ("POST", "/desk/media/publications/{publication}/withdrawal", "", Publish),
     ("POST", "/desk/media/publications/{publication}/cancelling", "", Publish),
@@ -101,5 +102,6 @@ pub const SMUGGLED: &[(&str, &str)] = &[
         "/desk/media/articles/{article}/tellings",
         "offered={their conversation}&tell={their conversation}&text.{their conversation}=Hi",
     ),
+    ("/desk/media/publications/{publication}/moment", "day=2027-01-01&together={their publication}"),
     ("/desk/settings/businesses", "business={their business}"),
 ];

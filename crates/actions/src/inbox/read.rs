@@ -32,6 +32,8 @@ pub struct Thread {
     pub older: Option<Cursor>,
     /// The piece of media it began under.
     pub origin: Option<(Article, Option<Publication>)>,
+    /// How many conversations began under that piece, everywhere.
+    pub began_there: u64,
     pub identities: Vec<Identity>,
     /// What the contact asked before, newest first, without this one.
     pub before: Vec<Conversation>,
@@ -65,6 +67,10 @@ pub async fn open_thread(
         },
         None => None,
     };
+    let began_there = match &origin {
+        Some((article, _)) => desk.count_started_by(article.id).await?,
+        None => 0,
+    };
     let mut before = desk.list_conversations_of(conversation.contact, 6).await?;
     before.retain(|other| other.id != id);
     let need = crate::needs::need_of_conversation(app, business, id).await?;
@@ -79,6 +85,7 @@ pub async fn open_thread(
         lines,
         older,
         origin,
+        began_there,
         before,
         need,
         assignee,

@@ -4,7 +4,7 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use domain::channels::Channel;
 use domain::media::Article;
-use domain::publishing::{Draft, DraftPicture, LinkCard, Preview, Publication};
+use domain::publishing::{Draft, DraftPicture, LinkCard, Preview, Publication, PublicationState};
 use domain::{ArticleId, BusinessId};
 
 /// How an article will look on one channel.
@@ -42,7 +42,10 @@ pub async fn preview_article(
     for channel in desk.list_channels().await? {
         let Some(network) = app.network(&channel.network).cloned() else { continue };
         let Some(publish) = network.publish() else { continue };
-        let publication = publications.iter().find(|publication| publication.channel == channel.id).cloned();
+        // A copy that was withdrawn, or planned anew under another id, gives way to the one that counts.
+        let here = publications.iter().filter(|publication| publication.channel == channel.id);
+        let counts = |one: &&Publication| !matches!(one.state, PublicationState::Withdrawn { .. });
+        let publication = here.max_by_key(counts).cloned();
         let mut draft = bare.clone();
         let given = texts.iter().find(|(id, _)| *id == channel.id).map(|(_, text)| text.clone());
         let text = given

@@ -2,10 +2,12 @@
 
 mod draft;
 mod plan;
+mod plan_anew;
 mod send;
 mod tell;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
 pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
+pub use plan_anew::plan_anew;
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};
 pub use tell::{Telling, propose_tellings, send_tellings};

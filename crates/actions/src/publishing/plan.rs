@@ -30,9 +30,7 @@ pub async fn plan(
     allowed(by, Wish::Publish)?;
     let now = app.now();
     let at = when.unwrap_or(now).max(now);
-    if at > now.plus(chrono::TimeDelta::days(366)) {
-        return Err(DeedError::refused("That is more than a year ahead. Choose an earlier day."));
-    }
+    not_too_far(now, at)?;
     let desk = app.of(by.business);
     let mut article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     if article.title.is_empty() || article.body.trim().is_empty() {
@@ -68,6 +66,13 @@ pub async fn plan(
     Ok(article)
 }
 
+pub(super) fn not_too_far(now: Timestamp, at: Timestamp) -> Deed<()> {
+    if at > now.plus(chrono::TimeDelta::days(366)) {
+        return Err(DeedError::refused("That is more than a year ahead. Choose an earlier day."));
+    }
+    Ok(())
+}
+
 async fn check(app: &App, by: &Seat, article: &Article, place: &Place) -> Deed<()> {
     let channel =
         app.of(by.business).lookup_channel(place.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
@@ -84,7 +89,7 @@ async fn check(app: &App, by: &Seat, article: &Article, place: &Place) -> Deed<(
 }
 
 /// A new publication, or the planned one of this article and channel, moved to another moment.
-async fn publication(
+pub(super) async fn publication(
     app: &App,
     tx: &mut store::Tx,
     article: &Article,
@@ -110,14 +115,17 @@ async fn publication(
     // A withdrawn or failed one begins anew under a new id: its old key must not be found again. So does one that is
     // to go out earlier than it was: its order waits for the later moment.
     let id: PublicationId = match known {
-        Some(known) if known.state == PublicationState::Planned && known.planned_at <= at => known.id,
         Some(known) if known.state == PublicationState::Planned => {
-            let withdrawn =
-                Publication { state: PublicationState::Withdrawn { at: app.now() }, ..known.clone() };
-            if !tx.move_publication(&known.state, &withdrawn, app.now()).await? {
+            // One moment for both: the new one must not look older than the one it takes the place of.
+            let now = approval.at;
+            let later = known.planned_at <= at;
+            let state = if later { known.state.clone() } else { PublicationState::Withdrawn { at: now } };
+            // A worker may take it at this very moment: from here on one of the two finds it gone.
+            let taken = Publication { state, ..known.clone() };
+            if !tx.move_publication(&known.state, &taken, now).await? {
                 return Err(DeedError::TooLate("It is on its way there already.".into()));
             }
-            app.new_id()
+            if later { known.id } else { app.new_id() }
         }
         _ => app.new_id(),
     };

@@ -163,8 +163,11 @@ async fn put_on_website(
     publication.remote_id = Some(article.id.to_string());
     publication.link = Some(format!("{}/articles/{}", app.address_of(&profile), article.slug));
     let mut tx = app.of(business).begin().await?;
+    // Taken back or moved to another moment meanwhile: that has an order of its own, if any.
+    if !tx.move_publication(&from, &publication, now).await? {
+        return Ok(Outcome::Done);
+    }
     crate::media::put_out(&mut tx, &mut article, by, now).await?;
-    tx.move_publication(&from, &publication, now).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
 }

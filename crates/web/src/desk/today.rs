@@ -8,6 +8,7 @@ use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use actions::today::{Today, look_at_today};
 use axum::extract::State;
+use domain::business::PorchLight;
 use domain::channels::Channel;
 use domain::publishing::PublicationState;
 use maud::{Markup, html};
@@ -15,9 +16,15 @@ use maud::{Markup, html};
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
     let today = look_at_today(&web.app, &caller.business).await?;
     let here = here(&web, &caller);
-    let beside = html! { span.soft { (here.moment(here.now)) } };
+    let me = domain::text::initials(&caller.seat().name);
+    let beside = html! {
+        span.soft.wide { (here.moment(here.now)) }
+        span.soft.phone { @if is_open(&caller) { i.dot.lit {} " open" } @else { i.dot {} " closed" } }
+    };
     let tools = html! {
-        form.search action="/desk/inbox/search" role="search" {
+        a.button.quiet.phone href="/desk/inbox/search" aria-label="Search everything" { (icon("search")) }
+        a.face.phone href="/desk/settings/me" aria-label=(format!("{me}: you, settings and channels")) { (me) }
+        form.search.wide action="/desk/inbox/search" role="search" {
             (icon("search"))
             input name="words" type="search" placeholder="Search everything" aria-label="Search everything";
             kbd { "/" }
@@ -27,10 +34,10 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
         main.today #main data-refresh="/desk" data-on="conversation needs article channels" {
             (shell::top("Today", &beside, &tools))
             div.columns {
-                p.sentence { (sentence(&today, here)) }
+                p.sentence { (sentence(&caller, &today, here)) }
                 div.first {
                     (waiting(&web, &today, here))
-                    (begun(&today))
+                    (begun(&caller, &today))
                 }
                 div.second {
                     (goes_out(&web, &today, here))
@@ -43,32 +50,29 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
     Ok(shell::page(&web, &caller, Section::Today, "Today", &main))
 }
 
-fn sentence(today: &Today, here: Here) -> Markup {
+fn sentence(caller: &Caller, today: &Today, here: Here) -> Markup {
     let first = today.waiting.first().and_then(|first| first.due_at);
     let next = today.waiting.iter().filter_map(|row| row.due_at).find(|due| *due >= here.now);
     let people = if today.waiting_count == 1 { "person waits" } else { "people wait" };
     html! {
         @match (today.waiting_count, first) {
-            (0, _) | (_, None) => "Nobody waits. The porch light is on.",
+            (0, _) | (_, None) => {
+                "Nobody waits. " @if is_open(caller) { "The porch light is on." } @else { "The porch light is off until you open again." }
+            },
             (count, Some(first)) => {
                 (capital(&count_words(count))) " " (people)
                 @if today.late_count > 0 {
                     ". " @if today.late_count == 1 { "One answer is " } @else { (capital(&count_words(today.late_count))) " answers are late, the first by " }
                     em.late { (span(here.now.since(first))) @if today.late_count == 1 { " late" } }
-                    @if let Some(next) = next { "; the next is due " (at(here, next)) "." } @else { "." }
-                } @else { "; the next promise is due " (at(here, first)) "." }
+                    @if let Some(next) = next { "; the next is due " (here.at(next)) "." } @else { "." }
+                } @else { "; the next promise is due " (here.at(first)) "." }
             }
         }
     }
 }
 
-fn at(here: Here, moment: domain::Timestamp) -> String {
-    let words = here.when(moment);
-    if words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(':') {
-        format!("at {words}")
-    } else {
-        words
-    }
+fn is_open(caller: &Caller) -> bool {
+    matches!(caller.porch.light, PorchLight::Lit { .. })
 }
 
 fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
@@ -93,9 +97,9 @@ fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
     }
 }
 
-fn begun(today: &Today) -> Markup {
+fn begun(caller: &Caller, today: &Today) -> Markup {
     html! {
-        section.list aria-labelledby="begun" {
+        section.list.begun aria-labelledby="begun" {
             header { h2 #begun { "People have begun to ask" } a href="/desk/needs" { "All needs" } }
             @if today.begun.is_empty() { p.empty { "Nothing new. When several people ask the same, it stands here." } }
             @for need in &today.begun {
@@ -105,9 +109,7 @@ fn begun(today: &Today) -> Markup {
                         a.title href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
                         span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." }
                     }
-                    form method="post" action=(format!("/desk/needs/{}/article", need.id)) {
-                        button { @if need.article.is_some() { "Go on writing" } @else { "Write the answer" } }
-                    }
+                    (super::needs::write_button(caller, need, false))
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Charts as inline SVG: ink, grey, and late for broken. Each has its figures in words beside it.
 
+use super::time::span;
+use chrono::TimeDelta;
 use maud::{Markup, html};
 
 /// A line of counts without axes; the last value is a dot.
@@ -104,6 +106,14 @@ pub fn answer_lines(weeks: &[Answered], promise_minutes: i64) -> Markup {
                     @if part.len() == 1 || class == "main" {
                         @if let Some((x, y)) = part.last() { circle.(class) cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="3.5" {} }
                     }
+                }
+            }
+            // The last week's figures stand at their points, where there are any.
+            @if let Some((_, half, nine)) = weeks.last() {
+                @let end = width - 2.0;
+                @if let Some(minutes) = half { text.last x=(end) y=(format!("{:.1}", y(*minutes) + 18.0)) text-anchor="end" { (span(TimeDelta::minutes(*minutes))) } }
+                @if let Some(minutes) = nine.filter(|nine| half.is_none_or(|half| nine - half > 20)) {
+                    text.last.second x=(end) y=(format!("{:.1}", y(minutes) - 8.0)) text-anchor="end" { (span(TimeDelta::minutes(minutes))) }
                 }
             }
             @for (n, (label, ..)) in weeks.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod icon;
+mod keys;
 pub mod shell;
 pub mod time;
 mod trouble;

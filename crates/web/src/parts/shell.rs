@@ -1,7 +1,7 @@
 //! The frame of every desk page: rail, phone bar, the porch light at its foot.
 
-use super::icon;
 use super::time::Here;
+use super::{icon, keys};
 use crate::assets::asset;
 use crate::door::Caller;
 use crate::state::Web;
@@ -71,6 +71,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                         }
                     }
                 }
+                (keys::dialog(caller))
                 div #said role="status" aria-live="polite" {}
             }
         }

@@ -1,6 +1,6 @@
 //! Times in words, in the business's own time zone.
 
-use chrono::{DateTime, Datelike, TimeDelta, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike};
 use chrono_tz::Tz;
 use domain::Timestamp;
 use domain::promises::{Due, Standing};
@@ -16,6 +16,25 @@ pub struct Here {
 impl Here {
     fn local(self, at: Timestamp) -> DateTime<Tz> {
         at.utc().with_timezone(&self.zone)
+    }
+
+    /// The day it is then, here.
+    pub fn day_of(self, at: Timestamp) -> NaiveDate {
+        self.local(at).date_naive()
+    }
+
+    /// The time of day it is then, here; without seconds.
+    pub fn time_of(self, at: Timestamp) -> NaiveTime {
+        let local = self.local(at);
+        NaiveTime::from_hms_opt(local.hour(), local.minute(), 0).unwrap_or_default()
+    }
+
+    /// That time of that day, here. Where the clocks spring over it, as much later; where it comes twice, the first.
+    pub fn on(self, day: NaiveDate, time: NaiveTime) -> Timestamp {
+        let local = day.and_time(time);
+        let read = |local: NaiveDateTime| self.zone.from_local_datetime(&local).earliest();
+        let read = read(local).or_else(|| read(local + TimeDelta::hours(1)));
+        Timestamp::from_utc(read.map_or(local.and_utc(), |moment| moment.to_utc()))
     }
 
     /// "13:38".
@@ -59,6 +78,12 @@ impl Here {
             2..=6 => format!("{} {}", self.local(at).format("%a"), self.clock(at)),
             _ => self.date(at),
         }
+    }
+
+    /// The same within a sentence: "at 14:20", "tomorrow 9:40".
+    pub fn at(self, moment: Timestamp) -> String {
+        let words = self.when(moment);
+        if self.days_from_today(moment) == 0 { format!("at {words}") } else { words }
     }
 
     /// The same for sentences to the public: "by 14:48 today".
@@ -121,6 +146,15 @@ pub fn count_words(count: u64) -> String {
         .map_or_else(|| count.to_string(), ToString::to_string)
 }
 
+/// "63,206".
+pub fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut parts: Vec<&str> =
+        digits.as_bytes().rchunks(3).filter_map(|part| std::str::from_utf8(part).ok()).collect();
+    parts.reverse();
+    parts.join(",")
+}
+
 /// The first letter large.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -152,11 +186,23 @@ mod tests {
     }
 
     #[test]
+    fn a_time_of_day_stays_what_it_is_when_the_clocks_change() {
+        let noon = here().time_of(at("2026-10-24T12:00:00+02:00"));
+        let after = NaiveDate::from_ymd_opt(2026, 10, 26).unwrap();
+        assert_eq!(here().on(after, noon), at("2026-10-26T12:00:00+01:00"));
+        let spring = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap();
+        let half_past_two = NaiveTime::from_hms_opt(2, 30, 0).unwrap();
+        assert_eq!(here().on(spring, half_past_two), at("2026-03-29T03:30:00+02:00"), "there is none");
+    }
+
+    #[test]
     fn days_have_names() {
         assert_eq!(here().day(at("2026-06-11T01:00:00+02:00")), "Today");
         assert_eq!(here().day(at("2026-06-09T01:00:00+02:00")), "Tuesday 9 June");
         assert_eq!(here().moment(here().now), "Thursday 11 June, 13:38");
+        assert_eq!(here().at(at("2026-06-11T14:48:00+02:00")), "at 14:48");
         assert_eq!(here().by(at("2026-06-11T14:48:00+02:00")), "by 14:48 today");
         assert_eq!(capital(&count_words(6)), "Six");
+        assert_eq!((thousands(300), thousands(63_206)), ("300".into(), "63,206".into()));
     }
 }

@@ -64,8 +64,7 @@ fn porch_values(site: &Site, porch: &Porch, here: Here) -> Value {
             (true, format!("Open until {until}"), format!("Somebody is here until {until}"))
         }
         PorchLight::Dim { opens: Some(opens) } => {
-            let opens = here.when(opens);
-            (false, format!("Closed until {opens}"), format!("We are back {opens}"))
+            (false, format!("Closed until {}", here.when(opens)), format!("We are back {}", here.at(opens)))
         }
         PorchLight::Dim { opens: None } => (false, "Closed".into(), "Nobody is here at the moment".into()),
     };

@@ -1,13 +1,41 @@
-//! What a person decides about a copy: taking it back, withdrawing it, saying whether it arrived.
+//! What a person decides about a copy: another moment, taking it back, withdrawing it, saying whether it arrived.
 
-use crate::api::asked::{Body, Path};
+use super::PublicationShape;
+use crate::api::asked::{Body, Path, moment};
+use crate::api::caller::Bearer;
 use crate::api::inbox::Decision;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, Problem};
+use crate::state::Web;
 use actions::publishing as deeds;
+use axum::Json;
+use axum::extract::State;
 use axum::response::Response;
 use domain::PublicationId;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// RFC 3339, in the future.
+    planned_at: String,
+}
+
+/// Moves what is planned to another moment. One that is to go out earlier comes back under a new id; 409 where it is
+/// not planned any more.
+#[utoipa::path(put, path = "/publications/{id}/moment", params(("id" = Uuid, Path)), request_body = Moment, responses((status = 200, body = PublicationShape), NotDone))]
+pub async fn plan_anew(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Moment>,
+) -> Result<Json<PublicationShape>, Problem> {
+    let at = moment("planned_at", &body.planned_at)?;
+    let moved = deeds::plan_anew(&web.app, &seat, &[PublicationId(id)], at).await?;
+    Ok(Json(moved.into_iter().next().ok_or_else(|| Problem::missing("publication"))?.into()))
+}
 
 /// Takes back what is planned and has not left.
 #[utoipa::path(post, path = "/publications/{id}/cancelling", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]

@@ -7,6 +7,7 @@ use crate::state::Web;
 use actions::channels::{begin_sign_in, connect as connect_channel, connect_account, finish_sign_in};
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -16,11 +17,12 @@ pub async fn choose(State(web): State<Web>, caller: Caller) -> Result<Markup, Tr
     let main = html! {
         main.connect #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { "Connect a channel" } }
+            @if !caller.may(Deed::Manage) { p.sentence { b { "Only an owner connects a channel." } " This is what each of them can and cannot do." } }
             section.list { @for network in web.app.networks.values().filter(|network| network.connect().is_some()) {
                 @let about = network.about();
                 a.row href=(format!("/desk/channels/new/{}", about.key)) {
                     span.lead { (mark(&web, about.key)) }
-                    span.what { b { (about.name) } span.line { (about.channel) @for cannot in about.cannot { " · " (cannot) } } }
+                    span.what { b { (about.name) } span.line { (about.channel) } @for cannot in about.cannot { span.cannot { (icon("minus")) (cannot) } } }
                     (icon("chevron-right"))
                 }
             } }
@@ -44,6 +46,9 @@ fn page(
     filled: &BTreeMap<String, String>,
     wrong: Option<&str>,
 ) -> Result<Markup, Trouble> {
+    if !caller.may(Deed::Manage) {
+        return what_it_takes(web, caller, network);
+    }
     let found = web.app.network(network).ok_or_else(|| Trouble::not_found("network"))?;
     let connect = found.connect().ok_or_else(|| Trouble::not_found("network"))?;
     let about = found.about();
@@ -51,7 +56,7 @@ fn page(
     let by_sign_in = connect.sign_in().is_some_and(|sign_in| sign_in.address("", "").is_some());
     let main = html! {
         main.connect #main {
-            header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } a href="/desk/channels/new" { "Connect" } span { "/" } } h1 { (mark(web, network)) " " (about.name) } }
+            (crumbs(web, network, about.name))
             div.narrow {
                 @if web.app.settings.simulated { p.soft { (icon("info")) "This is a demo: the network is simulated and knows only made-up accounts." } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
@@ -72,6 +77,28 @@ fn page(
         }
     };
     Ok(shell::page(web, caller, Section::Channels, about.name, &main))
+}
+
+/// For those who may not connect it: what an owner would fill in.
+fn what_it_takes(web: &Web, caller: &Caller, network: &str) -> Result<Markup, Trouble> {
+    let found = web.app.network(network).ok_or_else(|| Trouble::not_found("network"))?;
+    let connect = found.connect().ok_or_else(|| Trouble::not_found("network"))?;
+    let about = found.about();
+    let main = html! {
+        main.connect #main {
+            (crumbs(web, network, about.name))
+            p.sentence { b { "Only an owner connects a channel." } @if !connect.fields().is_empty() { " They will need:" } }
+            ul.takes { @for field in connect.fields() { li { b { (field.label) @if !field.required { " (may stay empty)" } } small { (field.help) } } } }
+        }
+    };
+    Ok(shell::page(web, caller, Section::Channels, about.name, &main))
+}
+
+fn crumbs(web: &Web, network: &str, name: &str) -> Markup {
+    html! { header.top {
+        nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } a href="/desk/channels/new" { "Connect" } span { "/" } }
+        h1 { (mark(web, network)) " " (name) }
+    } }
 }
 
 pub async fn connect(

@@ -9,6 +9,7 @@ use crate::state::{Web, id};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::channels::{Channel, ChannelState};
+use domain::team::Deed;
 use maud::{Markup, html};
 
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
@@ -16,25 +17,27 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
     let channels = desk.list_channels().await?;
     let dead = desk.list_dead_jobs(None, 20).await?.rows;
     let here = here(&web, &caller);
+    let may = caller.may(Deed::Manage);
     let need_you = channels.iter().filter(|channel| !channel.state.works()).count();
-    let beside = html! { span.soft { (channels.len()) @if channels.len() == 1 { " channel" } @else { " channels" } @if need_you > 0 { ", " (need_you) " need you" } } };
-    let tools = html! { a.button href="/desk/channels/new" { (icon("plus")) "Connect a channel" } };
+    let beside = html! { span.soft { (channels.len()) @if channels.len() == 1 { " channel" } @else { " channels" } @if need_you > 0 { ", " (need_you) @if !may { " need an owner" } @else if need_you == 1 { " needs you" } @else { " need you" } } } };
+    let tools =
+        html! { @if may { a.button href="/desk/channels/new" { (icon("plus")) "Connect a channel" } } };
     let main = html! {
         main.channels #main data-refresh="/desk/channels" data-on="channels" {
             (shell::top("Channels", &beside, &tools))
-            p.sentence { (sentence(&web, &channels, here)) }
+            p.sentence { (sentence(&web, &channels, may, here)) }
             div.table role="table" aria-label="Channels" {
                 div.head role="row" { span role="columnheader" { span.unseen { "Network" } } @for name in ["Channel", "State", "What works there"] { span role="columnheader" { (name) } } span role="columnheader" { span.unseen { "What to do" } } }
-                @for channel in &channels { (row(&web, channel, here)) }
+                @for channel in &channels { (row(&web, channel, may, here)) }
             }
             @if !dead.is_empty() {
                 section.list.dead aria-labelledby="dead" {
-                    header { h2 #dead { "Given up" } span.soft { "Tried as often as makes sense. Nothing is lost; try again when the reason is gone." } }
+                    header { h2 #dead { "Given up" } span.soft { "Tried as often as makes sense. Nothing is lost; " @if may { "try again" } @else { "an owner tries again" } " when the reason is gone." } }
                     @for job in &dead {
                         div.row {
                             span.lead { (here.when(job.died_at)) }
                             span.what { b { (actions::work::Job::words(&job.kind)) } span.line { em.late { (icon("triangle-alert")) (job.last_error) } " · " (job.attempts) " attempts" } }
-                            form method="post" action=(format!("/desk/orders/{}/another-try", job.id)) { button { "Try again" } }
+                            @if may { form method="post" action=(format!("/desk/orders/{}/another-try", job.id)) { button { "Try again" } } }
                         }
                     }
                 }
@@ -44,21 +47,21 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
     Ok(shell::page(&web, &caller, Section::Channels, "Channels", &main))
 }
 
-fn sentence(web: &Web, channels: &[Channel], here: crate::parts::time::Here) -> Markup {
+fn sentence(web: &Web, channels: &[Channel], may: bool, here: crate::parts::time::Here) -> Markup {
     let lost = channels.iter().find_map(|channel| match &channel.state {
         ChannelState::Reconnect { since, .. } => Some((channel, *since)),
         _ => None,
     });
     html! {
         @match lost {
-            Some((channel, since)) => { b { (network_name(web, &channel.network)) " stopped listening " (here.when(since)) "." } " Connect it again and nothing said since is lost." }
-            None if channels.len() <= 1 => { b { "Your website listens." } " Connect the places where your customers talk." }
+            Some((channel, since)) => { b { (network_name(web, &channel.network)) " stopped listening " (here.when(since)) "." } " " @if may { "Connect it again" } @else { "An owner connects it again" } " and nothing said since is lost." }
+            None if channels.len() <= 1 => { b { "Your website listens." } " " @if may { "Connect" } @else { "An owner connects" } " the places where your customers talk." }
             None => { b { "Every channel listens." } " What people write there comes to the inbox." }
         }
     }
 }
 
-fn row(web: &Web, channel: &Channel, here: crate::parts::time::Here) -> Markup {
+fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) -> Markup {
     let network = web.app.network(&channel.network);
     let lost = !channel.state.works();
     let works = |can: bool, words: &str| html! { @if can { span { (icon(if lost { "minus" } else { "check" })) (words) } } };
@@ -83,7 +86,7 @@ fn row(web: &Web, channel: &Channel, here: crate::parts::time::Here) -> Markup {
                 }
             }
             span.deed role="cell" {
-                @if lost { a.button.primary href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
+                @if lost && may { a.button.primary href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
             }
         }
     }

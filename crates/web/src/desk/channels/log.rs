@@ -22,8 +22,7 @@ pub async fn show(
     let log = list_log(&web.app, caller.seat().business, channel.id, None, 50).await?.rows;
     let here = here(&web, &caller);
     let network = web.app.network(&channel.network);
-    let may_remove =
-        network.is_some_and(|network| network.connect().is_some()) && caller.seat().role.may(Deed::Manage);
+    let may_remove = network.is_some_and(|network| network.connect().is_some()) && caller.may(Deed::Manage);
     let main = html! {
         main.channel #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { (mark(&web, &channel.network)) " " (channel.name) } }

@@ -1,17 +1,19 @@
 //! Beside the thread: who it is, what they asked before, the need, the suggested answer.
 
+use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::time::Here;
 use crate::parts::{icon, mark};
 use crate::state::Web;
 use actions::inbox::{Suggestion, Thread};
 use domain::inbox::Shown;
-use domain::team::Seat;
+use domain::team::{Deed, Seat};
 use domain::text::initials;
 use maud::{Markup, html};
 
 pub fn pane(
     web: &Web,
+    caller: &Caller,
     thread: &Thread,
     suggestion: Option<&Suggestion>,
     team: &[(Seat, String)],
@@ -19,6 +21,7 @@ pub fn pane(
 ) -> Markup {
     let conversation = &thread.conversation;
     let address = format!("/desk/inbox/{}", conversation.id);
+    let may = caller.may(Deed::Answer);
     html! {
         aside.pane.context aria-label="About this conversation" {
             header.top { span.face { (initials(&conversation.contact_name)) } h2 { bdi { (conversation.contact_name) } } }
@@ -48,29 +51,37 @@ pub fn pane(
                     @if let Some((to, at)) = &suggestion.said_to { "From your reply to " (to) ", " (here.date(*at)) }
                     @if let Some(article) = &suggestion.article { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } }
                 }
-                button type="button" data-use=(suggestion.text) { "Use this" }
+                @if may { button type="button" data-use=(suggestion.text) { "Use this" } }
             } }
             section {
                 h3 { "Assigned to" }
-                form.inline method="post" action=(format!("{address}/assignee")) {
+                @if may { form.inline method="post" action=(format!("{address}/assignee")) {
                     select name="staff" aria-label="Assigned to" data-submit="" data-key="a" {
                         option value="" { "Nobody" }
                         @for (seat, _) in team { option value=(seat.staff) selected[conversation.assignee == Some(seat.staff)] { (seat.name) } }
                     }
                     button.small { "Assign" }
-                }
+                } } @else { p { (team.iter().find(|(seat, _)| conversation.assignee == Some(seat.staff)).map_or("Nobody", |(seat, _)| seat.name.as_str())) } }
             }
             @if conversation.public { section {
                 h3 { "On the website" }
-                form.inline method="post" action=(format!("{address}/shown")) {
+                @if may { form.inline method="post" action=(format!("{address}/shown")) {
                     select name="shown" aria-label="On the website" data-submit="" {
-                        @for (shown, words) in [(Shown::Named, "Shown with the name"), (Shown::Nameless, "Shown without the name"), (Shown::Hidden, "Only in the inbox")] {
-                            option value=(shown.name()) selected[conversation.shown == shown] { (words) }
+                        @for shown in [Shown::Named, Shown::Nameless, Shown::Hidden] {
+                            option value=(shown.name()) selected[conversation.shown == shown] { (shown_words(shown)) }
                         }
                     }
                     button.small { "Save" }
-                }
+                } } @else { p { (shown_words(conversation.shown)) } }
             } }
         }
+    }
+}
+
+fn shown_words(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Named => "Shown with the name",
+        Shown::Nameless => "Shown without the name",
+        Shown::Hidden => "Only in the inbox",
     }
 }

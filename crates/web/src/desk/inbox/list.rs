@@ -12,6 +12,7 @@ use axum::extract::{Query, State};
 use domain::ConversationId;
 use domain::channels::Channel;
 use domain::inbox::Conversation;
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -72,7 +73,7 @@ pub async fn list(
             div.rows {
                 @if nobody {
                     div.empty { p { b { "Nobody waits." } } p { "New questions appear here by themselves, from every channel." }
-                        @if rest.as_ref().is_none_or(|page| page.rows.is_empty()) { a.button href="/desk/channels" { "Connect a channel" } } }
+                        @if rest.as_ref().is_none_or(|page| page.rows.is_empty()) && caller.may(Deed::Manage) { a.button href="/desk/channels" { "Connect a channel" } } }
                 }
                 @for conversation in waiting.iter().flat_map(|page| &page.rows) { (row(web, &channels, here, conversation, open)) }
                 @if let Some(address) = waiting.as_ref().and_then(|page| more("waiting", page.next)) { a.more href=(address) { "Show those due later" } }

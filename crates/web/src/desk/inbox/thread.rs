@@ -5,7 +5,7 @@ use super::list::{Where, list};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
+use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::LengthRule;
@@ -32,7 +32,7 @@ pub async fn show_none(
     Query(place): Query<Where>,
 ) -> Result<Markup, Trouble> {
     let list = list(&web, &caller, None, &place).await?;
-    let main = html! { main.inbox #main { (list) section.pane.thread.nothing { p.empty { "Choose a conversation. " kbd { "j" } " and " kbd { "k" } " move, " kbd { "enter" } " opens." } } } };
+    let main = html! { main.inbox #main { (list) section.pane.thread.nothing { p.empty { "Choose a conversation. " kbd { "j" } " and " kbd { "k" } " move, " kbd { "enter" } " opens; " kbd { "?" } " shows all keys." } } } };
     Ok(shell::page(&web, &caller, Section::Inbox, "Inbox", &main))
 }
 
@@ -72,7 +72,7 @@ pub async fn page(
         main.inbox.open #main {
             (list)
             section.pane.thread aria-label="Conversation" {
-                (head(web, &thread, here))
+                (head(web, caller, &thread, here))
                 (origin(web, &thread, here))
                 div.transcript #lines data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
                     @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
@@ -80,13 +80,13 @@ pub async fn page(
                 }
                 (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
-            (context::pane(web, &thread, suggestion.as_ref(), &team, here))
+            (context::pane(web, caller, &thread, suggestion.as_ref(), &team, here))
         }
     };
     Ok(shell::page(web, caller, Section::Inbox, &title, &main))
 }
 
-fn head(web: &Web, thread: &Thread, here: Here) -> Markup {
+fn head(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
     let conversation = &thread.conversation;
     let address = format!("/desk/inbox/{}", conversation.id);
     html! {
@@ -96,10 +96,12 @@ fn head(web: &Web, thread: &Thread, here: Here) -> Markup {
                 small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
             div.tools {
                 @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
-                @if conversation.closed.is_some() {
-                    form method="post" action=(format!("{address}/reopening")) { button.quiet title="Open again" aria-label="Open again" { (icon("undo-2")) } }
-                } @else {
-                    form method="post" action=(format!("{address}/closure")) { button.quiet title="Close: no answer needed (e)" aria-label="Close: no answer needed" data-key="e" { (icon("check")) } }
+                @if caller.may(Deed::Answer) {
+                    @if conversation.closed.is_some() {
+                        form method="post" action=(format!("{address}/reopening")) { button.quiet title="Open again" aria-label="Open again" { (icon("undo-2")) } }
+                    } @else {
+                        form method="post" action=(format!("{address}/closure")) { button.quiet title="Close: no answer needed (e)" aria-label="Close: no answer needed" data-key="e" { (icon("check")) } }
+                    }
                 }
             }
         }
@@ -115,6 +117,7 @@ fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
                 "Began under the article " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
                 small { (mark(web, &thread.channel.network)) " " (thread.channel.name)
                     @if let Some(publication) = publication { " · published " (here.date(publication.planned_at)) }
+                    " · " (thread.began_there) @if thread.began_there == 1 { " conversation" } @else { " conversations" }
                     @if thread.channel.simulated { " · simulated" } }
             }
         }
@@ -150,9 +153,9 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(message, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(caller, message, send, here)) }
                     (words)
-                    (doubt(web, thread, message, send))
+                    (doubt(web, caller, thread, message, send))
                 }
             },
             Direction::Note { .. } => article.note {
@@ -163,12 +166,13 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     }
 }
 
-fn delivery(message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
+fn delivery(caller: &Caller, message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
     html! {
         @match send {
             Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
-            Send::Waiting { from } if *from > here.now => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
+            Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
+            Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
             Send::Waiting { .. } => time { (icon("clock")) "waits for the channel" },
             Send::Sending => time { (icon("clock")) "on its way" },
             Send::Refused { .. } | Send::Unsure { .. } => {},
@@ -177,21 +181,32 @@ fn delivery(message: &domain::inbox::Message, send: &Send, here: Here) -> Markup
 }
 
 /// A failure stays visible where it happened, with the reason in plain words and something to do.
-fn doubt(web: &Web, thread: &Thread, message: &domain::inbox::Message, send: &Send) -> Markup {
+fn doubt(
+    web: &Web,
+    caller: &Caller,
+    thread: &Thread,
+    message: &domain::inbox::Message,
+    send: &Send,
+) -> Markup {
     let network = network_name(web, &thread.channel.network);
-    let decide = |value: &str, words: &str| html! { button.small name="arrived" value=(value) { (words) } };
+    let (what, deeds): (Markup, &[_]) = match send {
+        Send::Refused { reason } => (
+            html! { (icon("triangle-alert")) b { "Not sent." } " " (network) " said: " (reason) },
+            &[("no", "Send again")],
+        ),
+        Send::Unsure { why } => (
+            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (why) ". Look on " (network) ", then say:" },
+            &[("yes", "It arrived"), ("no", "Send again")],
+        ),
+        _ => return html! {},
+    };
     html! {
-        @match send {
-            Send::Refused { reason } => form.wrong method="post" action=(format!("/desk/messages/{}/decision", message.id)) {
-                p { (icon("triangle-alert")) b { "Not sent." } " " (network) " said: " (reason) }
-                (decide("no", "Send again"))
-            },
-            Send::Unsure { why } => form.wrong method="post" action=(format!("/desk/messages/{}/decision", message.id)) {
-                p { (icon("triangle-alert")) b { "Perhaps sent." } " " (why) ". Look on " (network) ", then say:" }
-                (decide("yes", "It arrived")) " " (decide("no", "Send again"))
-            },
-            _ => {},
-        }
+        @if caller.may(Deed::Answer) {
+            form.wrong method="post" action=(format!("/desk/messages/{}/decision", message.id)) {
+                p { (what) }
+                @for (value, words) in deeds { button.small name="arrived" value=(value) { (words) } " " }
+            }
+        } @else { div.wrong { p { (what) } } }
     }
 }
 
@@ -203,8 +218,8 @@ fn compose(
     composer: &Composer,
     _here: Here,
 ) -> Markup {
-    if !caller.seat().role.may(Deed::Answer) {
-        return html! { footer.composer { p.empty { "You may read here. To answer, ask an owner for another role." } } };
+    if !caller.may(Deed::Answer) {
+        return html! { footer.composer { p.empty { "You may read here. Agents, editors and owners answer." } } };
     }
     let conversation = &thread.conversation;
     let address = format!("/desk/inbox/{}", conversation.id);
@@ -230,8 +245,8 @@ fn compose(
                 }
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
                 div.send {
-                    small data-count="" { @if let Some(rule) = rule { "0 of " (rule.most()) } @else { "Only notes: this network does not let us answer here" } }
-                    button.primary data-note="Save note" data-send=(send) { span { (send) } kbd { "ctrl ↵" } }
+                    small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
+                    button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Writing: Markdown left; right, what it becomes, what people asked, and pictures.
 
 use super::beside::{beside, previews};
+use super::read;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
@@ -10,6 +11,7 @@ use actions::needs::OpenNeed;
 use axum::extract::{Form, Path, State};
 use domain::ArticleId;
 use domain::media::{Article, ArticleText};
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -19,7 +21,11 @@ pub async fn show(
     Path(article): Path<String>,
 ) -> Result<Markup, Trouble> {
     let article = lookup(&web, &caller, &article).await?;
-    page(&web, &caller, &article, None).await
+    if caller.may(Deed::Publish) {
+        page(&web, &caller, &article, None).await
+    } else {
+        read::page(&web, &caller, &article).await
+    }
 }
 
 pub async fn lookup(web: &Web, caller: &Caller, article: &str) -> Result<Article, Trouble> {
@@ -31,6 +37,11 @@ pub async fn lookup(web: &Web, caller: &Caller, article: &str) -> Result<Article
         .ok_or_else(|| Trouble::not_found("article"))
 }
 
+/// The need it answers.
+pub async fn need_of(web: &Web, caller: &Caller, article: &Article) -> Option<OpenNeed> {
+    actions::needs::open_need(&web.app, caller.seat().business, article.need?).await.ok()
+}
+
 /// The writing desk; with what went wrong, if the last save did. The writer's text is what the form shows.
 pub async fn page(
     web: &Web,
@@ -38,10 +49,7 @@ pub async fn page(
     article: &Article,
     wrong: Option<&str>,
 ) -> Result<Markup, Trouble> {
-    let need = match article.need {
-        Some(need) => actions::needs::open_need(&web.app, caller.seat().business, need).await.ok(),
-        None => None,
-    };
+    let need = need_of(web, caller, article).await;
     let beside = beside(web, caller, article, need.as_ref()).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
@@ -59,16 +67,16 @@ pub async fn page(
             }
             div.desk {
                 form.text #article method="post" action=(address) data-article="" data-preview=(format!("{address}/preview")) {
-                    @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                    input type="hidden" name="revision" value=(article.revision);
-                    @if let Some(need) = &need { p.answers { (icon("message-circle-question-mark")) "Answers: " a href=(format!("/desk/needs/{}", need.view.id)) { (need.view.title) } span.soft { (need.view.people) " asked" } } }
-                    label.unseen for="title" { "Title" }
-                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
                     div.toolbar role="toolbar" aria-label="Marks" {
                         @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
                             button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
                         }
                     }
+                    @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+                    @if let Some(need) = &need { (answers(need)) }
+                    input type="hidden" name="revision" value=(article.revision);
+                    label.unseen for="title" { "Title" }
+                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
                     label.unseen for="body" { "Text, in Markdown" }
                     textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (article.body) }
                     label for="summary" { "In a sentence, for link cards and search engines" }
@@ -83,6 +91,10 @@ pub async fn page(
         }
     };
     Ok(shell::page(web, caller, Section::Media, "Article", &main))
+}
+
+pub fn answers(need: &OpenNeed) -> Markup {
+    html! { p.answers { (icon("message-circle-question-mark")) "Answers: " a href=(format!("/desk/needs/{}", need.view.id)) { (need.view.title) } span.soft { (need.view.people) " asked" } } }
 }
 
 /// Who will be told once it is out.

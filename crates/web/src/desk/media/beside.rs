@@ -4,12 +4,14 @@
 use super::there::{Fit, as_there};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
+use crate::parts::time::thousands;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use crate::website::rendered;
 use actions::needs::OpenNeed;
 use actions::publishing::{ChannelPreview, preview_article};
 use domain::media::{Article, Picture};
+use domain::team::Deed;
 use maud::{Markup, PreEscaped, html};
 
 pub async fn beside(
@@ -18,15 +20,22 @@ pub async fn beside(
     article: &Article,
     need: Option<&OpenNeed>,
 ) -> Result<Markup, Trouble> {
-    let pictures = web.app.of(caller.seat().business).list_pictures(None, 24).await?.rows;
-    let previews = previews(web, caller, article).await?;
+    let may = caller.may(Deed::Publish);
+    let mut tabs = previews(web, caller, article).await?;
+    if !may {
+        // Who does not write has the page before their eyes already.
+        tabs.remove(0);
+    }
+    tabs.extend(need.map(|need| asked(article, need, may)));
+    if may {
+        let pictures = web.app.of(caller.seat().business).list_pictures(None, 24).await?.rows;
+        tabs.push(with_pictures(article, &pictures));
+    }
     Ok(html! {
-        fieldset.beside {
+        @if !tabs.is_empty() { fieldset.beside {
             legend.unseen { "Beside the text" }
-            @for (number, tab) in previews.iter().enumerate() { (tab.shown(number == 0)) }
-            @if let Some(need) = need { (asked(article, need).shown(false)) }
-            (with_pictures(article, &pictures).shown(false))
-        }
+            @for (number, tab) in tabs.iter().enumerate() { (tab.shown(number == 0)) }
+        } }
     })
 }
 
@@ -88,14 +97,14 @@ fn on_channel(web: &Web, caller: &Caller, one: &ChannelPreview) -> Tab {
         fit: Some(Fit::of(one)),
         panel: html! {
             header.there { b { (network) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } }
-                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) } }
+                span.used.late[preview.used > preview.most] { (thousands(preview.used as u64)) " of " (thousands(preview.most as u64)) } }
             (as_there(caller, one))
-            p.soft { "The words for this channel are chosen when you publish." }
+            p.soft { "The words for this channel are chosen when it is published." }
         },
     }
 }
 
-fn asked(article: &Article, need: &OpenNeed) -> Tab {
+fn asked(article: &Article, need: &OpenNeed, may: bool) -> Tab {
     // The draft quotes a question line by line; its first words show that it is there.
     let used = |text: &str| {
         let start: String = text.trim().chars().take(40).collect();
@@ -103,7 +112,7 @@ fn asked(article: &Article, need: &OpenNeed) -> Tab {
     };
     let line = |text: &str, put_in: String| {
         html! { li { p dir="auto" { (text) }
-        @if used(text) { small.done { (icon("check")) "in the text" } } @else { button.small type="button" data-insert=(put_in) { "Put in" } } } }
+        @if used(text) { small.done { (icon("check")) "in the text" } } @else if may { button.small type="button" data-insert=(put_in) { "Put in" } } } }
     };
     Tab {
         id: "asked".into(),

@@ -5,6 +5,7 @@ use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
 use axum::extract::{Query, State};
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -25,7 +26,7 @@ pub async fn show(
     let here = here(&web, &caller);
     let tools = html! {
         a.button href="/desk/media/pictures" { (icon("image")) "Pictures" }
-        form method="post" action="/desk/media/articles" { button.primary { (icon("plus")) "New article" } }
+        @if caller.may(Deed::Publish) { form method="post" action="/desk/media/articles" { button.primary { (icon("plus")) "New article" } } }
     };
     let main = html! {
         main.articles #main {
@@ -37,7 +38,7 @@ pub async fn show(
                     a.row.pictured href=(format!("/desk/media/articles/{}", article.id)) {
                         @if let Some(cover) = article.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="56" height="56" loading="lazy"; } @else { span.nopicture { (icon("file-text")) } }
                         span.what {
-                            b.title dir="auto" { @if article.title.is_empty() { "Without a title" } @else { (article.title) } }
+                            b.title dir="auto" { (super::title_of(article)) }
                             span.line {
                                 @match article.out { Some(out) => { "On the website since " (here.date(out.at)) }, None => { "Draft, " (article.body.split_whitespace().count()) " words, changed " (here.when(article.changed_at)) } }
                                 @if count > 0 { " · started " (count) @if count == 1 { " conversation" } @else { " conversations" } }

@@ -6,12 +6,14 @@ mod deeds;
 mod list;
 mod pictures;
 mod publish;
+mod read;
 mod tellings;
 mod there;
 
 use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};
+use domain::media::Article;
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -28,4 +30,9 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/publications/{publication}/decision", post(publish::decide))
         .route("/desk/media/pictures", get(pictures::show).post(pictures::add))
         .route("/desk/media/pictures/{picture}/description", post(pictures::describe))
+}
+
+/// What an article is called on the desk, which may know it before it has a title.
+pub fn title_of(article: &Article) -> &str {
+    if article.title.is_empty() { "Without a title" } else { &article.title }
 }

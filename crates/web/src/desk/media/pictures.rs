@@ -7,6 +7,7 @@ use crate::state::{Web, id};
 use actions::media::{add_picture, describe_picture};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -26,22 +27,23 @@ pub async fn show(
 async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) -> Result<Markup, Trouble> {
     let page =
         web.app.of(caller.seat().business).list_pictures(from.and_then(|from| from.parse().ok()), 60).await?;
+    let may = caller.may(Deed::Publish);
     let main = html! {
         main.gallery #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } } h1 { "Pictures" } }
             @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-            form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
+            @if may { form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
                 label for="file" { "Add pictures (JPEG, PNG, WebP, GIF; where and with what they were taken is removed)" }
                 input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" multiple required;
                 button.primary { (icon("upload")) "Add" }
-            }
-            @if page.rows.is_empty() { p.empty { "No pictures yet." } }
+            } }
+            @if page.rows.is_empty() { p.empty { "No pictures yet." @if !may { " Editors and owners add them." } } }
             ul.grid.large { @for picture in &page.rows { li {
                 img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(picture.alt) loading="lazy" width="240" height="180";
-                form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
+                @if may { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
                     input name="alt" value=(picture.alt) aria-label=(format!("What is on {}", picture.name)) placeholder="What is on it?" maxlength="500";
                     button.small { "Save" }
-                }
+                } } @else if picture.alt.is_empty() { small { "Not described yet" } } @else { small dir="auto" { (picture.alt) } }
             } } }
             @if let Some(next) = page.next { a.more href=(format!("?from={next}")) { "Show older" } }
         }

@@ -2,9 +2,11 @@
 
 use super::article::lookup;
 use super::there::as_there;
+use crate::desk::needs::tell;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
+use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::publishing::{
@@ -15,6 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDateTime, TimeZone};
 use domain::media::Article;
 use domain::publishing::PublicationState;
+use domain::team::Deed;
 use domain::{ChannelId, PublicationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -108,21 +111,28 @@ fn page(
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
     let open = previews.iter().any(can_go);
+    let may = caller.may(Deed::Publish);
     let main = html! {
         main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("article:{}", article.id)) {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (article.title) } span { "/" } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(article)) } span { "/" } }
                 h1 { "Publish" }
-                div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { "Tell who asked" } } } }
+                div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { (tell(caller)) } } } }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             p.sentence {
                 @match article.out {
                     Some(out) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug)) { "Look at it there" } }
-                    None => { b { "It goes on your website first," } " then to the channels you choose." }
+                    None if may => { b { "It goes on your website first," } " then to the channels you choose." }
+                    None => b { "It is not on the website yet." }
                 }
+                @if !may { " Editors and owners publish." }
             }
-            form #connect method="post" action=(format!("{address}/publication")) {
+            @if !may { div #connect {
+                div.places { @for preview in previews { (place(web, caller, preview, false)) } }
+                @if previews.is_empty() { p.empty { "No other channel takes articles yet." } }
+            } }
+            @else { form #connect method="post" action=(format!("{address}/publication")) {
                 div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
                 @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
                 @if open || article.out.is_none() {
@@ -134,8 +144,8 @@ fn page(
                         button.primary name="then" value="publish" { @if article.out.is_none() { "Publish" } @else { "Send to the chosen channels" } }
                     }
                 }
-            }
-            @for preview in previews { (standing(web, preview, here)) }
+            } }
+            @for preview in previews { (standing(web, preview, may, here)) }
         }
     };
     shell::page(web, caller, Section::Media, "Publish", &main)
@@ -153,13 +163,14 @@ fn can_go(preview: &ChannelPreview) -> bool {
 fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Markup {
     let (channel, preview) = (&one.channel, &one.preview);
     let name = format!("text.{}", channel.id);
+    let may = caller.may(Deed::Publish);
     html! {
         section.there aria-label=(format!("{}, {}", network_name(web, &channel.network), channel.name)) {
             header {
-                label { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
-                span.used.late[preview.used > preview.most] { (preview.used) " of " (preview.most) }
+                label { @if may { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; } (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
+                span.used.late[preview.used > preview.most] { (thousands(preview.used as u64)) " of " (thousands(preview.most as u64)) }
             }
-            @if can_go(one) {
+            @if may && can_go(one) {
                 label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }
                 textarea id=(name) name=(name) rows="4" dir="auto" { (one.text) }
             }
@@ -169,7 +180,7 @@ fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Mark
     }
 }
 
-fn standing(web: &Web, one: &ChannelPreview, here: crate::parts::time::Here) -> Markup {
+fn standing(web: &Web, one: &ChannelPreview, may: bool, here: Here) -> Markup {
     let Some(publication) = &one.publication else { return html! {} };
     let address = format!("/desk/media/publications/{}", publication.id);
     html! {
@@ -177,18 +188,18 @@ fn standing(web: &Web, one: &ChannelPreview, here: crate::parts::time::Here) -> 
             (mark(web, &one.channel.network)) b { (network_name(web, &one.channel.network)) } " "
             (crate::desk::today::publication_words(publication))
             @match &publication.state {
-                PublicationState::Planned => { " for " (here.when(publication.planned_at)) form method="post" action=(format!("{address}/cancelling")) { button.small { "Take it back" } } }
+                PublicationState::Planned => { " for " (here.when(publication.planned_at)) @if may { form method="post" action=(format!("{address}/cancelling")) { button.small { "Take it back" } } } }
                 PublicationState::Published { at } => {
                     " " (here.when(*at)) " "
                     @if let Some(link) = &publication.link { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
-                    form method="post" action=(format!("{address}/withdrawal")) {
+                    @if may { form method="post" action=(format!("{address}/withdrawal")) {
                         @if publication.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
                         button.small { "Withdraw" }
                         @if publication.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
-                    }
+                    } }
                 }
-                PublicationState::Unsure { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is there" } " " button.small name="arrived" value="no" { "Publish again" } },
-                PublicationState::Failed { .. } => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
+                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is there" } " " button.small name="arrived" value="no" { "Publish again" } },
+                PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
                 _ => {},
             }
         }

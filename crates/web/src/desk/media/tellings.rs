@@ -6,10 +6,11 @@ use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use actions::publishing::{propose_tellings, send_tellings};
+use actions::publishing::{Telling, propose_tellings, send_tellings};
 use axum::extract::{Path, Query, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ConversationId;
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -46,21 +47,23 @@ async fn page(
         .iter()
         .filter(|(_, message)| message.is_some())
         .count();
+    let may = caller.may(Deed::Publish);
     let address = format!("/desk/media/articles/{}", article.id);
     let main = html! {
         main.telling #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (article.title) } span { "/" } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(&article)) } span { "/" } }
                 h1 { "Tell who asked" }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(count) = told { p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." } }
             p.sentence {
-                @if article.out.is_none() { b { "The article is not on the website yet." } " Publish it first, then tell everyone." }
+                @if article.out.is_none() { b { "The article is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
                 @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) " have been told." }
-                @else { b { (tellings.len()) @if tellings.len() == 1 { " person" } @else { " people" } " asked and " @if tellings.len() == 1 { "does" } @else { "do" } " not know yet." } " Read every message; change what you like; untick whom to leave out." }
+                @else { b { (tellings.len()) @if tellings.len() == 1 { " person" } @else { " people" } " asked and " @if tellings.len() == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
             }
-            @if article.out.is_some() && !tellings.is_empty() {
+            @if article.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
+            @else if article.out.is_some() && !tellings.is_empty() {
                 form method="post" action=(format!("{address}/tellings")) {
                     section.list { @for telling in &tellings {
                         @let conversation = &telling.conversation;
@@ -69,9 +72,7 @@ async fn page(
                             label.lead { input type="checkbox" name="tell" value=(conversation.id) checked; span.unseen { "Tell " (conversation.contact_name) } }
                             input type="hidden" name="offered" value=(conversation.id);
                             span.what {
-                                b { bdi { (conversation.contact_name) } } " "
-                                small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
-                                span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }
+                                (who_asked(web, telling))
                                 label.unseen for=(name) { "Message to " (conversation.contact_name) }
                                 textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) }
                             }
@@ -83,6 +84,20 @@ async fn page(
         }
     };
     Ok(shell::page(web, caller, Section::Media, "Tell who asked", &main))
+}
+
+fn who_asked(web: &Web, telling: &Telling) -> Markup {
+    let conversation = &telling.conversation;
+    html! {
+        b { bdi { (conversation.contact_name) } } " "
+        small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
+        span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }
+    }
+}
+
+/// The messages for those who may read them and not send.
+fn to_read(web: &Web, tellings: &[Telling]) -> Markup {
+    html! { section.list { @for telling in tellings { div.row { span.what { (who_asked(web, telling)) p dir="auto" { (telling.text) } } } } } }
 }
 
 pub async fn send(

@@ -3,6 +3,7 @@
 use crate::door::Caller;
 use crate::parts::icon;
 use actions::publishing::ChannelPreview;
+use domain::team::Deed;
 use maud::{Markup, html};
 
 /// What a glance tells.
@@ -55,7 +56,7 @@ pub fn as_there(caller: &Caller, one: &ChannelPreview) -> Markup {
             } }
         }
         @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
-        @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " a href="/desk/channels" { "Connect it again" } } }
+        @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " @if caller.may(Deed::Manage) { a href="/desk/channels" { "Connect it again" } } @else { "An owner connects it again." } } }
     }
 }
 

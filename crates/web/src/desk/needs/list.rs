@@ -7,6 +7,7 @@ use crate::state::Web;
 use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
 use domain::media::Article;
+use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -30,6 +31,7 @@ pub async fn show(
     let people = desk.count_people_unanswered().await?;
     let answered = which.answered.is_some();
     let (given, open): (Vec<_>, Vec<_>) = needs.into_iter().partition(NeedView::is_answered);
+    let given_count = given.len();
     let tabs = html! { nav.tabs aria-label="Which needs" {
         a href="/desk/needs" aria-current=[(!answered).then_some("page")] { "Not yet answered " b { (open.len()) } }
         a href="/desk/needs?answered" aria-current=[answered.then_some("page")] { "Answered " b { (given.len()) } }
@@ -51,13 +53,17 @@ pub async fn show(
                 @else if people == 0 { b { "Nobody asked anything that is not answered in public." } " New questions find their place here by themselves." }
                 @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } " Start at the top." }
             }
+            @if shown.is_empty() && !answered && given_count == 0 { div.empty {
+                p { "When somebody asks something, it stands here in their own words, with how many others ask the same." }
+                @if caller.may(Deed::Manage) { a.button href="/desk/channels" { "Connect a channel" } }
+            } }
             @if !shown.is_empty() {
                 div.table role="table" aria-label="Needs" {
                     div.head role="row" {
                         @for name in ["People", "What they ask, in their words", "Last 12 weeks", "Where", "What answers it"] { span role="columnheader" { (name) } }
                         span role="columnheader" { span.unseen { "What to do" } }
                     }
-                    @for (n, need) in shown.iter().enumerate() { (row(&web, need, &drafts, n + which.after == 0)) }
+                    @for (n, need) in shown.iter().enumerate() { (row(&web, &caller, need, &drafts, n + which.after == 0)) }
                 }
                 @if below < count { a.more href=(page(below)) { "Show the next of " (count) } }
             }
@@ -66,7 +72,7 @@ pub async fn show(
     Ok(shell::page(&web, &caller, Section::Needs, "Needs", &main))
 }
 
-fn row(web: &Web, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
+fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
     let address = format!("/desk/needs/{}", need.id);
     html! {
         div.row role="row" {
@@ -90,10 +96,8 @@ fn row(web: &Web, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
             }
             span.deed role="cell" {
                 @match &need.article {
-                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Tell who asked" },
-                    other => form method="post" action=(format!("{address}/article")) {
-                        button.primary[first] { @if other.is_some() { "Go on writing" } @else { "Write the answer" } }
-                    },
+                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { (super::tell(caller)) },
+                    _ => (super::write_button(caller, need, first)),
                 }
             }
         }

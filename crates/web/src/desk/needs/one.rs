@@ -1,12 +1,15 @@
 //! One need: its questions in customers' words, what we answered, and putting right what the machine got wrong.
 
+use super::tell;
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
+use crate::parts::time::Here;
 use crate::parts::{Trouble, mark};
 use crate::state::{Web, id};
-use actions::needs::{list_needs, open_need};
+use actions::needs::{NeedView, OpenNeed, list_needs, open_need};
 use axum::extract::{Path, State};
 use domain::NeedId;
+use domain::team::Deed;
 use maud::{Markup, html};
 
 pub async fn show(
@@ -19,11 +22,12 @@ pub async fn show(
     let others = list_needs(&web.app, caller.seat().business).await?;
     let here = here(&web, &caller);
     let view = &open.view;
+    let may = caller.may(Deed::Answer);
     let address = format!("/desk/needs/{}", view.id);
     let tools = html! {
         @match &view.article {
-            Some(article) if article.out.is_some() => a.button.primary href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Tell who asked" },
-            other => form method="post" action=(format!("{address}/article")) { button.primary { @if other.is_some() { "Go on writing" } @else { "Write the answer" } } },
+            Some(article) if article.out.is_some() => a.button.primary[caller.may(Deed::Publish)] href=(format!("/desk/media/articles/{}/tellings", article.id)) { (tell(&caller)) },
+            _ => (super::write_button(&caller, view, true)),
         }
     };
     let main = html! {
@@ -32,19 +36,8 @@ pub async fn show(
             div.columns {
                 div.first {
                     p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
-                    form method="post" action=(format!("{address}/questions")) {
-                        section.list aria-labelledby="questions" {
-                            header { h2 #questions { "Their questions" } }
-                            @for question in &open.questions {
-                                div.question {
-                                    input type="checkbox" name="question" value=(question.message) id=(format!("q{}", question.message)) aria-label="Choose this question";
-                                    label for=(format!("q{}", question.message)) {
-                                        span dir="auto" { (question.text) }
-                                        small { (mark(&web, &question.network)) " " (here.when(question.asked_at)) @if question.moved { " · put here by hand" } " · " a href=(format!("/desk/inbox/{}", question.conversation)) { "Open" } }
-                                    }
-                                }
-                            }
-                        }
+                    @if may { form method="post" action=(format!("{address}/questions")) {
+                        (questions(&web, &open, here, may))
                         @if open.questions.len() > 1 { fieldset {
                             legend { "Put the chosen questions elsewhere" }
                             label for="into" { "Into" }
@@ -55,7 +48,8 @@ pub async fn show(
                             input name="title" aria-label="Name of the new need" placeholder="Name of the new need";
                             button { "Move them" }
                         } }
-                    }
+                    } }
+                    @else { (questions(&web, &open, here, may)) }
                 }
                 div.second {
                     section.list aria-labelledby="answers" {
@@ -68,22 +62,50 @@ pub async fn show(
                         @if open.shared_words.is_empty() { p.soft { "They mean nearly the same, in words of their own." } }
                         @else { p.soft { "They mean nearly the same. Words many of them use: " (open.shared_words.join(", ")) "." } }
                     }
-                    section aria-labelledby="right" {
-                        h2 #right { "Put it right" }
-                        form.stack method="post" action=(format!("{address}/title")) {
-                            label for="title" { "Name" }
-                            input #title name="title" value=(view.title) required maxlength="160";
-                            button { "Rename" }
-                        }
-                        form.stack method="post" action=(format!("{address}/merger")) {
-                            label for="other" { "It is the same as" }
-                            select #other name="into" required { option value="" { "choose a need" } @for other in others.iter().filter(|other| other.id != view.id).take(200) { option value=(other.id) { (other.title) } } }
-                            button { "Merge" }
-                        }
-                    }
+                    @if may { (put_right(view, &others)) }
                 }
             }
         }
     };
     Ok(shell::page(&web, &caller, Section::Needs, &view.title, &main))
+}
+
+/// What they asked, each to be chosen by somebody who may put it elsewhere.
+fn questions(web: &Web, open: &OpenNeed, here: Here, may: bool) -> Markup {
+    html! {
+        section.list aria-labelledby="questions" {
+            header { h2 #questions { "Their questions" } }
+            @for question in &open.questions {
+                @let words = html! {
+                    span dir="auto" { (question.text) }
+                    small { (mark(web, &question.network)) " " (here.when(question.asked_at)) @if question.moved { " · put here by hand" } " · " a href=(format!("/desk/inbox/{}", question.conversation)) { "Open" } }
+                };
+                div.question {
+                    @if may {
+                        input type="checkbox" name="question" value=(question.message) id=(format!("q{}", question.message)) aria-label="Choose this question";
+                        label for=(format!("q{}", question.message)) { (words) }
+                    } @else { div { (words) } }
+                }
+            }
+        }
+    }
+}
+
+fn put_right(view: &NeedView, others: &[NeedView]) -> Markup {
+    let address = format!("/desk/needs/{}", view.id);
+    html! {
+        section aria-labelledby="right" {
+            h2 #right { "Put it right" }
+            form.stack method="post" action=(format!("{address}/title")) {
+                label for="title" { "Name" }
+                input #title name="title" value=(view.title) required maxlength="160";
+                button { "Rename" }
+            }
+            form.stack method="post" action=(format!("{address}/merger")) {
+                label for="other" { "It is the same as" }
+                select #other name="into" required { option value="" { "choose a need" } @for other in others.iter().filter(|other| other.id != view.id).take(200) { option value=(other.id) { (other.title) } } }
+                button { "Merge" }
+            }
+        }
+    }
 }

@@ -101,9 +101,7 @@ pub async fn save(State(web): State<Web>, caller: Caller, Form(fields): Form<Fie
 }
 
 fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags: &Flags) -> Markup {
-    let days =
-        [&fields.day0, &fields.day1, &fields.day2, &fields.day3, &fields.day4, &fields.day5, &fields.day6];
-    let may = caller.seat().role.may(Deed::Manage);
+    let may = caller.may(Deed::Manage);
     let main = html! {
         main.settings #main {
             (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
@@ -111,40 +109,47 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags:
                 @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
                 @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                form.stack method="post" action="/desk/settings" {
-                    fieldset disabled[!may] {
-                        legend { "Your business" }
-                        label for="name" { "Name" } input #name name="name" required maxlength="120" value=(fields.name);
-                        label for="headline" { "One line for your website" } input #headline name="headline" maxlength="160" placeholder="Oak, made to stay." value=(fields.headline);
-                        label for="about" { "A few sentences about you" } textarea #about name="about" rows="3" maxlength="2000" { (fields.about) }
-                    }
-                    fieldset disabled[!may] {
-                        legend { "What you promise" }
-                        div.promise {
-                            label for="within" { "Every question is answered within" }
-                            input #within name="within" type="number" min="1" max="720" required value=(fields.within);
-                            select name="unit" aria-label="Unit" { option value="hours" selected[fields.unit == "hours"] { "hours" } option value="minutes" selected[fields.unit != "hours"] { "minutes" } }
-                            select name="clock" aria-label="Which hours count" { option value="opening" selected[fields.clock == "opening"] { "of opening time" } option value="all" selected[fields.clock != "opening"] { "by the clock" } }
-                        }
-                        p.soft { "A promise that runs already stays as it was when the question was asked." }
-                    }
-                    fieldset disabled[!may] {
-                        legend { "When somebody is home" }
-                        label for="time_zone" { "Time zone" } input #time_zone name="time_zone" list="zones" required value=(fields.time_zone); (zones())
-                        div.week { @for (n, (name, line)) in DAYS.iter().zip(days).enumerate() { label for=(format!("day{n}")) { (name) } input id=(format!("day{n}")) name=(format!("day{n}")) value=(line) placeholder="closed"; } }
-                        p.soft { "Such as 8:00–12:00, 13:00–17:00. Hours may cross midnight." }
-                        label for="special" { "Holidays and special days, one a line" } textarea #special name="special" rows="3" placeholder="2026-12-25 closed" { (fields.special) }
-                    }
-                    fieldset disabled[!may] {
-                        legend { "Website and mail" }
-                        label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" { (fields.hosts) }
-                        p.soft { "With a single business on this installation any name serves it." }
-                        label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address";
-                    }
-                    @if may { button.primary { "Save" } } @else { p.empty { "Only an owner changes these." } }
-                }
+                @if may { form.stack method="post" action="/desk/settings" { (lines(fields, may)) button.primary { "Save" } } }
+                @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, may)) } }
             }
         }
     };
     shell::page(web, caller, Section::Settings, "Settings", &main)
+}
+
+/// Everything there is to fill in; to be read only, where somebody may not change it.
+fn lines(fields: &Fields, may: bool) -> Markup {
+    let days =
+        [&fields.day0, &fields.day1, &fields.day2, &fields.day3, &fields.day4, &fields.day5, &fields.day6];
+    html! {
+        fieldset disabled[!may] {
+            legend { "Your business" }
+            label for="name" { "Name" } input #name name="name" required maxlength="120" value=(fields.name);
+            label for="headline" { "One line for your website" } input #headline name="headline" maxlength="160" placeholder="Oak, made to stay." value=(fields.headline);
+            label for="about" { "A few sentences about you" } textarea #about name="about" rows="3" maxlength="2000" { (fields.about) }
+        }
+        fieldset disabled[!may] {
+            legend { "What you promise" }
+            div.promise {
+                label for="within" { "Every question is answered within" }
+                input #within name="within" type="number" min="1" max="720" required value=(fields.within);
+                select name="unit" aria-label="Unit" { option value="hours" selected[fields.unit == "hours"] { "hours" } option value="minutes" selected[fields.unit != "hours"] { "minutes" } }
+                select name="clock" aria-label="Which hours count" { option value="opening" selected[fields.clock == "opening"] { "of opening time" } option value="all" selected[fields.clock != "opening"] { "by the clock" } }
+            }
+            p.soft { "A promise that runs already stays as it was when the question was asked." }
+        }
+        fieldset disabled[!may] {
+            legend { "When somebody is home" }
+            label for="time_zone" { "Time zone" } input #time_zone name="time_zone" list="zones" required value=(fields.time_zone); (zones())
+            div.week { @for (n, (name, line)) in DAYS.iter().zip(days).enumerate() { label for=(format!("day{n}")) { (name) } input id=(format!("day{n}")) name=(format!("day{n}")) value=(line) placeholder="closed"; } }
+            p.soft { "Such as 8:00–12:00, 13:00–17:00. Hours may cross midnight." }
+            label for="special" { "Holidays and special days, one a line" } textarea #special name="special" rows="3" placeholder="2026-12-25 closed" { (fields.special) }
+        }
+        fieldset disabled[!may] {
+            legend { "Website and mail" }
+            label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" { (fields.hosts) }
+            p.soft { "With a single business on this installation any name serves it." }
+            label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address";
+        }
+    }
 }

@@ -20,6 +20,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
                 p { "You are " (caller.seat().role.name()) " of " (caller.business.name) "." }
                 @if caller.visit.seats.len() > 1 { p { a href="/desk/settings/businesses" { "Open another business’s desk" } } }
                 p.links { a href="/desk/channels" { "Channels" } a href="/desk/settings" { "Business" } a href="/desk/settings/team" { "Team" } }
+                p.soft.wide { "Everything that is done often has a key: " kbd { "?" } " shows them all. " button.small type="button" data-keys="" { "Show the keys" } }
                 form method="post" action="/desk/sign-out" { button { "Sign out" } }
             }
         }

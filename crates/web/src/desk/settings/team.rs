@@ -18,7 +18,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
 
 async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) -> Result<Markup, Trouble> {
     let desk = web.app.of(caller.seat().business);
-    let may = caller.seat().role.may(Deed::Manage);
+    let may = caller.may(Deed::Manage);
     let people = desk.list_team().await?;
     let (invitations, tokens, record) = if may {
         let seat = caller.seat();

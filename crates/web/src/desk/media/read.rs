@@ -1,0 +1,43 @@
+//! An article for those who may read it and not write: the page as it will be, and the piece on every channel.
+
+use super::article::{answers, need_of};
+use super::beside::beside;
+use super::title_of;
+use crate::door::Caller;
+use crate::parts::Trouble;
+use crate::parts::shell::{self, Section, here};
+use crate::state::Web;
+use crate::website::rendered;
+use domain::media::Article;
+use maud::{Markup, PreEscaped, html};
+
+pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Markup, Trouble> {
+    let need = need_of(web, caller, article).await;
+    let beside = beside(web, caller, article, need.as_ref()).await?;
+    let text = rendered(web, caller.seat().business, &article.body).await?;
+    let here = here(web, caller);
+    let main = html! {
+        main.writing #main {
+            header.top {
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } }
+                h1 dir="auto" { (title_of(article)) }
+                div.tools {
+                    small.soft { "Changed " (here.when(article.changed_at)) }
+                    @if article.out.is_some() { a.button href=(format!("/articles/{}", article.slug)) { "On the website" } }
+                    a.button href=(format!("/desk/media/articles/{}/publication", article.id)) { "Where it goes" }
+                }
+            }
+            div.desk {
+                div.text {
+                    p.soft { "You may read here. Editors and owners write and publish." }
+                    @if let Some(need) = &need { (answers(need)) }
+                    h2.title dir="auto" { (title_of(article)) }
+                    article.reading dir="auto" { (PreEscaped(text)) }
+                    @if !article.summary.is_empty() { p.soft dir="auto" { "In a sentence: " (article.summary) } }
+                }
+                div.side { (beside) }
+            }
+        }
+    };
+    Ok(shell::page(web, caller, Section::Media, "Article", &main))
+}

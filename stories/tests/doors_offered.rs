@@ -1,0 +1,129 @@
+//! Nobody is offered what they may not do: every form of every page, for every role, at several moments of a business.
+
+use actions::inbox::{Question, ask, close};
+use domain::team::{Deed, Role};
+use networks::facebook::fake::FacebookFake;
+use std::collections::BTreeSet;
+use stories::doors::{DESK, OTHERS, signed_in};
+use stories::{Browser, Filled, House, Line, colleague, houses};
+
+/// The doors that are no form of a page looked at here: they are walked in `doors_desk.rs`.
+const NO_FORM: [&str; 3] = [
+    // The composer's own form, with a mark that it is a note.
+    "/desk/inbox/{conversation}/notes",
+    // Asked by the script while somebody writes.
+    "/desk/media/articles/{article}/preview",
+    // On the way back from a network's own pages.
+    "/desk/channels/new/{network}/back",
+];
+
+#[tokio::test]
+async fn nobody_is_offered_what_they_may_not_do() {
+    for house in houses().await {
+        let filled = Filled::of(&house, &house.ada, "adas-joinery.example").await;
+        for role in Role::ALL {
+            colleague(&house, &house.ada, role, "roles.example").await;
+        }
+        let mut by_owner = BTreeSet::new();
+        for moment in ["planned", "in doubt", "settled"] {
+            come_to(moment, &house, &filled).await;
+            let pages = pages(&house, &filled).await;
+            for role in Role::ALL {
+                let browser = signed_in(&house, &format!("{role}@roles.example")).await;
+                for page in &pages {
+                    for action in offered_on(&browser, page).await {
+                        let (path, deed) =
+                            door(&action).unwrap_or_else(|| panic!("{action} on {page} is no door"));
+                        assert!(
+                            role.may(deed),
+                            "{page} offers {path} to the {role}, {moment} on {}",
+                            house.database
+                        );
+                        if role == Role::Owner {
+                            by_owner.insert(path);
+                        }
+                    }
+                }
+            }
+        }
+        let missing: BTreeSet<_> = DESK
+            .iter()
+            .filter(|door| door.0 == "POST" && !by_owner.contains(door.1))
+            .map(|door| door.1)
+            .collect();
+        assert_eq!(missing, BTreeSet::from(NO_FORM), "what the owner is not offered on {}", house.database);
+    }
+}
+
+async fn come_to(moment: &str, house: &House, filled: &Filled) {
+    let conversation = uuid::Uuid::parse_str(filled.id("conversation")).unwrap().into();
+    match moment {
+        "planned" => {
+            let question = Question {
+                text: "Do you fit elm as well?".into(),
+                email: "ben@example.com".into(),
+                name: "Ben Okri".into(),
+                public: true,
+                about: None,
+            };
+            ask(&house.app, house.ada.business, question).await.unwrap();
+        }
+        "in doubt" => {
+            house.mail.set(Line::CutAfterLetter);
+            house.until_sent().await;
+            house.mail.set(Line::Open);
+            house.town.facebook.desk().trouble("POST", FacebookFake::error(368, None));
+            house.later(chrono::TimeDelta::days(1)).await;
+            close(&house.app, &house.ada, conversation).await.unwrap();
+        }
+        _ => {
+            let browser = signed_in(house, "owner@roles.example").await;
+            let address = filled.put_into("/desk/media/publications/{publication}/decision");
+            assert_eq!(browser.post(&address, "arrived=no").await.status, 303);
+            house.until_quiet().await;
+        }
+    }
+}
+
+/// Every page of the desk, and every conversation.
+async fn pages(house: &House, filled: &Filled) -> Vec<String> {
+    let desk = house.app.of(house.ada.business);
+    let waiting = desk.list_waiting(None, 9).await.unwrap().rows;
+    let doors = DESK.iter().filter(|door| door.0 == "GET" && door.1 != "/desk/live");
+    doors
+        .map(|door| filled.put_into(door.1))
+        .chain(waiting.iter().map(|conversation| format!("/desk/inbox/{}", conversation.id)))
+        .collect()
+}
+
+/// Where the forms and buttons of a page lead.
+async fn offered_on(browser: &Browser, page: &str) -> Vec<String> {
+    let answer = browser.get(page).await;
+    assert!(matches!(answer.status, 200 | 308), "{page}: {}", answer.status);
+    let posting = |tag: &&str| tag.contains("method=\"post\"") || tag.contains("formaction=");
+    let action = |tag: &str| {
+        let (_, rest) = tag.split_once("action=\"")?;
+        Some(rest.split('"').next()?.to_owned())
+    };
+    answer
+        .text
+        .split('<')
+        .filter_map(|tag| tag.split('>').next())
+        .filter(posting)
+        .map(|tag| action(tag).expect("a form says where it leads"))
+        .collect()
+}
+
+/// The door an address leads to, and what a role must allow there: nothing, at one that stands open to everybody.
+fn door(address: &str) -> Option<(&'static str, Deed)> {
+    let fits = |pattern: &str| {
+        let (pattern, address): (Vec<_>, Vec<_>) =
+            (pattern.split('/').collect(), address.split('/').collect());
+        pattern.len() == address.len()
+            && pattern.iter().zip(&address).all(|(part, given)| part.starts_with('{') || part == given)
+    };
+    let doors = DESK.iter().filter(|door| door.0 == "POST").map(|door| (door.1, door.3));
+    let open = OTHERS.iter().filter(|door| door.0 == "POST").map(|door| (door.1, Deed::Look));
+    // Where two fit, the one with fewer names in it is meant.
+    doors.chain(open).filter(|door| fits(door.0)).min_by_key(|door| door.0.matches('{').count())
+}
