@@ -129,7 +129,7 @@ impl OnDisk {
         for folder in [disk.path(), &place] {
             std::os::unix::fs::chown(folder, Some(owner.uid()), Some(owner.gid())).unwrap();
         }
-        let made = Self { server: server.to_owned(), name, disk: disk };
+        let made = Self { server: server.to_owned(), name, disk };
         let name = &made.name;
         for sql in [
             format!("CREATE TABLESPACE {name} LOCATION '{}'", place.display()),

@@ -12,3 +12,4 @@ pub use list::{
     need_of_conversation, open_need,
 };
 pub(crate) use regroup::regroup;
+pub use store::NeedName;

@@ -6,7 +6,7 @@ use crate::parts::shell::{self, Section, here};
 use crate::parts::time::Here;
 use crate::parts::{Trouble, mark};
 use crate::state::{Web, id};
-use actions::needs::{NeedView, OpenNeed, list_needs, open_need};
+use actions::needs::{NeedName, NeedView, OpenNeed, open_need};
 use axum::extract::{Path, State};
 use domain::NeedId;
 use domain::team::Deed;
@@ -19,7 +19,7 @@ pub async fn show(
 ) -> Result<Markup, Trouble> {
     let need: NeedId = id(&need).ok_or_else(|| Trouble::not_found("need"))?;
     let open = open_need(&web.app, caller.seat().business, need).await?;
-    let others = list_needs(&web.app, caller.seat().business).await?;
+    let others = web.app.of(caller.seat().business).list_needs().await?;
     let here = here(&web, &caller);
     let view = &open.view;
     let may = caller.may(Deed::Answer);
@@ -91,7 +91,7 @@ fn questions(web: &Web, open: &OpenNeed, here: Here, may: bool) -> Markup {
     }
 }
 
-fn put_right(view: &NeedView, others: &[NeedView]) -> Markup {
+fn put_right(view: &NeedView, others: &[NeedName]) -> Markup {
     let address = format!("/desk/needs/{}", view.id);
     html! {
         section aria-labelledby="right" {
