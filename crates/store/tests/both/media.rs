@@ -46,7 +46,7 @@ async fn needs_count_people_and_keep_what_a_person_moved() {
         assert_eq!((oils.people, oils.questions, oils.last_asked), (2, 4, at(2_100_000)), "{}", place.name);
         assert_eq!(oils.people_lately, 1, "{}", place.name);
         let only = desk.list_need_figures(Some(&[oil.id]), at(1_400_001)).await.unwrap();
-        assert_eq!(only, [oils.clone()], "{}", place.name);
+        assert_eq!(only, std::slice::from_ref(oils), "{}", place.name);
         assert!(desk.list_need_figures(Some(&[]), at(0)).await.unwrap().is_empty(), "{}", place.name);
         assert_eq!(desk.count_askers(oil.id, at(1_400_001)).await.unwrap(), (2, 1), "{}", place.name);
         assert_eq!(desk.list_asked_lately(at(0), 5).await.unwrap(), [oil.id, price.id], "{}", place.name);
