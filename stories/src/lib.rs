@@ -6,6 +6,7 @@ mod browser;
 pub mod doors;
 mod filled;
 pub mod installation;
+pub mod live;
 mod mail_line;
 pub mod process;
 

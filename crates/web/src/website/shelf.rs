@@ -111,7 +111,7 @@ impl Inside {
 
 // Jobs come and go all the time and are on no page of the website.
 fn matters(what: Change) -> bool {
-    !matches!(what, Change::Job | Change::Channels)
+    !matches!(what, Change::Job | Change::Channels | Change::Presence { .. })
 }
 
 impl Page {
