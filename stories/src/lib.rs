@@ -8,6 +8,7 @@ pub mod disk;
 pub mod doors;
 mod filled;
 pub mod installation;
+pub mod live;
 mod mail_line;
 pub mod process;
 

@@ -8,9 +8,11 @@ use stories::doors::{DESK, OTHERS, signed_in};
 use stories::{Browser, Filled, House, Line, colleague, houses};
 
 /// The doors that are no form of a page looked at here: they are walked in `doors_desk.rs`.
-const NO_FORM: [&str; 3] = [
+const NO_FORM: [&str; 4] = [
     // The composer's own form, with a mark that it is a note.
     "/desk/inbox/{conversation}/notes",
+    // Told by the script while somebody looks.
+    "/desk/inbox/{conversation}/presence",
     // Asked by the script while somebody writes.
     "/desk/media/articles/{article}/preview",
     // On the way back from a network's own pages.

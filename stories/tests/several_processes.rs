@@ -7,29 +7,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 use stories::Browser;
 use stories::installation::{Installation, installation_on_postgres};
-use stories::process::{self, PATIENCE, text, until};
-
-/// What the next event of this name tells an open page of the desk; `None` when that never comes.
-async fn hears(live: &mut reqwest::Response, name: &str) -> Option<String> {
-    let listening = async {
-        let mut heard = String::new();
-        while let Ok(Some(piece)) = live.chunk().await {
-            heard.push_str(&String::from_utf8_lossy(&piece));
-            let whole = heard.rsplit_once("\n\n").map_or("", |(whole, _)| whole);
-            if let Some(event) = whole.split("\n\n").find(|event| event.contains(&format!("event: {name}"))) {
-                return Some(event.split("data: ").nth(1).unwrap_or_default().trim().to_owned());
-            }
-        }
-        None
-    };
-    tokio::time::timeout(PATIENCE, listening).await.ok().flatten()
-}
-
-async fn open_live(desk: &Browser) -> reqwest::Response {
-    let live = desk.request("GET", "/desk/live").send().await.expect("it answers");
-    assert_eq!(live.status(), 200);
-    live
-}
+use stories::live::{hears, open_live};
+use stories::process::{self, text, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_comes_in_at_one_process_appears_live_at_the_other() {
@@ -57,6 +36,32 @@ async fn what_comes_in_at_one_process_appears_live_at_the_other() {
         // What was told meanwhile, nobody heard: the page looks at everything.
         hears(&mut live, "all").await.expect("the open page is told to look at everything");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_at_one_process_is_seen_at_the_other() {
+    let Some(at) = installation_on_postgres().await else { return };
+    let first = at.serve_with(&["--no-workers"]).await;
+    let second = at.serve_more(&["--no-workers"]).await;
+    let _worker = at.work();
+    at.connect_page().await;
+    let (_, asked) = many_ask(&at, 1).await;
+    let owner = first.desk().await;
+    let invited = at
+        .call("POST", "/invitations", &json!({"email": "marek@example.com", "role": "agent"}))
+        .await
+        .unwrap();
+    let invited: Value = serde_json::from_str(&invited.text).unwrap();
+    let link = text(&invited["link"]);
+    let link = &link[link.find("/desk/").expect("a path of the desk")..];
+    assert_eq!(owner.post(link, "name=Marek&password=oiled+oak+at+last").await.status, 303);
+    let mut marek = second.desk().await;
+    marek.sign_in("marek@example.com", "oiled oak at last").await;
+    let mut live = open_live(&owner).await;
+    let address = format!("/desk/inbox/{}/presence", asked[0].0);
+    assert_eq!(marek.post(&address, "does=writing").await.status, 204);
+    let heard = hears(&mut live, "presence").await.expect("the open page hears of it");
+    assert!(heard.contains("Marek") && heard.contains("writing"), "{heard}");
 }
 
 async fn count(database: &DatabaseConnection, sql: &str) -> i64 {

@@ -1,8 +1,11 @@
 //! What changed, told to whoever watches: pages that are open, caches, workers that wait.
 
+use crate::BusinessStore;
 use crate::error::Stored;
-use domain::{ArticleId, BusinessId, ConversationId};
+use domain::inbox::Presence;
+use domain::{ArticleId, BusinessId, ConversationId, StaffId};
 use sea_orm::sqlx::{self, PgPool, postgres::PgListener};
+use sea_orm::{ConnectionTrait, Statement};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use tokio::sync::broadcast;
@@ -18,6 +21,12 @@ pub enum Change {
     Channels,
     /// The profile, hours or promise: everything on the website.
     Business,
+    /// What a colleague does with a conversation just now. Nothing is saved of it.
+    Presence {
+        conversation: ConversationId,
+        staff: StaffId,
+        presence: Presence,
+    },
     /// A job is ready.
     Job,
     /// Something of any business, that nobody heard: what came meanwhile is not known.
@@ -74,6 +83,22 @@ impl Changes {
         for change in changed {
             let _ = self.sender.send(change);
         }
+    }
+}
+
+impl BusinessStore {
+    /// Tells the watchers of every process something that is saved nowhere.
+    pub async fn announce(&self, what: Change) -> Stored<()> {
+        let changed = vec![Changed { business: self.business, what }];
+        let Some((channel, words)) = self.inner.changes.notice(&changed) else {
+            self.inner.changes.tell(changed);
+            return Ok(());
+        };
+        // It comes back to this process as well. Told here at once, too, an old word could follow a new one.
+        let values = [channel.into(), words.into()];
+        let notify = Statement::from_sql_and_values(self.backend(), "SELECT pg_notify($1, $2)", values);
+        self.inner.read.execute_raw(notify).await?;
+        Ok(())
     }
 }
 

@@ -91,12 +91,47 @@
     const count = parseInt(words, 10) || 0
     for (const old of all('[data-waiting]')) { $('b', old).textContent = count; old.hidden = count === 0 }
   }
+  // --- Presence: who else has this conversation open. Kept nowhere: a beat while we look, forgotten without one ---
+  const BEAT = 15000, people = new Map(), present = $('[data-present]'), composing = present?.closest('form')
+  let typed = -Infinity, told = ''
+  const does = () => performance.now() - typed < BEAT && composing.elements.text.value.trim() ? 'writing' : 'reading'
+  const beat = (what = does()) => {
+    told = what
+    if (document.visibilityState === 'visible' || what === 'left') navigator.sendBeacon(present.dataset.present, new URLSearchParams({ does: what }))
+  }
+  const showPeople = () => {
+    const lines = [...people.values()].map(({ face, name, does }) => {
+      const line = document.createElement('span'), sign = document.createElement('i')
+      sign.className = 'face'; sign.setAttribute('aria-hidden', 'true'); sign.textContent = face
+      line.append(sign, `${name} is ${does}`)
+      return line
+    })
+    // Told anew only when it is new, or a reader would hear it with every beat.
+    if (lines.map((line) => line.textContent).join() !== [...present.children].map((line) => line.textContent).join()) present.replaceChildren(...lines)
+  }
+  const somebody = (other) => {
+    if (!present || other.conversation !== composing.dataset.draft) return
+    const known = people.get(other.staff)
+    clearTimeout(known?.gone)
+    if (other.does === 'left') people.delete(other.staff)
+    else people.set(other.staff, { ...other, gone: setTimeout(() => { people.delete(other.staff); showPeople() }, 2.5 * BEAT) })
+    showPeople()
+    // Who has just come sees us at once, too.
+    if (!known && other.does !== 'left') beat()
+  }
+  if (present) {
+    composing.elements.text.addEventListener('input', () => { typed = performance.now(); if (told !== 'writing') beat() })
+    document.addEventListener('visibilitychange', () => beat(document.visibilityState === 'visible' ? does() : 'left'))
+    addEventListener('pagehide', () => beat('left'))
+    setInterval(beat, BEAT)
+  }
   if (body.dataset.live && window.EventSource) {
     const connect = () => {
       const live = new EventSource(body.dataset.live)
+      live.addEventListener('presence', (event) => somebody(JSON.parse(event.data)))
       for (const kind of ['conversation', 'needs', 'article', 'channels', 'all']) live.addEventListener(kind, (event) => heard(kind, event.data))
       // What happened between the page and this line, or while the line was cut, was not heard: look once.
-      live.onopen = () => heard('all')
+      live.onopen = () => { heard('all'); if (present) beat() }
     }
     connect()
   }

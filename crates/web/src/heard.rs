@@ -54,7 +54,7 @@ impl Heard {
 
 // Jobs come and go all the time and are on no page of the website.
 fn matters(what: Change) -> bool {
-    !matches!(what, Change::Job | Change::Channels)
+    !matches!(what, Change::Job | Change::Channels | Change::Presence { .. })
 }
 
 /// A figure of each business: for at most a second, because time alone changes it, too.

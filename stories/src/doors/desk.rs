@@ -42,6 +42,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/inbox/{conversation}/closure", "", Reply),
     ("POST", "/desk/inbox/{conversation}/reopening", "", Reply),
     ("POST", "/desk/inbox/{conversation}/assignee", "staff=", Reply),
+    ("POST", "/desk/inbox/{conversation}/presence", "does=reading", Reply),
     ("POST", "/desk/inbox/{conversation}/shown", "shown=hidden", Reply),
     ("POST", "/desk/messages/{message}/decision", "arrived=no", Reply),
     ("POST", "/desk/messages/{message}/undo", "", Reply),

@@ -2,6 +2,7 @@
 
 mod answer_for;
 mod ask;
+mod be_present;
 mod changed;
 mod close;
 mod orphans;
@@ -15,6 +16,7 @@ mod words;
 
 pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
+pub use be_present::be_present;
 pub use close::{assign, close, reopen, show_on_website};
 pub use read::{Line, Thread, open_lines, open_thread};
 pub(crate) use receive::place_waiting;

@@ -3,9 +3,11 @@
 mod belongs;
 mod conversation;
 mod message;
+mod presence;
 mod send;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
 pub use message::{Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused};
+pub use presence::Presence;
 pub use send::{Send, SendChange, UNDO_SECONDS};

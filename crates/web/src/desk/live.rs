@@ -1,4 +1,5 @@
-//! Live: an open page hears at once that something changed, and asks for the part it shows. Only ids travel.
+//! Live: an open page hears at once that something changed, and asks for the part it shows. Only ids travel,
+//! and the names of colleagues who look at the same.
 
 use crate::door::Caller;
 use crate::parts::Trouble;
@@ -8,6 +9,7 @@ use axum::extract::{Form, State};
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::text::initials;
 use futures_util::stream::{self, Stream};
 use serde::Deserialize;
 use std::convert::Infallible;
@@ -18,9 +20,10 @@ pub async fn listen(
     State(web): State<Web>,
     caller: Caller,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let business = caller.seat().business;
+    let (business, me) = (caller.seat().business, caller.seat().staff);
+    let app = web.app.clone();
     let changes = web.app.store.changes().watch();
-    let events = stream::unfold(changes, move |mut changes| async move {
+    let events = stream::unfold((changes, app), move |(mut changes, app)| async move {
         loop {
             let event = match changes.recv().await {
                 // Not everything was heard: look at everything.
@@ -33,11 +36,21 @@ pub async fn listen(
                     Change::Needs => Event::default().event("needs").data(""),
                     Change::Article(id) => Event::default().event("article").data(id.to_string()),
                     Change::Channels | Change::Business => Event::default().event("channels").data(""),
+                    // Nobody is told of themselves.
+                    Change::Presence { staff, .. } if staff == me => continue,
+                    Change::Presence { conversation, staff, presence } => {
+                        let Ok(Some(seat)) = app.of(business).lookup_seat(staff).await else { continue };
+                        let told = serde_json::json!({
+                            "conversation": conversation.to_string(), "staff": staff.to_string(),
+                            "name": seat.name, "face": initials(&seat.name), "does": presence.name(),
+                        });
+                        Event::default().event("presence").data(told.to_string())
+                    }
                     Change::Job | Change::Everything => continue,
                 },
                 Err(RecvError::Closed) => return None,
             };
-            return Some((Ok(event), changes));
+            return Some((Ok(event), (changes, app)));
         }
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(20)))

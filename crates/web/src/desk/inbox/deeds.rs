@@ -6,8 +6,9 @@ use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::inbox::{assign, close, note, reopen, reply, settle_by_hand, show_on_website, undo};
 use axum::extract::{Form, Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::inbox::Shown;
+use domain::inbox::{Presence, Shown};
 use domain::{ConversationId, MessageId};
 use serde::Deserialize;
 
@@ -130,6 +131,24 @@ pub async fn set_assignee(
     };
     assign(&web.app, caller.seat(), conversation, staff).await?;
     Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+}
+
+#[derive(Deserialize)]
+pub struct Being {
+    does: String,
+}
+
+/// Sent by the page itself while somebody looks at it.
+pub async fn be_present(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(conversation): Path<String>,
+    Form(form): Form<Being>,
+) -> Result<StatusCode, Trouble> {
+    let presence =
+        Presence::from_name(&form.does).ok_or_else(|| Trouble::bad("Reading, writing or left?"))?;
+    actions::inbox::be_present(&web.app, caller.seat(), conversation_id(&conversation)?, presence).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 #[derive(Deserialize)]

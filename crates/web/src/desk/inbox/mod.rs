@@ -21,6 +21,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/closure", post(deeds::add_closure))
         .route("/desk/inbox/{conversation}/reopening", post(deeds::add_reopening))
         .route("/desk/inbox/{conversation}/assignee", post(deeds::set_assignee))
+        .route("/desk/inbox/{conversation}/presence", post(deeds::be_present))
         .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))

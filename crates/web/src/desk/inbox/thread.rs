@@ -243,6 +243,7 @@ fn compose(
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
                 }
+                div.present data-present=(format!("{address}/presence")) role="status" {}
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
