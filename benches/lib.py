@@ -35,7 +35,10 @@ def folder():
     try:
         yield place
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        if os.environ.get("BENCH_KEEP"):
+            print(f"kept: {place}")
+        else:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 class Porchlight:
