@@ -116,13 +116,13 @@ fn page(
         main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("article:{}", article.id)) {
             header.top {
                 nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(article)) } span { "/" } }
-                h1 { "Publish" }
+                h1 { @if may { "Publish" } @else { "Where it goes" } }
                 div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { (tell(caller)) } } } }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             p.sentence {
                 @match article.out {
-                    Some(out) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug)) { "Look at it there" } }
+                    Some(out) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Look at it there" } @if !may { "." } }
                     None if may => { b { "It goes on your website first," } " then to the channels you choose." }
                     None => b { "It is not on the website yet." }
                 }

@@ -1,6 +1,7 @@
 //! Closing the loop: every message to everyone who asked, read and changed by a person before it leaves.
 
 use super::article::lookup;
+use crate::desk::needs::tell;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section};
@@ -53,7 +54,7 @@ async fn page(
         main.telling #main {
             header.top {
                 nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(&article)) } span { "/" } }
-                h1 { "Tell who asked" }
+                h1 { (tell(caller)) }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(count) = told { p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." } }

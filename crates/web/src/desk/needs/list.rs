@@ -51,7 +51,7 @@ pub async fn show(
             p.sentence {
                 @if answered { b { (count) " needs have an answer in public." } " Everyone who asked can be told." }
                 @else if people == 0 { b { "Nobody asked anything that is not answered in public." } " New questions find their place here by themselves." }
-                @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } " Start at the top." }
+                @else { b { (people) @if people == 1 { " person" } @else { " people" } " asked something we have not answered in public." } @if caller.may(Deed::Publish) { " Start at the top." } }
             }
             @if shown.is_empty() && !answered && given_count == 0 { div.empty {
                 p { "When somebody asks something, it stands here in their own words, with how many others ask the same." }
