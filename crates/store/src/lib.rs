@@ -50,7 +50,7 @@ pub use open::Store;
 pub use page::{Cursor, NoCursor, Page};
 pub use questions::{Asked, Question};
 pub use record::AuditLine;
-pub use said::SaidLine;
+pub use said::{PublicArticle, SaidLine};
 pub use search::FoundMessage;
 pub use sessions::Session;
 pub use tokens::ApiToken;

@@ -12,13 +12,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
 
 #[derive(FromQueryResult)]
-struct SignedRow {
-    #[sea_orm(nested)]
-    article: article::Model,
-    author: Option<String>,
-}
-
-#[derive(FromQueryResult)]
 struct NameRow {
     id: uuid::Uuid,
     title: String,
@@ -43,15 +36,6 @@ impl BusinessStore {
             Some(old) => self.lookup_article(ArticleId(old.article_id)).await,
             None => Ok(None),
         }
-    }
-
-    /// An article that is on the website, by its address of today, with its writer's name.
-    pub async fn find_article_out(&self, slug: &str) -> Stored<Option<(Article, String)>> {
-        let sql = "SELECT a.*, s.name AS author FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
-            WHERE a.business_id = $1 AND a.slug = $2 AND a.out_at IS NOT NULL";
-        let rows: Vec<SignedRow> = self.sql(sql, vec![self.business.0.into(), slug.into()]).await?;
-        let signed = |row: SignedRow| (article_to_domain(row.article), row.author.unwrap_or_default());
-        Ok(rows.into_iter().next().map(signed))
     }
 
     /// The articles on the website, newest first.
@@ -234,7 +218,7 @@ fn article_to_row(business: uuid::Uuid, from: &Article) -> article::Model {
     }
 }
 
-fn article_to_domain(row: article::Model) -> Article {
+pub(crate) fn article_to_domain(row: article::Model) -> Article {
     Article {
         id: ArticleId(row.id),
         title: row.title,

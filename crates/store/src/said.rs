@@ -1,12 +1,29 @@
-//! What was said in public under an article: the record as the website shows it, in one query.
+//! An article that is on the website with everything said under it: one query and one row, because a page that is made
+//! anew for every visitor asks for it.
 
-use crate::BusinessStore;
-use crate::error::Stored;
+use crate::error::{StoreError, Stored};
+use crate::media::article_to_domain;
+use crate::rows::article;
+use crate::{BusinessStore, dialect};
 use domain::contacts::shown_name;
 use domain::inbox::Shown;
-use domain::{ArticleId, ConversationId, Timestamp};
-use sea_orm::FromQueryResult;
+use domain::media::Article;
+use domain::{ConversationId, Timestamp};
+use sea_orm::{DatabaseBackend, FromQueryResult};
+use serde::Deserialize;
+use std::sync::LazyLock;
 use uuid::Uuid;
+
+/// An article as it is read: who wrote it, and what was said under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicArticle {
+    pub article: Article,
+    /// The writer's name.
+    pub author: String,
+    /// The public conversations it started and the owner shows, oldest first, line by line: at most two hundred of them,
+    /// two thousand lines. Our words are among them once they are out, deleted ones are not.
+    pub said: Vec<SaidLine>,
+}
 
 /// One public line of a conversation that an article started.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +42,21 @@ pub struct SaidLine {
 
 #[derive(FromQueryResult)]
 struct Row {
+    #[sea_orm(nested)]
+    article: article::Model,
+    author: Option<String>,
+    /// JSON: a list of [`Line`]s.
+    said: Option<String>,
+}
+
+/// A line as the database writes it; what is yes or no is 1 or 0.
+#[derive(Deserialize)]
+struct Line {
     conversation: Uuid,
     network: String,
-    simulated: bool,
-    ours: bool,
-    named: bool,
+    simulated: u8,
+    ours: u8,
+    named: u8,
     name: Option<String>,
     handle: Option<String>,
     text: String,
@@ -40,40 +67,74 @@ struct Row {
 /// Conversations under one article; lines in all.
 const MOST: (u64, u64) = (200, 2000);
 
-impl BusinessStore {
-    /// The public conversations an article started and the owner shows, oldest first, line by line: at most two
-    /// hundred of them, two thousand lines. Our words are among them once they are out, deleted ones are not.
-    pub async fn list_said_under(&self, article: ArticleId) -> Stored<Vec<SaidLine>> {
-        let (conversations, lines) = MOST;
-        let named = Shown::Named.name();
-        let hidden = Shown::Hidden.name();
-        let sql = format!(
-            "SELECT c.id AS conversation, ch.network, ch.simulated, m.direction = 'out' AS ours,
-                c.shown = '{named}' AS named, i.name, i.handle, m.text, m.link, m.written_at
+static ON_SQLITE: LazyLock<String> = LazyLock::new(|| sql(DatabaseBackend::Sqlite));
+static ON_POSTGRES: LazyLock<String> = LazyLock::new(|| sql(DatabaseBackend::Postgres));
+
+fn sql(backend: DatabaseBackend) -> String {
+    let (conversations, lines) = MOST;
+    let (named, hidden) = (Shown::Named.name(), Shown::Hidden.name());
+    let said = dialect::rows_as_json(
+        backend,
+        &[
+            ("conversation", &dialect::id_as_text(backend, "l.conversation")),
+            ("network", "l.network"),
+            ("simulated", "l.simulated"),
+            ("ours", "l.ours"),
+            ("named", "l.named"),
+            ("name", "l.name"),
+            ("handle", "l.handle"),
+            ("text", "l.text"),
+            ("link", "l.link"),
+            ("written_at", "l.written_at"),
+        ],
+        "l.started_at, l.conversation, l.written_at, l.id",
+    );
+    format!(
+        "SELECT a.*, s.name AS author, (SELECT {said} FROM (
+            SELECT c.id AS conversation, c.started_at, ch.network, m.id, m.text, m.link, m.written_at, i.name, i.handle,
+                CASE WHEN ch.simulated THEN 1 ELSE 0 END AS simulated,
+                CASE WHEN m.direction = 'out' THEN 1 ELSE 0 END AS ours,
+                CASE WHEN c.shown = '{named}' THEN 1 ELSE 0 END AS named
             FROM (SELECT business_id, id, channel_id, shown, started_at FROM conversations
-                WHERE business_id = $1 AND origin_article = $2 AND public AND shown <> '{hidden}'
+                WHERE business_id = a.business_id AND origin_article = a.id AND public AND shown <> '{hidden}'
                 ORDER BY started_at LIMIT {conversations}) c
             JOIN channels ch ON ch.business_id = c.business_id AND ch.id = c.channel_id
             JOIN messages m ON m.business_id = c.business_id AND m.conversation_id = c.id
             LEFT JOIN identities i ON i.business_id = m.business_id AND i.id = m.identity_id
-            WHERE m.deleted_at IS NULL AND (m.direction = 'in' OR (m.direction = 'out' AND m.send_state = 'sent'))
-            ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}"
-        );
-        let rows: Vec<Row> = self.sql(&sql, vec![self.business.0.into(), article.0.into()]).await?;
-        Ok(rows.into_iter().map(to_domain).collect())
+            WHERE m.deleted_at IS NULL
+                AND (m.direction = 'in' OR (m.direction = 'out' AND m.send_state = 'sent'))
+            ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}) l) AS said
+        FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
+        WHERE a.business_id = $1 AND a.slug = $2 AND a.out_at IS NOT NULL"
+    )
+}
+
+impl BusinessStore {
+    /// The article that is on the website at this address of today.
+    pub async fn find_public_article(&self, slug: &str) -> Stored<Option<PublicArticle>> {
+        let sql = if self.backend() == DatabaseBackend::Postgres { &ON_POSTGRES } else { &ON_SQLITE };
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), slug.into()]).await?;
+        let Some(row) = rows.into_iter().next() else { return Ok(None) };
+        let lines: Vec<Line> = serde_json::from_str(row.said.as_deref().unwrap_or("[]"))
+            .map_err(|error| StoreError::Damaged(format!("what was said under an article: {error}")))?;
+        Ok(Some(PublicArticle {
+            article: article_to_domain(row.article),
+            author: row.author.unwrap_or_default(),
+            said: lines.into_iter().map(to_domain).collect(),
+        }))
     }
 }
 
-fn to_domain(row: Row) -> SaidLine {
-    let writer = shown_name(row.name.as_deref().unwrap_or_default(), row.handle.as_deref()).to_owned();
+fn to_domain(line: Line) -> SaidLine {
+    let writer = shown_name(line.name.as_deref().unwrap_or_default(), line.handle.as_deref()).to_owned();
     SaidLine {
-        conversation: ConversationId(row.conversation),
-        network: row.network,
-        simulated: row.simulated,
-        ours: row.ours,
-        writer: (row.named && !row.ours).then_some(writer),
-        text: row.text,
-        link: row.link,
-        written_at: Timestamp(row.written_at),
+        conversation: ConversationId(line.conversation),
+        network: line.network,
+        simulated: line.simulated == 1,
+        ours: line.ours == 1,
+        writer: (line.named == 1 && line.ours == 0).then_some(writer),
+        text: line.text,
+        link: line.link,
+        written_at: Timestamp(line.written_at),
     }
 }

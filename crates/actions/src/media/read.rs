@@ -6,7 +6,7 @@ use crate::error::Deed;
 use domain::media::{Article, Picture};
 use domain::{BusinessId, NeedId, PictureId};
 use std::collections::{HashMap, HashSet};
-use store::SaidLine;
+use store::{PublicArticle, SaidLine};
 
 /// Everything the page of one article shows.
 #[derive(Clone, Debug)]
@@ -22,14 +22,16 @@ pub struct ReadArticle {
     pub said: Vec<SaidLine>,
 }
 
-/// The article that is on the website at this address. A query for each thing it has, and none for what it has not.
+/// The article that is on the website at this address. One query; one more where it has pictures, and where it answers
+/// a need.
 pub async fn read_article(app: &App, business: BusinessId, slug: &str) -> Deed<Option<ReadArticle>> {
     let desk = app.of(business);
-    let Some((article, author)) = desk.find_article_out(slug).await? else { return Ok(None) };
+    let Some(PublicArticle { article, author, said }) = desk.find_public_article(slug).await? else {
+        return Ok(None);
+    };
     let pictures = pictures_of(app, business, std::slice::from_ref(&article)).await?;
     let people = how_many_asked(app, business, std::slice::from_ref(&article)).await?;
     let people = article.need.and_then(|need| people.get(&need).copied()).unwrap_or_default();
-    let said = desk.list_said_under(article.id).await?;
     Ok(Some(ReadArticle { article, author, pictures, people, said }))
 }
 

@@ -46,3 +46,21 @@ pub fn query(backend: DatabaseBackend, typed: &str, business: uuid::Uuid) -> Opt
         _ => sqlite::query(&words, business),
     })
 }
+
+/// An aggregate that puts rows into one JSON list of objects, as text: (name, column) pairs, and the order of the rows.
+pub fn rows_as_json(backend: DatabaseBackend, columns: &[(&str, &str)], order: &str) -> String {
+    let pairs = columns.iter().map(|(name, column)| format!("'{name}', {column}"));
+    let pairs = pairs.collect::<Vec<_>>().join(", ");
+    match backend {
+        DatabaseBackend::Postgres => format!("json_agg(json_build_object({pairs}) ORDER BY {order})::text"),
+        _ => format!("json_group_array(json_object({pairs}) ORDER BY {order})"),
+    }
+}
+
+/// An id as text that reads as an id again.
+pub fn id_as_text(backend: DatabaseBackend, column: &str) -> String {
+    match backend {
+        DatabaseBackend::Postgres => format!("{column}::text"),
+        _ => format!("hex({column})"),
+    }
+}

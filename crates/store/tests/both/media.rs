@@ -1,8 +1,9 @@
 //! Needs and articles.
 
-use crate::places::{a_business, at, id, places};
+use crate::places::{a_business, a_channel, a_contact, a_conversation, a_message, at, id, places};
 use domain::ContactId;
-use domain::media::Article;
+use domain::inbox::{Conversation, Direction, Message, Origin, Send, Shown};
+use domain::media::{Article, Out};
 use store::{NeedName, Question, StoreError};
 
 #[tokio::test]
@@ -62,26 +63,30 @@ async fn needs_count_people_and_keep_what_a_person_moved() {
     }
 }
 
+fn an_article(slug: &str) -> Article {
+    Article {
+        id: id(),
+        title: "Oil".into(),
+        slug: slug.into(),
+        summary: String::new(),
+        body: "Once a year.".into(),
+        cover: None,
+        need: None,
+        by: id(),
+        created_at: at(0),
+        changed_at: at(0),
+        revision: 1,
+        out: None,
+    }
+}
+
 #[tokio::test]
 async fn two_writers_of_one_article_do_not_overwrite_each_other() {
     for place in places().await {
         let store = &place.store;
         let business = a_business(store).await;
         let desk = store.of(business.id);
-        let mut article = Article {
-            id: id(),
-            title: "Oil".into(),
-            slug: "oil".into(),
-            summary: String::new(),
-            body: "Once a year.".into(),
-            cover: None,
-            need: None,
-            by: id(),
-            created_at: at(0),
-            changed_at: at(0),
-            revision: 1,
-            out: None,
-        };
+        let mut article = an_article("oil");
         let mut tx = desk.begin().await.unwrap();
         tx.add_article(&article).await.unwrap();
         tx.commit().await.unwrap();
@@ -99,5 +104,85 @@ async fn two_writers_of_one_article_do_not_overwrite_each_other() {
         );
         assert_eq!(desk.list_articles_out(None, 5).await.unwrap().rows.len(), 0);
         assert_eq!(desk.list_articles(None, 5).await.unwrap().rows.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_article_is_read_with_what_was_said_under_it_in_order_and_no_more() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let article = an_article("how-to-oil");
+        let ben = a_contact(store, business.id, "Ben").await;
+        let mut tx = store.of(business.id).begin().await.unwrap();
+        tx.add_article(&article).await.unwrap();
+        let under = |thread: &str, seconds, shown, public| Conversation {
+            origin: Some(Origin { article: article.id, publication: None }),
+            started_at: at(seconds),
+            shown,
+            public,
+            ..a_conversation(&channel, ben.contact, thread, None)
+        };
+        let later = under("later", 20, Shown::Nameless, true);
+        let first = under("first", 10, Shown::Named, true);
+        let hidden = under("hidden", 5, Shown::Hidden, true);
+        let private = under("private", 5, Shown::Named, false);
+        for (conversation, text) in [
+            (&later, "Which cloth?"),
+            (&first, "Is it \"oiled\"?\n\u{202e}Yes"),
+            (&hidden, "H"),
+            (&private, "P"),
+        ] {
+            tx.add_conversation(conversation, None).await.unwrap();
+            let asked = a_message(conversation, ben.id, &conversation.remote_thread, text, at(30));
+            tx.add_message(&asked).await.unwrap();
+        }
+        let ours = |remote_id: &str, text: &str, seconds, send| Message {
+            direction: Direction::Out { by: None, send },
+            link: Some("https://there.example/1".into()),
+            ..a_message(&first, ben.id, remote_id, text, at(seconds))
+        };
+        for message in [
+            ours("sent", "Twice a year.", 40, Send::Sent { at: at(41) }),
+            ours("waiting", "Not yet out.", 50, Send::Waiting { from: at(60) }),
+            Message { deleted_at: Some(at(70)), ..a_message(&first, ben.id, "gone", "Taken back", at(45)) },
+            Message {
+                direction: Direction::Note { by: id() },
+                ..a_message(&first, ben.id, "note", "Tom?", at(46))
+            },
+        ] {
+            tx.add_message(&message).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let desk = store.of(business.id);
+        assert_eq!(desk.find_public_article("how-to-oil").await.unwrap(), None, "not out: {}", place.name);
+        let mut tx = desk.begin().await.unwrap();
+        let out = Article { out: Some(Out { at: at(1), by: article.by }), ..article.clone() };
+        tx.save_article(&out, article.revision).await.unwrap();
+        tx.commit().await.unwrap();
+        let read = desk.find_public_article("how-to-oil").await.unwrap().unwrap();
+        assert_eq!((&read.article, read.author.as_str()), (&out, ""), "{}", place.name);
+        let said: Vec<_> =
+            read.said.iter().map(|line| (line.text.as_str(), line.writer.as_deref(), line.ours)).collect();
+        assert_eq!(
+            said,
+            [
+                ("Is it \"oiled\"?\n\u{202e}Yes", Some("Ben"), false),
+                ("Twice a year.", None, true),
+                ("Which cloth?", None, false)
+            ],
+            "{}",
+            place.name
+        );
+        assert_eq!(read.said[1].link.as_deref(), Some("https://there.example/1"));
+        assert_eq!(
+            (read.said[2].conversation, read.said[2].network.as_str()),
+            (later.id, "bluesky"),
+            "{}",
+            place.name
+        );
+        let theirs = a_business(store).await;
+        assert_eq!(store.of(theirs.id).find_public_article("how-to-oil").await.unwrap(), None);
     }
 }
