@@ -109,7 +109,8 @@ def fill_postgres(address, place):
         file.close()
         ask(f"\\copy {table} ({COLUMNS[table]}) FROM '{place / table}'")
         os.remove(place / table)
-    ask("ANALYZE")
+    # What autovacuum does by itself within minutes of such a load.
+    ask("VACUUM ANALYZE")
 
 
 def cursor(at, id_):
