@@ -107,17 +107,7 @@ mod tests {
         let website = Website::new(Arc::new(Mailer::new(&mail::MailSettings::default()).unwrap()));
         assert!(website.lacks().is_some());
         let at = Connection::new("shop".into(), None, "Ada's Joinery".into(), serde_json::Value::Null);
-        let to = ReplyTo {
-            kind: Kind::Question,
-            thread: "t".into(),
-            message: "m".into(),
-            person: "ben@example.org".into(),
-            person_name: "Ben".into(),
-            under: None,
-            asked: "Do you fit oak?".into(),
-            page: Some("https://joinery.example/questions/abc".into()),
-            business: "Ada's Joinery".into(),
-        };
+        let to = words::tests::a_question();
         let by = domain::StaffId(uuid::Uuid::from_u128(1));
         let text = Approved::new(ReplyText::new("We do.").unwrap(), Approval { by, at: Timestamp(0) });
         let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };

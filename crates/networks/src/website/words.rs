@@ -30,13 +30,12 @@ pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use domain::inbox::Kind;
 
-    #[test]
-    fn the_letter_quotes_the_question_and_names_the_private_page() {
-        let to = ReplyTo {
+    pub fn a_question() -> ReplyTo {
+        ReplyTo {
             kind: Kind::Question,
             thread: "t".into(),
             message: "m".into(),
@@ -46,7 +45,12 @@ mod tests {
             asked: "Do you fit oak?\nIn May?".into(),
             page: Some("https://joinery.example/asked/abc".into()),
             business: "Ada's Joinery".into(),
-        };
+        }
+    }
+
+    #[test]
+    fn the_letter_quotes_the_question_and_names_the_private_page() {
+        let to = a_question();
         assert_eq!(subject(&to), "Re: Do you fit oak? In May?");
         assert_eq!(
             text(&to, "We do."),
