@@ -57,6 +57,7 @@ impl Store {
             .acquire_timeout(Duration::from_secs(30))
             .idle_timeout(None)
             .max_lifetime(None)
+            .test_before_acquire(false)
             .after_release(|connection, _| {
                 Box::pin(async move {
                     // Until a rollback that was begun is done.
@@ -70,6 +71,9 @@ impl Store {
             .max_connections(8)
             .min_connections(1)
             .acquire_timeout(Duration::from_secs(30))
+            // A file does not hang up as a server does, and a connection is tried when it comes back: to try it again
+            // before each query would send every query of a page to its thread and back twice.
+            .test_before_acquire(false)
             .connect_with(options.read_only(true).pragma("query_only", "on"))
             .await?;
         Ok(Self::new(

@@ -6,29 +6,34 @@ use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
 use actions::{App, DeedError, FastClock, StoreError};
-
 use domain::business::Business;
 use domain::promises::Kept;
 use metrics_exporter_prometheus::PrometheusHandle;
+use std::ops::Deref;
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
 /// The web side of a running Porchlight. Cheap to clone.
 #[derive(Clone)]
 pub struct Web {
+    // In one piece: every request clones it.
+    parts: Arc<Parts>,
+}
+
+pub struct Parts {
     pub(crate) app: App,
     pub(crate) intake: Intake,
-    pub(crate) shelf: Arc<Shelf>,
-    pub(crate) rendered: Arc<Rendered>,
-    kept: Arc<Recent<Kept>>,
-    pub(crate) settings: Arc<WebSettings>,
+    pub(crate) shelf: Shelf,
+    pub(crate) rendered: Rendered,
+    kept: Recent<Kept>,
+    pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
-    pub(crate) visitors: Arc<Visitors>,
-    businesses: Arc<RwLock<Known>>,
+    pub(crate) visitors: Visitors,
+    businesses: RwLock<Known>,
 }
 
 struct Known {
-    businesses: Arc<Vec<Business>>,
+    businesses: Arc<[Arc<Business>]>,
     at: Option<Instant>,
 }
 
@@ -50,28 +55,29 @@ pub struct Demo {
 
 impl Web {
     pub fn new(app: App, settings: WebSettings, metrics: Option<PrometheusHandle>) -> Self {
-        let shelf = Arc::new(Shelf::new(app.store.changes().watch(), settings.keep_pages));
-        Self {
+        let parts = Parts {
             intake: Intake::start(app.clone()),
-            shelf,
-            rendered: Arc::default(),
-            kept: Arc::new(Recent::new(app.store.changes().watch())),
-            settings: Arc::new(settings),
+            shelf: Shelf::new(app.store.changes().watch(), settings.keep_pages),
+            rendered: Rendered::default(),
+            kept: Recent::new(app.store.changes().watch()),
+            settings,
             metrics,
-            visitors: Arc::default(),
-            businesses: Arc::new(RwLock::new(Known { businesses: Arc::default(), at: None })),
+            visitors: Visitors::default(),
+            businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
             app,
-        }
+        };
+        Self { parts: Arc::new(parts) }
     }
 
     /// Every business; read again at least once a second, and at once after [`Web::forget_businesses`].
-    pub(crate) async fn businesses(&self) -> Result<Arc<Vec<Business>>, StoreError> {
+    pub(crate) async fn businesses(&self) -> Result<Arc<[Arc<Business>]>, StoreError> {
         if let Ok(known) = self.businesses.read()
             && known.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1))
         {
             return Ok(known.businesses.clone());
         }
-        let businesses = Arc::new(self.app.store.list_businesses().await?);
+        let businesses: Arc<[_]> =
+            self.app.store.list_businesses().await?.into_iter().map(Arc::new).collect();
         if let Ok(mut known) = self.businesses.write() {
             *known = Known { businesses: businesses.clone(), at: Some(Instant::now()) };
         }
@@ -86,13 +92,13 @@ impl Web {
     }
 
     /// Whose website a host name is: with a single business any name serves it.
-    pub(crate) async fn business_of(&self, host: &str) -> Result<Option<Business>, StoreError> {
+    pub(crate) async fn business_of(&self, host: &str) -> Result<Option<Arc<Business>>, StoreError> {
         let businesses = self.businesses().await?;
+        if let [only] = &*businesses {
+            return Ok(Some(only.clone()));
+        }
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_lowercase();
-        Ok(match businesses.as_slice() {
-            [only] => Some(only.clone()),
-            several => several.iter().find(|business| business.hosts.contains(&name)).cloned(),
-        })
+        Ok(businesses.iter().find(|business| business.hosts.contains(&name)).cloned())
     }
 
     /// What the porch light says now; how well promises were kept is counted at most once a second.
@@ -111,6 +117,13 @@ impl Web {
 
     pub(crate) fn clock_speed(&self) -> i64 {
         self.settings.demo.as_ref().map_or(1, |demo| demo.clock.speed())
+    }
+}
+
+impl Deref for Web {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.parts
     }
 }
 

@@ -23,6 +23,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use domain::business::Business;
+use std::sync::Arc;
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -43,7 +44,7 @@ pub fn routes() -> Router<Web> {
 
 /// The business whose website this host name is, and the address under which it was asked for.
 pub struct Site {
-    pub business: Business,
+    pub business: Arc<Business>,
     pub address: String,
 }
 
