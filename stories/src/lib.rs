@@ -21,8 +21,9 @@ use actions::work::run_until_quiet;
 use actions::{App, Blobs, FastClock, Parts, RealIds, SealingKey, Settings};
 use chrono::TimeDelta;
 use domain::channels::Channel;
+use domain::publishing::Publication;
 use domain::team::{Password, Seat};
-use domain::{Clock, Timestamp};
+use domain::{ArticleId, Clock, Timestamp};
 use meaning::Meaning;
 use networks::{Networks, Outside, OutsideSettings};
 use simulator::Town;
@@ -169,6 +170,12 @@ impl House {
         for _ in 0..6 {
             self.later(TimeDelta::minutes(20)).await;
         }
+    }
+
+    /// The copy of an article that counts on a channel.
+    pub async fn copy_on(&self, channel: &Channel, article: ArticleId) -> Publication {
+        let found = self.app.of(self.ada.business).find_publication(article, channel.id).await;
+        found.expect("the store answers").expect("a copy on this channel")
     }
 
     /// Another business on the same installation, with its owner.

@@ -19,8 +19,7 @@ async fn settled_by_hand(house: &House) -> Publication {
     house.town.facebook.desk().trouble("POST", Trouble::CutAfterWrite);
     house.town.facebook.desk().trouble_until_calm("/posts", FacebookFake::error(100, None));
     house.until_settled().await;
-    let desk = house.app.of(house.ada.business);
-    let unsure = desk.list_publications_of(article.id).await.unwrap().remove(0);
+    let unsure = house.copy_on(&page, article.id).await;
     assert!(matches!(unsure.state, PublicationState::Unsure { .. }), "{unsure:?}");
     settle_publication_by_hand(&house.app, &house.ada, unsure.id, true).await.unwrap();
     assert_eq!(house.town.facebook.posts(&house.town.page).len(), 1, "{}", house.database);

@@ -103,7 +103,7 @@ async fn post_on_its_way(house: &House) -> Publication {
     let places = vec![Place { channel: page.id, text: "How we fix a tread".into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
     let desk = house.app.of(house.ada.business);
-    let planned = desk.list_publications_of(article.id).await.unwrap().remove(0);
+    let planned = house.copy_on(&page, article.id).await;
     let sending = Publication { state: PublicationState::Sending, ..planned.clone() };
     let mut tx = desk.begin().await.unwrap();
     assert!(tx.move_publication(&planned.state, &sending, house.clock.now()).await.unwrap());

@@ -94,7 +94,7 @@ async fn published(house: &House, channel: &Channel, title: &str) -> Publication
     let places = vec![Place { channel: channel.id, text: title.into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
     house.until_settled().await;
-    house.app.of(house.ada.business).list_publications_of(article.id).await.unwrap().remove(0)
+    house.copy_on(channel, article.id).await
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn published_in_doubt(house: &House, channel: &Channel) -> Publication {
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
     house.town.facebook.desk().trouble("POST", Trouble::CutAfterWrite);
     house.until_quiet().await;
-    let found = house.app.of(house.ada.business).list_publications_of(article.id).await.unwrap().remove(0);
+    let found = house.copy_on(channel, article.id).await;
     assert!(matches!(found.state, PublicationState::Unsure { .. }), "{:?}", found.state);
     found
 }

@@ -16,9 +16,7 @@ async fn harm_under_an_article_and_in_it_is_only_words() {
         let places = vec![Place { channel: page.id, text: "Oil".into() }];
         plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
         house.until_quiet().await;
-        let desk = house.app.of(house.ada.business);
-        let copies = desk.list_publications_of(article.id).await.unwrap();
-        let there = copies[0].remote_id.clone().unwrap();
+        let there = house.copy_on(&page, article.id).await.remote_id.unwrap();
         let harm = house.town.facebook.person("<img src=x onerror=alert(1)>");
         harm.comments(&there, "<script>alert(1)</script> Which oil?\u{202e}\u{0}").unwrap();
         harm.comments(&there, &"Long? ".repeat(5000)).unwrap();

@@ -108,7 +108,8 @@ async fn story(mut at: Installation, pds: &str, directory: &str) {
     assert_eq!(planned.status, 201, "{}", planned.text);
     let copy = until("it is published there", async || {
         let copies = at.ask(&format!("/articles/{id}/publications")).await;
-        if copies[0]["state"] == "published" { Ok(copies[0].clone()) } else { Err(copies.to_string()) }
+        let there = copies.as_array().unwrap().iter().find(|copy| copy["channel"] == channel.as_str());
+        there.filter(|copy| copy["state"] == "published").cloned().ok_or_else(|| copies.to_string())
     })
     .await;
     let posted = ada.posted().await;

@@ -242,7 +242,7 @@
     $('textarea', form).focus()
   }
   document.addEventListener('keydown', (event) => {
-    const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName)
+    const typing = event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
     if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }
     if (typing && event.key === 'Escape') { event.target.blur(); return }

@@ -6,8 +6,18 @@ mod hooks;
 mod log;
 mod state;
 
+use crate::error::{Deed, DeedError};
+use domain::BusinessId;
+use domain::channels::Channel;
+use store::BusinessStore;
+
 pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
 pub(crate) use hear::{fetch_parent, poll_channel, take_in, take_in_again};
 pub use hooks::{HookError, Intake, hook_handshake};
 pub use log::{LogLine, hook_address, list_log};
 pub(crate) use state::{note_trouble, open_connection, save_renewed};
+
+/// The business's own website, which every business has as its first channel.
+pub(crate) async fn website_of(desk: &BusinessStore, business: BusinessId) -> Deed<Channel> {
+    desk.find_channel("website", &business.to_string()).await?.ok_or(DeedError::NoSuch("website"))
+}

@@ -2,15 +2,15 @@
 
 use super::place::Place;
 use crate::App;
+use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;
 use domain::business::Business;
-use domain::channels::{Author, Channel, IncomingMessage};
+use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Kind, Origin, ReplyText, Shown};
 use domain::promises::Waiver;
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
-use store::Tx;
 
 /// What the ask form holds.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
         .map_err(|error: domain::team::NotAnAddress| DeedError::Refused(error.to_string()))?;
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let channel = website(&tx, &profile).await?;
+    let channel = website_of(&tx, profile.id).await?;
     let place = Place { app, business: &profile, channel: &channel };
     let id = app.ids.next().simple().to_string();
     let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
@@ -121,10 +121,6 @@ pub(super) fn page_address(app: &App, business: &Business, conversation: &Conver
         let token = app.key.derive_token(&format!("questions/{}", conversation.remote_thread));
         format!("{}/questions/{token}", app.address_of(business))
     })
-}
-
-async fn website(tx: &Tx, business: &Business) -> Deed<Channel> {
-    tx.find_channel("website", &business.id.to_string()).await?.ok_or(DeedError::NoSuch("website"))
 }
 
 fn incoming(

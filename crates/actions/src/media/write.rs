@@ -1,6 +1,7 @@
 //! Writing an article, putting it on the website and taking it down.
 
 use crate::App;
+use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
@@ -118,17 +119,19 @@ pub async fn take_down(app: &App, by: &Seat, id: ArticleId) -> Deed<()> {
     article.out = None;
     article.revision += 1;
     tx.save_article(&article, seen).await?;
+    let website = website_of(&tx, by.business).await?;
     for mut publication in tx.list_publications_of(id).await? {
         let from = publication.state.clone();
-        match from {
-            PublicationState::Planned => {
-                publication.state = PublicationState::Withdrawn { at: now };
-                tx.move_publication(&from, &publication, now).await?;
-            }
-            PublicationState::Published { .. } => {
-                tx.enqueue(Job::WithdrawFromChannel { publication: publication.id }.order(app), now).await?;
-            }
-            _ => {}
+        let gone = match from {
+            PublicationState::Planned => true,
+            PublicationState::Published { .. } => publication.channel == website.id,
+            PublicationState::Sending | PublicationState::Unsure { .. } => false,
+            PublicationState::Failed { .. } | PublicationState::Withdrawn { .. } => continue,
+        };
+        publication.state = PublicationState::Withdrawn { at: now };
+        // What left meanwhile, or stands elsewhere, must be taken down there.
+        if !(gone && tx.move_publication(&from, &publication, now).await?) {
+            tx.enqueue(Job::WithdrawFromChannel { publication: publication.id }.order(app), now).await?;
         }
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "took an article down", now).await?;

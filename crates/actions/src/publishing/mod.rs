@@ -5,6 +5,7 @@ mod plan;
 mod plan_anew;
 mod send;
 mod tell;
+mod website;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
 pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};

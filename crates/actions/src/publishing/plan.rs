@@ -1,7 +1,9 @@
 //! Planning: what goes where and when, approved by a person.
 
 use super::draft::draft_of;
+use super::website::come_first;
 use crate::App;
+use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
@@ -41,19 +43,8 @@ pub async fn plan(
     }
     let approval = Approval::by(by, Wish::Publish, now).ok_or(DeedError::NotAllowed)?;
     let mut tx = desk.begin().await?;
-    let website = tx.list_channels().await?.into_iter().find(|channel| channel.network == "website");
     if article.out.is_none() {
-        if at > now {
-            if let Some(website) = website {
-                let text = article.title.clone();
-                let publication = publication(app, &mut tx, &article, website.id, text, approval, at).await?;
-                tx.save_publication(&publication, now).await?;
-                tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now)
-                    .await?;
-            }
-        } else {
-            crate::media::put_out(&mut tx, &mut article, by.staff, now).await?;
-        }
+        come_first(app, &mut tx, by.business, &mut article, approval, at).await?;
     }
     for place in places {
         let publication =
@@ -167,6 +158,7 @@ pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     if !matches!(publication.state, PublicationState::Published { .. }) {
         return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
     }
+    not_the_article_itself(&tx, by, &publication).await?;
     tx.enqueue(Job::WithdrawFromChannel { publication: id }.order(app), now).await?;
     Ok(tx.commit().await?)
 }
@@ -177,6 +169,7 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
     let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    not_the_article_itself(&tx, by, &publication).await?;
     let from = publication.state.clone();
     publication.state = PublicationState::Withdrawn { at: now };
     if !matches!(from, PublicationState::Published { .. })
@@ -186,6 +179,16 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "took a copy down by hand", now).await?;
     Ok(tx.commit().await?)
+}
+
+/// What stands on the website is the article, which its copies elsewhere lead to.
+async fn not_the_article_itself(tx: &store::Tx, by: &Seat, publication: &Publication) -> Deed<()> {
+    if publication.channel == website_of(tx, by.business).await?.id {
+        return Err(DeedError::refused(
+            "This copy is the article itself. Take the article off the website: its copies elsewhere go with it.",
+        ));
+    }
+    Ok(())
 }
 
 /// A person decides about a publication in doubt, or sends a refused one again.

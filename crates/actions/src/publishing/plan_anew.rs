@@ -2,6 +2,7 @@
 
 use super::plan::{not_too_far, publication};
 use crate::App;
+use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
@@ -41,7 +42,7 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
     }
     for one in &moved {
         let article = tx.lookup_article(one.article).await?.ok_or(DeedError::NoSuch("article"))?;
-        website_comes_first(&tx, &article).await?;
+        website_comes_first(&tx, by, &article).await?;
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "moved what is planned to another moment", now).await?;
     tx.commit().await?;
@@ -49,15 +50,14 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
 }
 
 /// No copy may be due before the article is on the website it leads to.
-async fn website_comes_first(tx: &Tx, article: &Article) -> Deed<()> {
+async fn website_comes_first(tx: &Tx, by: &Seat, article: &Article) -> Deed<()> {
     if article.out.is_some() {
         return Ok(());
     }
     let mut planned = tx.list_publications_of(article.id).await?;
     planned.retain(|one| one.state == PublicationState::Planned);
-    let channels = tx.list_channels().await?;
-    let website = channels.iter().find(|channel| channel.network == "website");
-    let there = planned.iter().find(|one| website.is_some_and(|website| website.id == one.channel));
+    let website = website_of(tx, by.business).await?;
+    let there = planned.iter().find(|one| one.channel == website.id);
     if there.is_some_and(|there| planned.iter().any(|one| one.planned_at < there.planned_at)) {
         return Err(DeedError::refused(
             "The article goes on your website first: a copy cannot go out before it. Move both, or choose a later moment.",

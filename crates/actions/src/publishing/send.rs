@@ -6,9 +6,8 @@ use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};
 use crate::work::Outcome;
 use domain::channels::Channel;
-use domain::media::Article;
 use domain::publishing::{Approval, Approved, Draft, Publication, PublicationState, SendKey};
-use domain::{BusinessId, PublicationId, Timestamp};
+use domain::{BusinessId, PublicationId};
 use networks::{Connection, Found, NetworkError, Publish, Receipt};
 use std::time::Duration;
 
@@ -27,9 +26,9 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
     let article = desk.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if channel.network == "website" {
-        return put_on_website(app, business, publication, article, now).await;
+        return super::website::put_on_website(app, business, publication, article, now).await;
     }
-    if article.out.is_none() {
+    if article.out.is_none() && publication.state == PublicationState::Planned {
         // The website comes first; its own order is due at the same moment.
         return Ok(Outcome::Later {
             after: Some(Duration::from_secs(2)),
@@ -149,29 +148,6 @@ impl Attempt<'_> {
     }
 }
 
-async fn put_on_website(
-    app: &App,
-    business: BusinessId,
-    mut publication: Publication,
-    mut article: Article,
-    now: Timestamp,
-) -> Deed<Outcome> {
-    let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.by;
-    let profile = app.of(business).lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let from = publication.state.clone();
-    publication.state = PublicationState::Published { at: now };
-    publication.remote_id = Some(article.id.to_string());
-    publication.link = Some(format!("{}/articles/{}", app.address_of(&profile), article.slug));
-    let mut tx = app.of(business).begin().await?;
-    // Taken back or moved to another moment meanwhile: that has an order of its own, if any.
-    if !tx.move_publication(&from, &publication, now).await? {
-        return Ok(Outcome::Done);
-    }
-    crate::media::put_out(&mut tx, &mut article, by, now).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
-}
-
 /// Takes a copy down. One that the network keeps, or that cannot be found, stays published, with the reason among the
 /// orders that were given up: a person takes it down there.
 pub(crate) async fn withdraw_from_channel(
@@ -182,8 +158,15 @@ pub(crate) async fn withdraw_from_channel(
     let desk = app.of(business);
     let mut publication = desk.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
     let from = publication.state.clone();
-    if !matches!(from, PublicationState::Published { .. }) {
-        return Ok(Outcome::Done);
+    match from {
+        PublicationState::Published { .. } => {}
+        // The article was taken down while this was on its way.
+        PublicationState::Sending | PublicationState::Unsure { .. } => {
+            let why = "it is not known yet whether it is out".into();
+            return Ok(Outcome::Later { after: Some(Duration::from_secs(5)), why });
+        }
+        PublicationState::Planned => return forget(app, business, publication).await,
+        PublicationState::Failed { .. } | PublicationState::Withdrawn { .. } => return Ok(Outcome::Done),
     }
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if let Some(network) = app.network(&channel.network).cloned()
@@ -224,6 +207,19 @@ pub(crate) async fn withdraw_from_channel(
     let mut tx = desk.begin().await?;
     tx.move_publication(&from, &publication, now).await?;
     tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// It came back unsent, and the article it leads to is gone.
+async fn forget(app: &App, business: BusinessId, mut publication: Publication) -> Deed<Outcome> {
+    let now = app.now();
+    let mut tx = app.of(business).begin().await?;
+    let article = tx.lookup_article(publication.article).await?;
+    if article.is_none_or(|article| article.out.is_none()) {
+        publication.state = PublicationState::Withdrawn { at: now };
+        tx.move_publication(&PublicationState::Planned, &publication, now).await?;
+        tx.commit().await?;
+    }
     Ok(Outcome::Done)
 }
 

@@ -50,7 +50,7 @@ impl From<Publication> for PublicationShape {
     }
 }
 
-/// Its copies on the channels.
+/// Its copies on the channels, the one on the website among them.
 #[utoipa::path(get, path = "/articles/{id}/publications", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PublicationShape>), NotRead))]
 pub async fn of_article(
     State(web): State<Web>,
