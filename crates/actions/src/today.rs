@@ -3,13 +3,13 @@
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::needs::{NeedView, list_begun};
+use crate::publishing::{GoesOut, list_goes_out};
 use chrono::TimeDelta;
 use domain::business::{Business, PorchLight};
 use domain::channels::Channel;
 use domain::inbox::Conversation;
 use domain::media::Article;
 use domain::promises::Kept;
-use domain::publishing::Publication;
 use domain::{BusinessId, Timestamp};
 
 /// What the first page of the desk says.
@@ -21,8 +21,8 @@ pub struct Today {
     pub channels: Vec<Channel>,
     /// Needs by people in the last thirty days that nothing answers.
     pub begun: Vec<NeedView>,
-    /// What goes out, or went out, today, with the article's title.
-    pub goes_out: Vec<(Publication, Article)>,
+    /// What goes out, or went out, today.
+    pub goes_out: Vec<GoesOut>,
     /// The latest articles with the conversations each started.
     pub came_of_it: Vec<(Article, u64)>,
     pub kept: Kept,
@@ -35,16 +35,6 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
     let desk = app.of(business.id);
     let now = app.now();
     let (from, to) = day_of(business, now);
-    let publications = desk.list_publications_between(from, to).await?;
-    let articles =
-        desk.list_articles_by_id(publications.iter().map(|publication| publication.article)).await?;
-    let goes_out = publications
-        .into_iter()
-        .filter_map(|publication| {
-            let article = articles.iter().find(|article| article.id == publication.article)?.clone();
-            Some((publication, article))
-        })
-        .collect();
     let started = desk.count_started_by_articles().await?;
     let came_of_it = desk
         .list_articles_out(None, 4)
@@ -62,7 +52,7 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
         late_count: desk.count_late(now).await?,
         channels: desk.list_channels().await?,
         begun: list_begun(app, business.id, 3).await?,
-        goes_out,
+        goes_out: list_goes_out(app, business.id, from, to).await?,
         came_of_it,
         kept: kept_lately(app, business.id).await?,
     })

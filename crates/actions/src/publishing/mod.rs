@@ -1,6 +1,7 @@
 //! Connecting media to the channels: previewed, approved, sent exactly once; and telling everyone who asked.
 
 mod draft;
+mod goes_out;
 mod plan;
 mod plan_anew;
 mod send;
@@ -8,6 +9,7 @@ mod tell;
 mod website;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
+pub use goes_out::{GoesOut, Standing, list_goes_out};
 pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
 pub use plan_anew::plan_anew;
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};

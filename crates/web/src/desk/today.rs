@@ -1,16 +1,19 @@
 //! Today: one sentence in words, then who waits, what people begin to ask, what goes out, what came of it.
 
+use super::calendar::marks;
+use super::media::title_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, capital, count_words, span};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
+use actions::publishing::Standing;
 use actions::today::{Today, look_at_today};
 use axum::extract::State;
 use domain::business::PorchLight;
 use domain::channels::Channel;
-use domain::publishing::PublicationState;
+use domain::publishing::{Publication, PublicationState};
 use maud::{Markup, html};
 
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
@@ -125,13 +128,23 @@ fn goes_out(web: &Web, today: &Today, here: Here) -> Markup {
         section.list aria-labelledby="out" {
             header { h2 #out { "Goes out today" } a href="/desk/calendar" { "Calendar" } }
             @if today.goes_out.is_empty() { p.empty { "Nothing is planned." } }
-            @for (publication, article) in &today.goes_out {
-                @let network = network_of(&today.channels, publication.channel);
+            @for one in &today.goes_out {
                 div.row.short {
-                    span.lead { (here.clock(publication.planned_at)) }
+                    span.lead { (here.clock(one.at)) }
                     span.what {
-                        a.title href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
-                        span.line { (mark(web, network)) " " (publication_words(publication)) }
+                        a.title href=(format!("/desk/media/articles/{}/publication", one.article.id)) dir="auto" { (title_of(&one.article)) }
+                        span.line {
+                            (marks(web, &today.channels, one)) " "
+                            @match one.standing() {
+                                Standing::Planned => "planned",
+                                Standing::Leaving => "on its way",
+                                Standing::Out => { (icon("check")) " published" },
+                                Standing::Wrong => {},
+                            }
+                        }
+                        @for copy in &one.copies { @if went_wrong(copy) {
+                            span.line { (network_name(web, network_of(&today.channels, copy.channel))) ": " (publication_words(copy)) }
+                        } }
                     }
                 }
             }
@@ -139,8 +152,12 @@ fn goes_out(web: &Web, today: &Today, here: Here) -> Markup {
     }
 }
 
+fn went_wrong(copy: &Publication) -> bool {
+    matches!(copy.state, PublicationState::Failed { .. } | PublicationState::Unsure { .. })
+}
+
 /// How a publication stands, in words; what went wrong is told by more than its colour.
-pub fn publication_words(publication: &domain::publishing::Publication) -> Markup {
+pub fn publication_words(publication: &Publication) -> Markup {
     html! {
         @match &publication.state {
             PublicationState::Planned => "planned",

@@ -52,7 +52,7 @@ pub async fn today(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<
         waiting_count: today.waiting_count,
         late_count: today.late_count,
         begun: today.begun.into_iter().map(NeedShape::from).collect(),
-        goes_out: today.goes_out.into_iter().map(|(one, _)| PublicationShape::from(one)).collect(),
+        goes_out: today.goes_out.into_iter().flat_map(|one| one.copies).map(PublicationShape::from).collect(),
         came_of_it: came_of_it.collect(),
         promises_kept: today.kept.kept,
         promises_broken: today.kept.broken,

@@ -4,6 +4,8 @@ mod deeds;
 mod entry;
 mod month;
 
+pub use entry::marks;
+
 use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};

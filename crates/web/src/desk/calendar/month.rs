@@ -1,14 +1,13 @@
 //! A month of publications, in the business's own time; on a phone only the days on which something goes out.
 
-use super::entry::Entry;
+use super::entry::entry;
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
+use actions::publishing::list_goes_out;
 use axum::extract::{Query, State};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
-use domain::media::Article;
-use domain::publishing::{Publication, PublicationState};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -56,11 +55,7 @@ pub async fn page(
     let midnight = |date: NaiveDate| here.on(date, NaiveTime::MIN);
     let desk = web.app.of(caller.seat().business);
     let end = start + Days::new(weeks * 7);
-    let mut publications = desk.list_publications_between(midnight(start), midnight(end)).await?;
-    // What was taken back, or planned anew under another id, goes out no more.
-    publications.retain(|one| !matches!(one.state, PublicationState::Withdrawn { .. }));
-    let articles =
-        desk.list_articles_by_id(publications.iter().map(|publication| publication.article)).await?;
+    let all = list_goes_out(&web.app, caller.seat().business, midnight(start), midnight(end)).await?;
     let channels = desk.list_channels().await?;
     let address = format!("/desk/calendar?month={}", month_of(first));
     let month = html! {
@@ -70,14 +65,14 @@ pub async fn page(
             tbody role="rowgroup" { @for week in 0..weeks { tr role="row" { @for day in 0..7 {
                 @let date = start + Days::new(week * 7 + day);
                 @let closed = caller.business.hours.open_time_between(caller.business.time_zone, midnight(date), midnight(date + Days::new(1))).is_zero();
-                @let entries = entries_of(&publications, &articles, |one| here.day_of(one.planned_at) == date);
+                @let entries: Vec<_> = all.iter().filter(|one| here.day_of(one.at) == date).collect();
                 td.closed[closed].other[date.month() != first.month()].today[date == today].bare[entries.is_empty()] role="cell" data-day=(date) data-past[date < today] {
                     p.day {
                         b.wide { @if date.day() == 1 && date != first { (date.format("%-d %B").to_string()) } @else { (date.day()) } }
                         b.phone { (date.format("%A %-d %B").to_string()) }
                         @if date == today { " Today" } @else if closed { " closed" }
                     }
-                    @if !entries.is_empty() { ul { @for entry in &entries { (entry.show(web, caller, &channels)) } } }
+                    @if !entries.is_empty() { ul { @for one in entries { (entry(web, caller, &channels, one)) } } }
                 }
             } } } }
         }
@@ -87,30 +82,10 @@ pub async fn page(
             (shell::top(&first.format("%B %Y").to_string(), &other_months(first), &legend()))
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             (month)
-            @if publications.is_empty() { p.empty { "Nothing goes out this month. Write an article, and choose when it is published." } }
+            @if all.is_empty() { p.empty { "Nothing goes out this month. Write an article, and choose when it is published." } }
         }
     };
     Ok(shell::page(web, caller, Section::Calendar, "Calendar", &main))
-}
-
-/// Copies of the same article at the same moment are one entry.
-fn entries_of<'a>(
-    publications: &'a [Publication],
-    articles: &'a [Article],
-    of_day: impl Fn(&Publication) -> bool,
-) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
-    for one in publications.iter().filter(|one| of_day(one)) {
-        let same = |entry: &&mut Entry<'_>| {
-            entry.article.id == one.article && entry.copies[0].planned_at == one.planned_at
-        };
-        if let Some(entry) = entries.iter_mut().find(same) {
-            entry.copies.push(one);
-        } else if let Some(article) = articles.iter().find(|article| article.id == one.article) {
-            entries.push(Entry { article, copies: vec![one] });
-        }
-    }
-    entries
 }
 
 fn other_months(first: NaiveDate) -> Markup {
