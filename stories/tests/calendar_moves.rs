@@ -184,3 +184,26 @@ async fn a_program_moves_what_is_planned() {
         assert_eq!(posts(&house), 1, "once, on {}", house.database);
     }
 }
+
+#[tokio::test]
+async fn what_is_planned_is_taken_back_whole_from_the_website() {
+    for house in houses().await {
+        let planned = Planned::on(&house).await;
+        let (_, website) = planned.copies(&house).await;
+        let ada = signed_in(&house, "ada@adas-joinery.example").await;
+        let sheet = format!("/desk/media/articles/{}/publication", planned.article.id);
+        let shown = ada.get(&sheet).await.text;
+        assert!(shown.contains("It goes on your website tomorrow 12:00."), "{}: {shown}", house.database);
+        let address = format!("/desk/media/publications/{}/cancelling", website.id);
+        assert!(shown.contains(&address), "{}: {shown}", house.database);
+        assert_eq!(ada.post(&address, "").await.status, 303, "{}", house.database);
+        let shown = ada.get(&sheet).await.text;
+        assert!(shown.contains("It goes on your website first,"), "{}: {shown}", house.database);
+        until(&house, "2026-06-13T12:00:00+02:00").await;
+        house.until_settled().await;
+        assert!(!is_out(&house, planned.article.id).await && posts(&house) == 0, "{}", house.database);
+        let waiting = house.app.of(house.ada.business).list_publications_of(planned.article.id).await;
+        let withdrawn = |one: &Publication| matches!(one.state, PublicationState::Withdrawn { .. });
+        assert!(waiting.unwrap().iter().all(withdrawn), "{}", house.database);
+    }
+}

@@ -14,3 +14,4 @@ pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdr
 pub use plan_anew::plan_anew;
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};
 pub use tell::{Telling, propose_tellings, send_tellings};
+pub use website::find_website_copy;

@@ -133,7 +133,7 @@ pub(super) async fn publication(
     })
 }
 
-/// Takes a planned publication back.
+/// Takes a planned publication back; with the one on the website all others of the article, which lead to it.
 pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
@@ -145,6 +145,15 @@ pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
         || !tx.move_publication(&from, &publication, now).await?
     {
         return Err(DeedError::TooLate("It is too late: it is on its way or out.".into()));
+    }
+    if publication.channel == website_of(&tx, by.business).await?.id {
+        // None of them has left: they wait for the website.
+        for mut other in tx.list_publications_of(publication.article).await? {
+            if other.state == PublicationState::Planned {
+                other.state = PublicationState::Withdrawn { at: now };
+                tx.move_publication(&PublicationState::Planned, &other, now).await?;
+            }
+        }
     }
     Ok(tx.commit().await?)
 }

@@ -8,8 +8,20 @@ use crate::media::put_out;
 use crate::work::{Job, Outcome};
 use domain::media::Article;
 use domain::publishing::{Approval, Publication, PublicationState};
-use domain::{BusinessId, Timestamp};
+use domain::{ArticleId, BusinessId, Timestamp};
 use store::Tx;
+
+/// The copy on the website that is planned or out.
+pub async fn find_website_copy(
+    app: &App,
+    business: BusinessId,
+    article: ArticleId,
+) -> Deed<Option<Publication>> {
+    let desk = app.of(business);
+    let website = website_of(&desk, business).await?;
+    let found = desk.find_publication(article, website.id).await?;
+    Ok(found.filter(|copy| !matches!(copy.state, PublicationState::Withdrawn { .. })))
+}
 
 /// Puts an article that is not out yet on the website, or plans that for a later moment.
 pub(super) async fn come_first(

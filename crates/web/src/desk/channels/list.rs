@@ -64,6 +64,7 @@ fn sentence(web: &Web, channels: &[Channel], may: bool, here: crate::parts::time
 fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) -> Markup {
     let network = web.app.network(&channel.network);
     let lost = !channel.state.works();
+    let ours = network.is_some_and(|network| network.connect().is_none());
     let works = |can: bool, words: &str| html! { @if can { span { (icon(if lost { "minus" } else { "check" })) (words) } } };
     html! {
         div.row.lost[lost] role="row" {
@@ -71,7 +72,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
             span role="cell" { a.title href=(format!("/desk/channels/{}", channel.id)) { (network.map_or(channel.network.as_str(), |network| network.about().channel)) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
             span.state role="cell" {
                 @match &channel.state {
-                    ChannelState::Connected => { (icon("check")) span { "Healthy" small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None => "Nothing heard yet" } } } }
+                    ChannelState::Connected => { (icon("check")) span { "Healthy" small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None if ours => "Always on: it is your own", None => "Nothing heard yet" } } } }
                     ChannelState::Troubled { since, why } => { (icon("clock")) span { "Trouble since " (here.when(*since)) small { (why) "; we go on trying" } } }
                     ChannelState::Reconnect { since, why } => { (icon("unplug")) span { b { "Disconnected since " (here.when(*since)) } small { (why) } } }
                 }

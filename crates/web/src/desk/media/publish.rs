@@ -10,13 +10,13 @@ use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::publishing::{
-    self, ChannelPreview, Place, plan, preview_on_channels, settle_publication_by_hand,
+    self, ChannelPreview, Place, find_website_copy, plan, preview_on_channels, settle_publication_by_hand,
 };
 use axum::extract::{Form, Path, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDateTime, TimeZone};
 use domain::media::Article;
-use domain::publishing::PublicationState;
+use domain::publishing::{Publication, PublicationState};
 use domain::team::Deed;
 use domain::{ChannelId, PublicationId, Timestamp};
 use maud::{Markup, html};
@@ -29,9 +29,9 @@ pub async fn show(
     Path(path): Path<String>,
 ) -> Result<Markup, Trouble> {
     let article = lookup(&web, &caller, &path).await?;
-    let previews = preview_on_channels(&web.app, caller.seat().business, article.id, &[]).await?;
-    let chosen = previews.iter().map(|preview| preview.channel.id).collect();
-    Ok(page(&web, &caller, &article, &previews, &chosen, "", None))
+    let sheet = sheet(&web, &caller, article, &[]).await?;
+    let chosen = sheet.previews.iter().map(|preview| preview.channel.id).collect();
+    Ok(page(&web, &caller, &sheet, &chosen, "", None))
 }
 
 /// Publishes or plans; what does not fit comes back with every word that was typed.
@@ -73,9 +73,9 @@ pub async fn publish(
     match planned.await {
         Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response()),
         Err(trouble) => {
-            let previews = preview_on_channels(&web.app, caller.seat().business, article.id, &texts).await?;
+            let sheet = sheet(&web, &caller, article, &texts).await?;
             let words = trouble.as_ref().map(|trouble| trouble.words.as_str());
-            let page = page(&web, &caller, &article, &previews, &chosen, &when, words);
+            let page = page(&web, &caller, &sheet, &chosen, &when, words);
             Ok(trouble.as_ref().map_or_else(
                 || page.clone().into_response(),
                 |trouble| (trouble.status, page.clone()).into_response(),
@@ -99,16 +99,37 @@ fn moment(when: &str, caller: &Caller) -> Result<Option<Timestamp>, Trouble> {
     Ok(Some(Timestamp::from_utc(moment.to_utc())))
 }
 
+/// What the page shows of an article.
+struct Sheet {
+    article: Article,
+    previews: Vec<ChannelPreview>,
+    /// Its copy on our own website.
+    website: Option<Publication>,
+}
+
+async fn sheet(
+    web: &Web,
+    caller: &Caller,
+    article: Article,
+    texts: &[(ChannelId, String)],
+) -> Result<Sheet, Trouble> {
+    let business = caller.seat().business;
+    let previews = preview_on_channels(&web.app, business, article.id, texts).await?;
+    let website = find_website_copy(&web.app, business, article.id).await?;
+    Ok(Sheet { article, previews, website })
+}
+
 fn page(
     web: &Web,
     caller: &Caller,
-    article: &Article,
-    previews: &[ChannelPreview],
+    sheet: &Sheet,
     chosen: &HashSet<ChannelId>,
     when: &str,
     wrong: Option<&str>,
 ) -> Markup {
     let here = here(web, caller);
+    let Sheet { article, previews, website } = sheet;
+    let planned = website.as_ref().filter(|copy| copy.state == PublicationState::Planned);
     let address = format!("/desk/media/articles/{}", article.id);
     let open = previews.iter().any(can_go);
     let may = caller.may(Deed::Publish);
@@ -121,10 +142,11 @@ fn page(
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             p.sentence {
-                @match article.out {
-                    Some(out) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Look at it there" } @if !may { "." } }
-                    None if may => { b { "It goes on your website first," } " then to the channels you choose." }
-                    None => b { "It is not on the website yet." }
+                @match (article.out, planned) {
+                    (None, Some(planned)) => b { "It goes on your website " (here.at(planned.planned_at)) "." }
+                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Look at it there" } @if !may { "." } }
+                    (None, None) if may => { b { "It goes on your website first," } " then to the channels you choose." }
+                    (None, None) => b { "It is not on the website yet." }
                 }
                 @if !may { " Editors and owners publish." }
             }
@@ -144,6 +166,11 @@ fn page(
                         button.primary name="then" value="publish" { @if article.out.is_none() { "Publish" } @else { "Send to the chosen channels" } }
                     }
                 }
+            } }
+            @if let Some(planned) = planned { section.standing {
+                (mark(web, "website")) b { (network_name(web, "website")) } " "
+                (crate::desk::today::publication_words(planned)) " for " (here.when(planned.planned_at))
+                @if may { form method="post" action=(format!("/desk/media/publications/{}/cancelling", planned.id)) { button.small { "Take everything back" } } }
             } }
             @for preview in previews { (standing(web, preview, may, here)) }
         }
