@@ -3,7 +3,7 @@
 use domain::team::Role;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use stories::{Answer, Browser, Filled, House, answer, houses};
+use stories::{Answer, Browser, Filled, House, answer, colleague, houses};
 
 struct Program {
     browser: Browser,
@@ -52,9 +52,10 @@ async fn after_a_crash_before_the_answer_it_is_not_done_again() {
     for house in houses().await {
         let program = Program::of(&house).await;
         // What a process leaves that dies between saving the deed and answering.
-        let asked = format!("POST /conversations/{}/notes\n{{\"text\":\"Ask Tom\"}}", program.conversation);
+        let asked =
+            format!("POST /conversations/{}/notes\nowner\n{{\"text\":\"Ask Tom\"}}", program.conversation);
         let once = Arc::new(actions::OnceKey::new(
-            "crashed".into(),
+            format!("{}/crashed", house.ada.staff),
             hex::encode(Sha256::digest(asked)),
             house.app.now(),
         ));
@@ -77,5 +78,31 @@ async fn what_was_refused_may_be_asked_again_with_the_same_key() {
         let corrected = program.note("again", "Ask Tom").await;
         assert_eq!(corrected.status, 201, "{}", corrected.text);
         assert_eq!(program.count(&house, "Ask Tom").await, 1, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn a_kept_answer_with_a_secret_is_given_again_to_nobody_else() {
+    for house in houses().await {
+        let owner = Program::of(&house).await;
+        let tom = colleague(&house, &house.ada, Role::Owner, "adas-joinery.test").await;
+        let (_, his) = actions::team::make_token(&house.app, &tom, "his", Role::Owner).await.unwrap();
+        let (_, theirs) =
+            actions::team::make_token(&house.app, &house.ada, "lesser", Role::Viewer).await.unwrap();
+        let ask = async |token: &str| {
+            let request = owner.browser.request("POST", "/api/v1/invitations").bearer_auth(token);
+            let request =
+                request.header("idempotency-key", "monday").header("content-type", "application/json");
+            answer(request.body(r#"{"email":"zed@example.com","role":"owner"}"#)).await
+        };
+        let first = ask(&owner.token).await;
+        assert_eq!(first.status, 201, "{}", first.text);
+        assert_eq!(ask(&owner.token).await.text, first.text, "{}", house.database);
+        // A token of the same person that may do less, and somebody else's.
+        let lesser = ask(&theirs).await;
+        assert!(lesser.status >= 400 && !lesser.text.contains("/desk/invitations/"), "{}", lesser.text);
+        let other = ask(&his).await;
+        assert_eq!(other.status, 201, "his own request: {}", other.text);
+        assert_ne!(other.text, first.text, "{}", house.database);
     }
 }

@@ -186,6 +186,18 @@ async fn a_program_moves_what_is_planned() {
 }
 
 #[tokio::test]
+async fn a_moment_that_has_passed_publishes_nothing() {
+    for house in houses().await {
+        let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+        let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
+        let passed = Some(at("2025-06-20T09:00:00+02:00"));
+        let refused = plan(&house.app, &house.ada, article.id, Vec::new(), passed).await;
+        assert!(matches!(refused, Err(DeedError::Refused(_))), "{refused:?} on {}", house.database);
+        assert!(!is_out(&house, article.id).await, "{}", house.database);
+    }
+}
+
+#[tokio::test]
 async fn what_is_planned_is_taken_back_whole_from_the_website() {
     for house in houses().await {
         let planned = Planned::on(&house).await;

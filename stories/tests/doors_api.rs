@@ -113,7 +113,11 @@ async fn the_same_key_twice_is_one_deed_and_its_answer_is_kept_from_readers_of_t
             let again = call(&nobody, Some(&token), door, &ada, Some(&key)).await;
             let (first, again) = ((first.status, first.text), (again.status, again.text));
             assert_eq!(first, again, "{door:?} on {}", house.database);
-            let kept = desk.find_earlier(&key).await.unwrap().and_then(|earlier| earlier.answer);
+            let kept = desk
+                .find_earlier(&format!("{}/{key}", house.ada.staff))
+                .await
+                .unwrap()
+                .and_then(|earlier| earlier.answer);
             // Who may only look changes nothing: those are read anew.
             assert_eq!(kept.is_some(), door.3 != Deed::Look, "{door:?}");
             let kept = kept.map(|kept| kept.body).unwrap_or_default();

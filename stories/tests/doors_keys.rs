@@ -1,5 +1,7 @@
 //! The keys to the desk: passwords, invitations, sessions.
 
+use actions::DeedError;
+use actions::business::{Profile, save_profile};
 use actions::team::{find_invitation, invite};
 use chrono::TimeDelta;
 use domain::Clock;
@@ -16,7 +18,7 @@ async fn after_eight_wrong_passwords_even_the_right_one_waits() {
             assert_eq!(browser.sign_in(ADA, "not the password").await.status, 422);
         }
         // Another way to write the same address is the same account.
-        assert_eq!(browser.sign_in(" ADA@Adas-Joinery.example", PASSWORD).await.status, 409);
+        assert_eq!(browser.sign_in(" ADA@Adas-Joinery.example", PASSWORD).await.status, 429);
         assert_eq!(browser.get("/desk").await.status, 303, "{}", house.database);
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(16)));
         assert_eq!(browser.sign_in(ADA, PASSWORD).await.status, 303);
@@ -31,7 +33,7 @@ async fn one_address_cannot_try_every_account() {
         for number in 0..40 {
             assert_eq!(browser.sign_in(&format!("a{number}@b.example"), "guess guess").await.status, 422);
         }
-        assert_eq!(browser.sign_in(ADA, PASSWORD).await.status, 409, "{}", house.database);
+        assert_eq!(browser.sign_in(ADA, PASSWORD).await.status, 429, "{}", house.database);
     }
 }
 
@@ -76,6 +78,45 @@ async fn an_invitation_works_once() {
         assert_eq!(browser.post(path, form).await.status, 404, "{}", house.database);
         assert_eq!(browser.get(path).await.status, 404);
         assert_eq!(browser.get("/desk/invitations/AAAAAAAAAAAAAAAAAAAAAAAA").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn who_invites_somebody_cannot_try_their_password_without_end() {
+    for house in houses().await {
+        let mona = house.second_business().await;
+        let invited = invite(&house.app, &mona, &ADA.parse().unwrap(), Role::Agent).await.unwrap();
+        let path = invited.link.strip_prefix(&house.address).unwrap();
+        let browser = Browser::at(&house.address);
+        for _ in 0..8 {
+            assert_eq!(browser.post(path, "password=not+the+password").await.status, 422);
+        }
+        let form = format!("password={}", PASSWORD.replace(' ', "+"));
+        assert_eq!(browser.post(path, &form).await.status, 429, "{}", house.database);
+        house.clock.set(house.clock.now().plus(TimeDelta::minutes(16)));
+        assert_eq!(browser.post(path, &form).await.status, 303, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn a_host_name_is_one_business_s_only() {
+    for house in houses().await {
+        let mona = house.second_business().await;
+        let business = actions::today::lookup_business(&house.app, house.ada.business).await.unwrap();
+        let with = |hosts: &[&str]| {
+            let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+            Profile { hosts, ..Profile::of(&business) }
+        };
+        save_profile(&house.app, &house.ada, with(&["oak.example", "OAK.example"])).await.unwrap();
+        let taken = save_profile(&house.app, &mona, with(&["bread.example", "oak.example"])).await;
+        assert!(
+            matches!(&taken, Err(DeedError::Refused(words)) if words.contains("oak.example")),
+            "{taken:?}"
+        );
+        let mine = actions::today::lookup_business(&house.app, mona.business).await.unwrap();
+        assert!(mine.hosts.is_empty(), "nothing was saved, on {}", house.database);
+        save_profile(&house.app, &house.ada, with(&["elm.example"])).await.unwrap();
+        save_profile(&house.app, &mona, with(&["oak.example"])).await.expect("given up, it is free");
     }
 }
 

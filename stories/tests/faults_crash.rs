@@ -13,7 +13,7 @@ use domain::publishing::{Approval, Approved, Publication, PublicationState, Send
 use networks::{Connection, Publish, ReplyTo};
 use serde_json::json;
 use std::time::Duration;
-use store::NewJob;
+use store::{First, NewJob};
 use stories::{House, houses};
 
 async fn send_of(house: &House, message: &Message) -> Send {
@@ -159,8 +159,10 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
         let (comment, answer) = answer_on_its_way(&house).await;
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(1)));
         let store = &house.app.store;
-        while let Some(claimed) =
-            store.claim_job("killed", house.clock.now(), TimeDelta::seconds(120)).await.unwrap()
+        while let Some(claimed) = store
+            .claim_job("killed", First::Urgent, house.clock.now(), TimeDelta::seconds(120))
+            .await
+            .unwrap()
         {
             assert_eq!(claimed.attempts, 1);
         }
@@ -182,23 +184,40 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
 }
 
 #[tokio::test]
-async fn two_killed_workers_with_the_same_order_are_both_taken_over() {
+async fn an_order_given_again_waits_until_the_first_is_carried_out_or_its_worker_is_dead() {
     for house in houses().await {
         let page = house.connect_page().await;
         house.until_quiet().await;
         let store = &house.app.store;
-        for worker in ["killed/0", "killed/1"] {
+        let lease = TimeDelta::seconds(120);
+        let give = async || {
             let now = house.clock.now();
             let mut tx = house.app.of(house.ada.business).begin().await.unwrap();
             tx.enqueue(Job::TakeIn { channel: page.id }.order(&house.app), now).await.unwrap();
             tx.commit().await.unwrap();
-            let now = house.clock.now();
-            store.claim_job(worker, now, TimeDelta::seconds(120)).await.unwrap().expect("an order");
+            house.clock.now()
+        };
+        let now = give().await;
+        let first = store.claim_job("killed", First::Urgent, now, lease).await.unwrap().expect("an order");
+        let now = give().await;
+        for first in [First::Urgent, First::Oldest] {
+            let second = store.claim_job("other", first, now, lease).await.unwrap();
+            assert_eq!(second, None, "two at once, on {}", house.database);
         }
-        let later = house.clock.now().plus(TimeDelta::minutes(3));
-        assert_eq!(store.sweep_jobs(later).await.unwrap(), 2, "{}", house.database);
+        assert_ne!(
+            store.find_next_run().await.unwrap().map(|at| at <= now),
+            Some(true),
+            "{}",
+            house.database
+        );
+        let later = now.plus(TimeDelta::minutes(3));
+        assert_eq!(store.sweep_jobs(later).await.unwrap(), 1, "{}", house.database);
+        let second = store.claim_job("other", First::Urgent, later, lease).await.unwrap().expect("the other");
+        assert_ne!(second.id, first.id, "where the same waits already, that one serves");
+        store.finish_job(second.id, "other", later).await.unwrap();
         house.later(TimeDelta::minutes(4)).await;
-        assert_eq!(store.claim_job("other", house.clock.now(), TimeDelta::seconds(1)).await.unwrap(), None);
+        let none = store.claim_job("other", First::Urgent, house.clock.now(), TimeDelta::seconds(1)).await;
+        assert_eq!(none.unwrap(), None, "{}", house.database);
     }
 }
 
@@ -213,7 +232,11 @@ async fn an_order_that_kills_its_worker_every_time_is_given_up_and_can_be_tried_
         let store = &house.app.store;
         for attempt in 1..=3 {
             let now = house.clock.now();
-            let claimed = store.claim_job("killed", now, TimeDelta::seconds(120)).await.unwrap().unwrap();
+            let claimed = store
+                .claim_job("killed", First::Urgent, now, TimeDelta::seconds(120))
+                .await
+                .unwrap()
+                .unwrap();
             assert_eq!(claimed.attempts, attempt);
             house.clock.set(now.plus(TimeDelta::minutes(3)));
             assert_eq!(store.sweep_jobs(house.clock.now()).await.unwrap(), 1);
@@ -234,13 +257,20 @@ async fn an_order_that_never_ends_well_is_given_up_with_the_reason() {
         let page = house.connect_page().await;
         house.until_quiet().await;
         house.town.facebook.desk().trouble_until_calm("GET", networks::fakes::Trouble::Down);
+        let desk = house.app.of(house.ada.business);
+        let mut tx = desk.begin().await.unwrap();
+        let now = house.clock.now();
+        tx.save_orphan(page.id, "1_2", "1_1", "{}".into(), now).await.unwrap();
+        let order = Job::FetchParent { channel: page.id, parent: "1_1".into() }.order(&house.app);
+        tx.enqueue(order, now).await.unwrap();
+        tx.commit().await.unwrap();
         house.poll(&page).await;
-        for _ in 0..8 {
+        for _ in 0..12 {
             house.later(TimeDelta::hours(2)).await;
         }
-        let desk = house.app.of(house.ada.business);
+        // Polls, which failed as often, are ordered anew by themselves and bother nobody.
         let dead = desk.list_dead_jobs(None, 9).await.unwrap().rows;
-        assert_eq!((dead.len(), dead[0].kind.as_str()), (1, "PollChannel"), "{}", house.database);
+        assert_eq!((dead.len(), dead[0].kind.as_str()), (1, "FetchParent"), "{}", house.database);
         assert!(!dead[0].last_error.is_empty());
         house.town.facebook.desk().calm();
         try_again(&house.app, &house.ada, dead[0].id).await.unwrap();

@@ -211,8 +211,12 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         // Close the loop: each in their own conversation, read first, once.
         let tellings = propose_tellings(&house.app, house.ada.business, article.id).await.unwrap();
         assert_eq!(tellings.len(), 3, "{tellings:?}");
-        let messages =
+        let messages: Vec<_> =
             tellings.iter().map(|telling| (telling.conversation.id, telling.text.clone())).collect();
+        let none = messages.iter().map(|(conversation, _)| *conversation).collect();
+        assert_eq!(send_tellings(&house.app, &house.ada, article.id, vec![], none).await.unwrap(), 0);
+        let left_out = propose_tellings(&house.app, house.ada.business, article.id).await.unwrap();
+        assert!(left_out.len() == 3 && left_out.iter().all(|telling| telling.left_out), "{left_out:?}");
         assert_eq!(send_tellings(&house.app, &house.ada, article.id, messages, vec![]).await.unwrap(), 3);
         house.until_sent().await;
         assert!(propose_tellings(&house.app, house.ada.business, article.id).await.unwrap().is_empty());

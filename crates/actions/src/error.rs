@@ -14,6 +14,12 @@ pub enum DeedError {
     /// Not here, or not in this business, which is the same to whoever asks.
     #[error("There is no such {0} here.")]
     NoSuch(&'static str),
+    /// It was here once, or a link says so; the words tell what to do now.
+    #[error("{0}")]
+    Gone(&'static str),
+    /// Tried too often in a short time.
+    #[error("{0}")]
+    TooMany(&'static str),
     /// What was given cannot be used; the words say what to change.
     #[error("{0}")]
     Refused(String),

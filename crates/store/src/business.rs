@@ -2,11 +2,11 @@
 
 use crate::business_store::begin;
 use crate::error::{StoreError, Stored};
-use crate::rows::business;
+use crate::rows::{business, host};
 use crate::{BusinessStore, Change, Store, Tx};
 use domain::business::Business;
 use domain::{BusinessId, Timestamp};
-use sea_orm::{EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{Condition, EntityTrait, IntoActiveModel, QueryOrder};
 
 impl Store {
     /// Every business of the installation, oldest first. For the installation itself: workers, host names, upkeep.
@@ -46,6 +46,21 @@ impl Tx {
         self.put::<business::Entity, _>(to_row(changed)?).await?;
         self.changed(Change::Business);
         Ok(())
+    }
+}
+
+impl Tx {
+    /// Makes these host names this business's, and no others. `Some`: the first that is another business's already;
+    /// then the deed must not be committed.
+    pub async fn take_hosts(&mut self, hosts: &[String]) -> Stored<Option<String>> {
+        self.delete::<host::Entity>(Condition::all()).exec(self.connection()).await?;
+        for name in hosts {
+            let row = host::Model { host: name.clone(), business_id: self.business.0 };
+            if !self.add_unless_there::<host::Entity, _>(row, [host::Column::Host]).await? {
+                return Ok(Some(name.clone()));
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -11,8 +11,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
     DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn,
-    QueryFilter, Select, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, UpdateMany,
-    Value,
+    QueryFilter, QuerySelect as _, Select, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait, UpdateMany, Value,
 };
 use std::ops::Deref;
 use std::sync::Arc;
@@ -79,6 +79,16 @@ impl BusinessStore {
         self.first(self.rows::<E>().filter(filter)).await
     }
 
+    /// The same; in a deed the row is held until the commit (SQLite holds everything from the beginning).
+    pub(crate) async fn one_held<E: Owned>(&self, filter: impl IntoCondition) -> Stored<Option<E::Model>> {
+        let select = self.rows::<E>().filter(filter);
+        self.first(if self.transaction.is_some() { select.lock_exclusive() } else { select }).await
+    }
+
+    pub(crate) async fn all_held<E: Owned>(&self, select: Select<E>) -> Stored<Vec<E::Model>> {
+        self.all(if self.transaction.is_some() { select.lock_exclusive() } else { select }).await
+    }
+
     pub(crate) async fn first<E: EntityTrait>(&self, select: Select<E>) -> Stored<Option<E::Model>> {
         Ok(match &self.transaction {
             Some(transaction) => select.one(transaction).await?,
@@ -87,6 +97,18 @@ impl BusinessStore {
     }
 
     pub(crate) async fn all<E: EntityTrait>(&self, select: Select<E>) -> Stored<Vec<E::Model>> {
+        Ok(match &self.transaction {
+            Some(transaction) => select.all(transaction).await?,
+            None => select.all(&self.inner.read).await?,
+        })
+    }
+
+    /// Some columns only.
+    pub(crate) async fn all_as<E: EntityTrait, T: FromQueryResult + Send + Sync>(
+        &self,
+        select: Select<E>,
+    ) -> Stored<Vec<T>> {
+        let select = select.into_model::<T>();
         Ok(match &self.transaction {
             Some(transaction) => select.all(transaction).await?,
             None => select.all(&self.inner.read).await?,

@@ -2,12 +2,17 @@
 
 use crate::business_store::{before, begin};
 use crate::error::Stored;
+use crate::jobs::{MOVED_UP, insertion};
 use crate::page::Page;
 use crate::rows::delivery;
 use crate::{BusinessStore, Change, Changed, Cursor, NewJob, Store, Tx};
 use domain::{BusinessId, ChannelId, DeliveryId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// One webhook call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +43,40 @@ pub struct LoggedDelivery {
     /// new, taken, kept (not understood), or failed (set aside, and tried again).
     pub state: String,
     pub note: String,
+    /// Its beginning.
     pub body: Vec<u8>,
 }
 
+#[derive(FromQueryResult)]
+struct LogRow {
+    id: Uuid,
+    received_at: i64,
+    repeats: i64,
+    state: String,
+    note: String,
+    // SQLite has no word for the beginning of nothing.
+    body: Option<Vec<u8>>,
+}
+
+/// A page of the log shows many deliveries: the whole of each could be megabytes.
+const SHOWN_BYTES: usize = 4000;
+
 impl Store {
+    /// Throws away what was settled and came before then: what was in it stands in the inbox.
+    pub async fn sweep_deliveries(&self, before: Timestamp) -> Stored<()> {
+        let sql = "DELETE FROM deliveries WHERE (business_id, id) IN (SELECT business_id, id FROM deliveries
+            WHERE state IN ('taken', 'kept') AND received_at < $1 ORDER BY received_at LIMIT 1000)";
+        let statement = Statement::from_sql_and_values(self.backend(), sql, [before.0.into()]);
+        self.inner.write.execute_raw(statement).await?;
+        Ok(())
+    }
+
     /// Keeps many deliveries, of any businesses, in one commit: when this returns they are on the disk.
     /// One commit for many is what lets a webhook be answered after it is safe, a thousand times a second.
     pub async fn add_deliveries(&self, arrivals: &[Arrival]) -> Stored<()> {
         let transaction = begin(&self.inner).await?;
         let mut changed: Vec<Changed> = Vec::new();
+        let mut ordered: HashSet<Option<String>> = HashSet::new();
         for arrival in arrivals {
             let kept = &arrival.delivery;
             let sql = "INSERT INTO deliveries (business_id, id, channel_id, digest, body, received_at, repeats, state, note)
@@ -61,28 +91,18 @@ impl Store {
                 kept.received_at.0.into(),
             ];
             transaction.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
-            let change = Changed { business: arrival.business, what: Change::Job };
-            if changed.contains(&change) {
+            let job = &arrival.job;
+            let key = crate::jobs::key_of(arrival.business, job.unique_key.clone());
+            if key.is_some() && !ordered.insert(key.clone()) {
                 continue;
             }
-            let job = &arrival.job;
             // An order that failed and waits to be tried again is moved up: what comes now must not wait for it.
-            let sql = "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
-                    most_attempts, last_error, created_at) VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $7)
-                ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO UPDATE SET run_at =
-                    CASE WHEN jobs.run_at > excluded.run_at THEN excluded.run_at ELSE jobs.run_at END";
-            let values = [
-                job.id.0.into(),
-                arrival.business.0.into(),
-                job.kind.into(),
-                job.payload.clone().into(),
-                crate::jobs::key_of(arrival.business, job.unique_key.clone()).into(),
-                job.priority.into(),
-                job.run_at.0.into(),
-                job.most_attempts.into(),
-            ];
-            transaction.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
-            changed.push(change);
+            let order = insertion(self.backend(), arrival.business, job.clone(), job.run_at, MOVED_UP);
+            transaction.execute_raw(order).await?;
+            let change = Changed { business: arrival.business, what: Change::Job };
+            if !changed.contains(&change) {
+                changed.push(change);
+            }
         }
         if let Some((channel, words)) = self.inner.changes.notice(&changed) {
             let notify = "SELECT pg_notify($1, $2)";
@@ -129,15 +149,25 @@ impl BusinessStore {
             .order_by_desc(ReceivedAt)
             .order_by_desc(Id)
             .limit(limit + 1);
-        let line = |row: delivery::Model| LoggedDelivery {
+        let select = select
+            .select_only()
+            .columns([
+                Id,
+                ReceivedAt,
+                delivery::Column::Repeats,
+                delivery::Column::State,
+                delivery::Column::Note,
+            ])
+            .column_as(Expr::cust(format!("substr(body, 1, {SHOWN_BYTES})")), "body");
+        let line = |row: LogRow| LoggedDelivery {
             id: DeliveryId(row.id),
             received_at: Timestamp(row.received_at),
             repeats: row.repeats as u64,
             state: row.state,
             note: row.note,
-            body: row.body,
+            body: row.body.unwrap_or_default(),
         };
-        let rows = self.all(select).await?.into_iter().map(line).collect();
+        let rows = self.all_as::<_, LogRow>(select).await?.into_iter().map(line).collect();
         Ok(Page::of(rows, limit, |row| Cursor { at: row.received_at, id: row.id.0 }))
     }
 }

@@ -5,7 +5,7 @@ use crate::rows::{message_version, orphan};
 use crate::{BusinessStore, Tx};
 use domain::inbox::Message;
 use domain::{ChannelId, Timestamp};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 impl BusinessStore {
     /// Replies that wait for this message, as they were kept (JSON).
@@ -16,6 +16,17 @@ impl BusinessStore {
             .filter(orphan::Column::Parent.eq(parent))
             .order_by_asc(orphan::Column::Since);
         Ok(self.all(select).await?.into_iter().map(|row| (row.remote_id, row.message)).collect())
+    }
+
+    /// The messages that replies on a channel wait for.
+    pub async fn list_missing_parents(&self, channel: ChannelId) -> Stored<Vec<String>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            parent: String,
+        }
+        let sql = "SELECT DISTINCT parent FROM orphans WHERE business_id = $1 AND channel_id = $2";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), channel.0.into()]).await?;
+        Ok(rows.into_iter().map(|row| row.parent).collect())
     }
 }
 

@@ -29,14 +29,17 @@ impl Store {
 }
 
 impl BusinessStore {
+    /// In a deed it stays as it was read until the deed is committed: what two change at once, the second changes as the
+    /// first left it.
     pub async fn lookup_conversation(&self, id: ConversationId) -> Stored<Option<Conversation>> {
-        self.one::<conversation::Entity>(conversation::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+        let filter = conversation::Column::Id.eq(id.0);
+        self.one_held::<conversation::Entity>(filter).await?.map(to_domain).transpose()
     }
 
     pub async fn find_conversation(&self, channel: ChannelId, thread: &str) -> Stored<Option<Conversation>> {
         let filter =
             conversation::Column::ChannelId.eq(channel.0).and(conversation::Column::RemoteThread.eq(thread));
-        self.one::<conversation::Entity>(filter).await?.map(to_domain).transpose()
+        self.one_held::<conversation::Entity>(filter).await?.map(to_domain).transpose()
     }
 
     /// Those that wait for us, what is due first on top.

@@ -28,6 +28,15 @@ pub struct NewJob {
     pub most_attempts: i64,
 }
 
+/// Which of the orders that are due is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The one with the smallest priority.
+    Urgent,
+    /// The one that was due first, whatever its priority: urgent ones must not keep the others waiting for ever.
+    Oldest,
+}
+
 /// A job in a worker's hands until `locked_until`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimedJob {
@@ -63,7 +72,7 @@ struct ClaimRow {
 
 #[derive(FromQueryResult)]
 struct WhenRow {
-    at: Option<i64>,
+    at: i64,
 }
 
 /// Few enough that nobody waits long for SQLite's one writer.
@@ -74,12 +83,17 @@ impl Store {
     pub async fn claim_job(
         &self,
         worker: &str,
+        first: First,
         now: Timestamp,
         lease: TimeDelta,
     ) -> Stored<Option<ClaimedJob>> {
         let values = [now.0.into(), worker.into(), now.plus(lease).0.into()];
-        let statement =
-            Statement::from_sql_and_values(self.backend(), dialect::claim(self.backend()), values);
+        let order = match first {
+            First::Urgent => "priority, run_at, id",
+            First::Oldest => "run_at, id",
+        };
+        let sql = dialect::claim(self.backend(), order);
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         let row = ClaimRow::find_by_statement(statement).one(&self.inner.write).await?;
         Ok(row.map(|row| ClaimedJob {
             id: JobId(row.id),
@@ -93,11 +107,12 @@ impl Store {
 
     /// When the next job is due, if one waits.
     pub async fn find_next_run(&self) -> Stored<Option<Timestamp>> {
-        let sql = "SELECT MIN(run_at) AS at FROM jobs WHERE state = 'ready'";
+        let sql =
+            format!("SELECT run_at AS at FROM jobs waiting WHERE {} ORDER BY run_at LIMIT 1", dialect::READY);
         let row = WhenRow::find_by_statement(Statement::from_string(self.backend(), sql))
             .one(&self.inner.read)
             .await?;
-        Ok(row.and_then(|row| row.at).map(Timestamp))
+        Ok(row.map(|row| Timestamp(row.at)))
     }
 
     /// Says that the worker still lives. `false`: the job was taken over, stop.
@@ -122,11 +137,28 @@ impl Store {
 
     /// Puts a failed job back until `run_at`; where the same order waits already, that one serves.
     pub async fn retry_job(&self, id: JobId, worker: &str, run_at: Timestamp, error: &str) -> Stored<()> {
-        let sql = "UPDATE jobs SET state = 'ready', run_at = $1, last_error = $2, locked_by = NULL, locked_until = NULL,
-                unique_key = CASE WHEN EXISTS (SELECT 1 FROM jobs other WHERE other.unique_key = jobs.unique_key
-                    AND other.state = 'ready') THEN NULL ELSE unique_key END
-            WHERE id = $3 AND locked_by = $4 AND state = 'running'";
-        let values = [run_at.0.into(), error.into(), id.0.into(), worker.into()];
+        self.put_back(id, worker, run_at, error, 0).await
+    }
+
+    /// The same for one that did not fail: it has not used up an attempt.
+    pub async fn postpone_job(&self, id: JobId, worker: &str, run_at: Timestamp) -> Stored<()> {
+        self.put_back(id, worker, run_at, "", 1).await
+    }
+
+    async fn put_back(
+        &self,
+        id: JobId,
+        worker: &str,
+        run_at: Timestamp,
+        error: &str,
+        given_back: i64,
+    ) -> Stored<()> {
+        let sql = format!(
+            "UPDATE jobs SET state = CASE WHEN {WAITS_ALREADY} THEN 'done' ELSE 'ready' END, finished_at = $1,
+                run_at = $1, last_error = $2, locked_by = NULL, locked_until = NULL, attempts = attempts - $5
+            WHERE id = $3 AND locked_by = $4 AND state = 'running'"
+        );
+        let values = [run_at.0.into(), error.into(), id.0.into(), worker.into(), given_back.into()];
         self.inner.write.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
         Ok(())
     }
@@ -144,19 +176,18 @@ impl Store {
     }
 
     /// Takes over what dead workers held: ready again, or given up after the last attempt, so that a job that
-    /// kills its worker stops. Of the same order held twice, one keeps the key. Returns how many.
+    /// kills its worker stops. Where the same order waits already, that one serves. Returns how many.
     pub async fn sweep_jobs(&self, now: Timestamp) -> Stored<u64> {
         let transaction = begin(&self.inner).await?;
         let bury = "UPDATE jobs SET state = 'dead', finished_at = $1, last_error = 'the worker died while it ran, every time'
             WHERE state = 'running' AND locked_until < $1 AND attempts >= most_attempts";
-        let take = "UPDATE jobs SET state = 'ready', locked_by = NULL, locked_until = NULL, last_error = 'the worker died while it ran',
-                unique_key = CASE WHEN EXISTS (SELECT 1 FROM jobs other WHERE other.unique_key = jobs.unique_key
-                    AND (other.state = 'ready' OR (other.state = 'running' AND other.locked_until < $1
-                        AND other.attempts < other.most_attempts AND other.id < jobs.id)))
-                    THEN NULL ELSE unique_key END
-            WHERE state = 'running' AND locked_until < $1 AND attempts < most_attempts";
+        let take = format!(
+            "UPDATE jobs SET state = CASE WHEN {WAITS_ALREADY} THEN 'done' ELSE 'ready' END, finished_at = $1,
+                locked_by = NULL, locked_until = NULL, last_error = 'the worker died while it ran'
+            WHERE state = 'running' AND locked_until < $1 AND attempts < most_attempts"
+        );
         let mut swept = 0;
-        for sql in [bury, take] {
+        for sql in [bury, take.as_str()] {
             let statement = Statement::from_sql_and_values(self.backend(), sql, [now.0.into()]);
             swept += transaction.execute_raw(statement).await?.rows_affected();
         }
@@ -169,13 +200,14 @@ impl Store {
         Ok(swept)
     }
 
-    /// Orders something for many businesses in a few commits; the same order twice is one.
+    /// Orders something for many businesses in a few commits; where the same order waits already, that one serves.
     pub async fn enqueue_for_many(&self, orders: Vec<(BusinessId, NewJob)>, now: Timestamp) -> Stored<()> {
         let mut orders = orders.into_iter().peekable();
         while orders.peek().is_some() {
             let transaction = begin(&self.inner).await?;
             for (business, new) in orders.by_ref().take(ORDERS_AT_ONCE) {
-                transaction.execute_raw(insertion(self.backend(), business, new, now)).await?;
+                let insertion = insertion(self.backend(), business, new, now, "DO NOTHING");
+                transaction.execute_raw(insertion).await?;
             }
             transaction.commit().await?;
         }
@@ -220,39 +252,54 @@ impl BusinessStore {
 }
 
 impl Tx {
-    /// Orders something, to happen after this deed is committed. The same order twice is one.
+    /// Orders something, to happen after this deed is committed. The same order twice is one, at the earlier moment: one
+    /// that waits to be tried again is moved up. Its row is held until the commit, so that no worker carries it out
+    /// before it can see what this deed changed.
     pub async fn enqueue(&mut self, new: NewJob, now: Timestamp) -> Stored<()> {
         let soon = new.run_at <= now;
-        self.connection().execute_raw(insertion(self.backend(), self.business, new, now)).await?;
+        let insertion = insertion(self.backend(), self.business, new, now, MOVED_UP);
+        self.connection().execute_raw(insertion).await?;
         if soon {
             self.changed(Change::Job);
         }
         Ok(())
     }
 
-    /// *Try again*: a job that was given up gets all its attempts anew.
+    /// *Try again*: a job that was given up gets all its attempts anew; where the same order waits already, that one
+    /// serves.
     pub async fn revive_job(&mut self, id: JobId, now: Timestamp) -> Stored<bool> {
-        let revived = job::Entity::update_many()
-            .col_expr(job::Column::State, Expr::value("ready"))
-            .col_expr(job::Column::Attempts, Expr::value(0))
-            .col_expr(job::Column::RunAt, Expr::value(now.0))
-            .col_expr(job::Column::UniqueKey, Expr::value(None::<String>))
-            .filter(job::Column::Id.eq(id.0))
-            .filter(job::Column::BusinessId.eq(self.business.0))
-            .filter(job::Column::State.eq("dead"))
-            .exec(self.connection())
-            .await?;
+        let sql = format!(
+            "UPDATE jobs SET state = CASE WHEN {WAITS_ALREADY} THEN 'done' ELSE 'ready' END, attempts = 0, run_at = $1
+            WHERE id = $2 AND business_id = $3 AND state = 'dead'"
+        );
+        let values = [now.0.into(), id.0.into(), self.business.0.into()];
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
+        let revived = self.connection().execute_raw(statement).await?;
         self.changed(Change::Job);
-        Ok(revived.rows_affected == 1)
+        Ok(revived.rows_affected() == 1)
     }
 }
 
-fn insertion(backend: DatabaseBackend, business: BusinessId, new: NewJob, now: Timestamp) -> Statement {
-    let sql =
+/// Of the row that is changed: whether the same order waits in another.
+const WAITS_ALREADY: &str =
+    "EXISTS (SELECT 1 FROM jobs other WHERE other.unique_key = jobs.unique_key AND other.state = 'ready')";
+
+pub(crate) const MOVED_UP: &str = "DO UPDATE SET run_at = CASE WHEN jobs.run_at > excluded.run_at THEN excluded.run_at ELSE jobs.run_at END";
+
+/// `there_already` says what becomes of the same order where it waits: the rest of `ON CONFLICT`.
+pub(crate) fn insertion(
+    backend: DatabaseBackend,
+    business: BusinessId,
+    new: NewJob,
+    now: Timestamp,
+    there_already: &str,
+) -> Statement {
+    let sql = format!(
         "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
             most_attempts, last_error, created_at)
         VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $9)
-        ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' DO NOTHING";
+        ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' {there_already}"
+    );
     let values = [
         new.id.0.into(),
         business.0.into(),
@@ -264,7 +311,7 @@ fn insertion(backend: DatabaseBackend, business: BusinessId, new: NewJob, now: T
         new.most_attempts.into(),
         now.0.into(),
     ];
-    Statement::from_sql_and_values(backend, sql, values)
+    Statement::from_sql_and_values(backend, &sql, values)
 }
 
 /// The same order of two businesses is two orders.

@@ -42,7 +42,7 @@ pub use changes::{Change, Changed, Changes};
 pub use deliveries::{Arrival, Delivery, LoggedDelivery};
 pub use error::{StoreError, Stored};
 pub use invitations::Invitation;
-pub use jobs::{ClaimedJob, DeadJob, NewJob};
+pub use jobs::{ClaimedJob, DeadJob, First, NewJob};
 pub use need_figures::NeedFigures;
 pub use needs::NeedName;
 pub use once::{Earlier, GivenAnswer, OnceKey};

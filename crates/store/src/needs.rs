@@ -4,7 +4,7 @@ use crate::error::Stored;
 use crate::rows::need;
 use crate::{BusinessStore, Change, Tx};
 use domain::{NeedId, StaffId, Timestamp};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, Statement};
 
 /// A need without its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +18,16 @@ pub struct NeedName {
 }
 
 impl BusinessStore {
+    /// In a deed it stays as it was read until the deed is committed.
     pub async fn lookup_need(&self, id: NeedId) -> Stored<Option<NeedName>> {
-        Ok(self.one::<need::Entity>(need::Column::Id.eq(id.0)).await?.map(need_to_domain))
+        Ok(self.one_held::<need::Entity>(need::Column::Id.eq(id.0)).await?.map(need_to_domain))
     }
 
-    /// Every need that was not merged into another.
+    /// Every need that was not merged into another. In a deed they stay as they were read until it is committed.
     pub async fn list_needs(&self) -> Stored<Vec<NeedName>> {
         let select = self.rows::<need::Entity>().filter(need::Column::MergedInto.is_null());
         Ok(self
-            .all(select.order_by_asc(need::Column::CreatedAt))
+            .all_held(select.order_by_asc(need::Column::CreatedAt))
             .await?
             .into_iter()
             .map(need_to_domain)
@@ -49,9 +50,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes a need that nobody named and that lost its last question out of the list.
-    pub async fn remove_need(&mut self, id: NeedId) -> Stored<()> {
-        self.delete::<need::Entity>(need::Column::Id.eq(id.0)).exec(self.connection()).await?;
+    /// Takes the needs out of the list that nobody named, that lost their last question, and that no article is for.
+    pub async fn remove_empty_needs(&mut self) -> Stored<()> {
+        let sql = "DELETE FROM needs WHERE business_id = $1 AND renamed_by IS NULL AND merged_into IS NULL
+            AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.business_id = needs.business_id AND q.need_id = needs.id)
+            AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.business_id = needs.business_id AND a.need_id = needs.id)";
+        let statement = Statement::from_sql_and_values(self.backend(), sql, [self.business.0.into()]);
+        self.connection().execute_raw(statement).await?;
         self.changed(Change::Needs);
         Ok(())
     }

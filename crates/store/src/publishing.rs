@@ -177,7 +177,8 @@ impl Tx {
         }
     }
 
-    /// Remembers that a conversation was told (or left out); `false` where that was done before.
+    /// Remembers that a conversation was told (or, without a message, left out); `false` where it was told before.
+    /// Who was left out may still be told.
     pub async fn add_telling(
         &mut self,
         article: ArticleId,
@@ -192,9 +193,18 @@ impl Tx {
             message_id: message.map(|id| id.0),
             at: at.0,
         };
-        use telling::Column::{ArticleId, BusinessId, ConversationId};
-        let added =
+        use telling::Column::{ArticleId, At, BusinessId, ConversationId, MessageId};
+        let mut added =
             self.add_unless_there::<telling::Entity, _>(row, [BusinessId, ArticleId, ConversationId]).await?;
+        if let (false, Some(message)) = (added, message) {
+            let left_out =
+                ArticleId.eq(article.0).and(ConversationId.eq(conversation.0)).and(MessageId.is_null());
+            let update = self
+                .update::<telling::Entity>(left_out)
+                .col_expr(MessageId, Expr::value(message.0))
+                .col_expr(At, Expr::value(at.0));
+            added = update.exec(self.connection()).await?.rows_affected == 1;
+        }
         self.changed(Change::Article(article));
         Ok(added)
     }

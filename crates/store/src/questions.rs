@@ -138,25 +138,31 @@ impl Tx {
         self.add_unless_there::<question::Entity, _>(row, [BusinessId, MessageId]).await
     }
 
-    /// Puts a question into a need (or none), by the machine or by a person.
+    /// Puts a question into a need: by a person for good; by the machine (`by` is none) unless a person did.
     pub async fn place_question(
         &mut self,
         message: MessageId,
-        need: Option<NeedId>,
-        vector: Option<Vec<u8>>,
-        moved_by: Option<StaffId>,
+        need: NeedId,
+        by: Option<StaffId>,
     ) -> Stored<()> {
-        let mut update = self
+        let update = self
             .update::<question::Entity>(question::Column::MessageId.eq(message.0))
-            .col_expr(question::Column::NeedId, Expr::value(need.map(|id| id.0)));
-        if let Some(vector) = vector {
-            update = update.col_expr(question::Column::Vector, Expr::value(vector));
-        }
-        if let Some(by) = moved_by {
-            update = update.col_expr(question::Column::MovedBy, Expr::value(by.0));
-        }
+            .col_expr(question::Column::NeedId, Expr::value(need.0));
+        let update = match by {
+            Some(by) => update.col_expr(question::Column::MovedBy, Expr::value(by.0)),
+            None => update.filter(question::Column::MovedBy.is_null()),
+        };
         update.exec(self.connection()).await?;
         self.changed(Change::Needs);
+        Ok(())
+    }
+
+    /// Keeps what the sentence model made of a question: it has been looked at.
+    pub async fn save_vector(&mut self, message: MessageId, vector: Vec<u8>) -> Stored<()> {
+        self.update::<question::Entity>(question::Column::MessageId.eq(message.0))
+            .col_expr(question::Column::Vector, Expr::value(vector))
+            .exec(self.connection())
+            .await?;
         Ok(())
     }
 

@@ -31,6 +31,8 @@ pub fn router(web: Web) -> Router {
         .merge(desk::routes())
         .merge(api::routes())
         .layer(CompressionLayer::new().br(true).gzip(true))
+        // Whoever sits down at this screen next must not go back to it.
+        .layer(fixed_header(header::CACHE_CONTROL, "no-store"))
         // The website compresses once and keeps the result.
         .merge(website::routes());
     Router::new()
@@ -38,7 +40,7 @@ pub fn router(web: Web) -> Router {
         .merge(hooks::routes())
         .merge(health::routes())
         .merge(assets::routes())
-        .layer(DefaultBodyLimit::max(30 * 1024 * 1024))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn(door::same_origin_only))
         .layer(fixed_header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -46,6 +48,14 @@ pub fn router(web: Web) -> Router {
         .layer(fixed_header(header::X_FRAME_OPTIONS, "DENY"))
         .layer(CatchPanicLayer::new())
         .with_state(web)
+}
+
+/// Of a form or a request. Pictures may be larger: their own routes say how large.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+
+/// For the routes that take a picture.
+fn room_for_a_picture() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(30 * 1024 * 1024)
 }
 
 /// Nothing from elsewhere runs, nothing is written inline, nobody frames us, forms go nowhere else.

@@ -36,21 +36,40 @@ pub async fn is_welcome(app: &App, token: &str) -> Deed<bool> {
 
 /// Uses the one-time link up and makes the owner and the business.
 pub async fn begin_business(app: &App, token: &str, owner: NewOwner) -> Deed<Seat> {
+    // Hashing is work for those who are welcome only.
+    let used_up = || {
+        DeedError::Gone(
+            "This link was used, or is older than a day. Restart Porchlight and it prints a new one.",
+        )
+    };
+    if !is_welcome(app, token).await? {
+        return Err(used_up());
+    }
+    // A link that was refused once for a name must work for the next try.
+    names(&owner)?;
     let password_hash = team::hash_password(owner.password.clone()).await?;
     if !app.store.use_welcome_link(&hash_token(token), app.now()).await? {
-        return Err(DeedError::NoSuch(
-            "welcome link; it has been used or is older than a day. Restart Porchlight for a new one. It is not",
-        ));
+        return Err(used_up());
     }
     make_owner(app, owner, Some(password_hash)).await
 }
 
-/// Makes a business with its owner, and its website as its first channel. The caller has made sure that it may.
-pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String>) -> Deed<Seat> {
-    let name = domain::text::one_line(&domain::text::tidy(&owner.business), 120);
-    if name.is_empty() {
+/// The business's and the owner's, as they are kept.
+fn names(owner: &NewOwner) -> Deed<(String, String)> {
+    let kept = |name: &str| domain::text::one_line(&domain::text::tidy(name), 120).trim().to_owned();
+    let (business, staff) = (kept(&owner.business), kept(&owner.name));
+    if business.is_empty() {
         return Err(DeedError::refused("The business needs a name."));
     }
+    if staff.is_empty() {
+        return Err(DeedError::refused("Please give your name: customers see who answers."));
+    }
+    Ok((business, staff))
+}
+
+/// Makes a business with its owner, and its website as its first channel. The caller has made sure that it may.
+pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String>) -> Deed<Seat> {
+    let (business_name, staff_name) = names(&owner)?;
     let now = app.now();
     let password_hash = match password_hash {
         Some(hash) => hash,
@@ -58,13 +77,10 @@ pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String
     };
     let staff = StaffMember {
         id: app.new_id(),
-        name: domain::text::one_line(&domain::text::tidy(&owner.name), 120),
+        name: staff_name,
         email: owner.email.as_str().to_owned(),
         created_at: now,
     };
-    if staff.name.is_empty() {
-        return Err(DeedError::refused("Please give your name: customers see who answers."));
-    }
     app.store.add_staff(&staff, Some(password_hash)).await.map_err(|error| match error {
         store::StoreError::Conflict => {
             DeedError::refused("Somebody signs in with this e-mail address already.")
@@ -73,7 +89,7 @@ pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String
     })?;
     let business = Business {
         id: app.new_id(),
-        name: name.clone(),
+        name: business_name,
         headline: String::new(),
         about: String::new(),
         hosts: Vec::new(),

@@ -7,6 +7,7 @@ use domain::business::{Business, Day, OpeningHours, Span};
 use domain::promises::Promise;
 use domain::team::{Deed as Wish, EmailAddress, Seat};
 use domain::text::{one_line, tidy};
+use std::collections::HashSet;
 
 /// What the settings page holds.
 #[derive(Clone, Debug)]
@@ -56,6 +57,8 @@ pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Busine
     business.about = tidy(&profile.about).trim().chars().take(2000).collect();
     business.hosts =
         profile.hosts.iter().map(|host| host.trim().to_lowercase()).filter(|host| !host.is_empty()).collect();
+    let mut seen = HashSet::new();
+    business.hosts.retain(|host| seen.insert(host.clone()));
     if let Some(wrong) = business.hosts.iter().find(|host| !is_host(host)) {
         return Err(DeedError::refused(format!("“{wrong}” is not a host name.")));
     }
@@ -67,6 +70,10 @@ pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Busine
         return Err(DeedError::refused("The promise must be between a minute and thirty days."));
     }
     business.promise = profile.promise;
+    // Without opening hours the plain clock counts (`Promise::due_at`): the words must say so.
+    if business.hours == OpeningHours::default() {
+        business.promise.opening_hours_only = false;
+    }
     business.mail_from = match profile.mail_from.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         Some(text) => Some(
             text.parse::<EmailAddress>()
@@ -79,6 +86,11 @@ pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Busine
     let now = app.now();
     business.settled_at.get_or_insert(now);
     let mut tx = app.of(by.business).begin().await?;
+    if let Some(taken) = tx.take_hosts(&business.hosts).await? {
+        return Err(DeedError::Refused(format!(
+            "“{taken}” is another business’s website on this installation. Nothing was saved."
+        )));
+    }
     tx.save_business(&business).await?;
     tx.add_audit(app.ids.next(), Some(by.staff), "changed the business's settings", now).await?;
     tx.commit().await?;
@@ -104,11 +116,7 @@ pub fn parse_hours(week: &[String; 7], special_days: &str) -> Deed<OpeningHours>
         let day: NaiveDate = date.parse().map_err(|_| {
             DeedError::refused(format!("“{line}” does not begin with a date such as 2026-12-25."))
         })?;
-        let spans = if rest.trim().eq_ignore_ascii_case("closed") {
-            Vec::new()
-        } else {
-            parse_day(rest).map_err(|wrong| DeedError::refused(format!("{date}: {wrong}")))?
-        };
+        let spans = parse_day(rest).map_err(|wrong| DeedError::refused(format!("{date}: {wrong}")))?;
         hours.days.insert(day, spans);
     }
     Ok(hours)
@@ -116,6 +124,9 @@ pub fn parse_hours(week: &[String; 7], special_days: &str) -> Deed<OpeningHours>
 
 fn parse_day(line: &str) -> Result<Day, String> {
     let mut spans: Vec<Span> = Vec::new();
+    if line.trim().eq_ignore_ascii_case("closed") {
+        return Ok(spans);
+    }
     for part in line.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let (from, to) = part
             .split_once(['-', '–', '—'])
@@ -173,8 +184,8 @@ mod tests {
 
     #[test]
     fn hours_survive_being_written_and_read() {
-        let week =
-            ["8:00–12:00, 13:00–17:00", "8-17", "", "18:00–2:00", "0:00–24:00", "", ""].map(String::from);
+        let week = ["8:00–12:00, 13:00–17:00", "8-17", "Closed", "18:00–2:00", "0:00–24:00", "", ""]
+            .map(String::from);
         let hours = parse_hours(&week, "2026-12-25 closed\n2026-12-24 9:00–12:00\n").unwrap();
         assert_eq!(hours.week[0].len(), 2);
         assert_eq!(hours.week[1], vec![Span { from: 480, to: 1020 }]);

@@ -78,6 +78,9 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
     for waiting in tx.list_stuck_publications(id).await? {
         tx.enqueue(Job::PublishOnChannel { publication: waiting }.order(app), now).await?;
     }
+    for parent in tx.list_missing_parents(id).await? {
+        tx.enqueue(Job::FetchParent { channel: id, parent }.order(app), now).await?;
+    }
     tx.commit().await?;
     subscribe(app, by, &channel).await;
     Ok(channel)

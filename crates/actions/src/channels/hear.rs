@@ -13,7 +13,8 @@ use store::{Delivery, StoreError};
 /// How many rounds one job makes before it lets others work.
 const MOST_ROUNDS: usize = 20;
 const MOST_POSTS: u64 = 25;
-const MOST_DELIVERIES: u64 = 200;
+/// Each may be two megabytes.
+const MOST_DELIVERIES: u64 = 50;
 
 /// Asks the network what is new. The cursor moves only after everything is stored.
 pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
@@ -113,7 +114,8 @@ async fn take_in_one(
     Ok(tx.commit().await?)
 }
 
-/// Asks for a message whose replies wait. One that is gone is replaced by its replies: they begin the conversation.
+/// Asks for a message whose replies wait, unless it is here by now. One that is gone is replaced by its replies: they
+/// begin the conversation.
 pub(crate) async fn fetch_parent(
     app: &App,
     business: BusinessId,
@@ -124,7 +126,12 @@ pub(crate) async fn fetch_parent(
     let channel: Channel = desk.lookup_channel(id).await?.ok_or(DeedError::NoSuch("channel"))?;
     let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
     let Some(listen) = network.listen() else { return Ok(Outcome::Done) };
-    if desk.find_message(id, parent).await?.is_some() || desk.list_orphans_of(id, parent).await?.is_empty() {
+    if desk.list_orphans_of(id, parent).await?.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    // Parent and reply may have been taken in at the same moment, neither seeing the other.
+    if desk.find_message(id, parent).await?.is_some() {
+        place_waiting(app, business, &channel, parent).await?;
         return Ok(Outcome::Done);
     }
     let connection = open_connection(app, business, &channel).await?;
@@ -135,6 +142,7 @@ pub(crate) async fn fetch_parent(
         Ok(None) | Err(NetworkError::Refused { .. }) => {
             place_waiting(app, business, &channel, parent).await?;
         }
+        // Connecting again sets it going.
         Err(NetworkError::Reconnect { .. }) => return Ok(Outcome::Done),
         Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
         Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),

@@ -21,9 +21,6 @@ pub struct LogLine {
     pub text: String,
 }
 
-/// A page shows many of them: the whole of each would be megabytes.
-const SHOWN_BYTES: usize = 4000;
-
 /// A channel's log, newest first. Only where a network calls us; what polling finds stands in the inbox.
 pub async fn list_log(
     app: &App,
@@ -47,14 +44,13 @@ pub fn hook_address(app: &App, channel: &Channel) -> Option<String> {
 
 impl From<LoggedDelivery> for LogLine {
     fn from(from: LoggedDelivery) -> Self {
-        let beginning = &from.body[..from.body.len().min(SHOWN_BYTES)];
         Self {
             id: from.id,
             received_at: from.received_at,
             repeats: from.repeats,
             state: from.state,
             note: from.note,
-            text: String::from_utf8_lossy(beginning).into_owned(),
+            text: String::from_utf8_lossy(&from.body).into_owned(),
         }
     }
 }

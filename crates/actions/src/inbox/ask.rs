@@ -7,7 +7,7 @@ use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;
 use domain::business::Business;
 use domain::channels::{Author, IncomingMessage};
-use domain::inbox::{Conversation, Kind, Origin, ReplyText, Shown};
+use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown};
 use domain::promises::Waiver;
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
@@ -71,8 +71,9 @@ pub async fn find_private_page(app: &App, business: BusinessId, token: &str) -> 
 /// The asker adds something on their private page.
 pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<()> {
     let text = ReplyText::new(text)?;
-    let conversation = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
+    let found = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
     let mut tx = app.of(business).begin().await?;
+    let conversation = tx.lookup_conversation(found.id).await?.ok_or(DeedError::NoSuch("question"))?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let asker = tx.list_identities_of(conversation.contact).await?;
@@ -96,12 +97,15 @@ pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> 
     let mut tx = app.of(business).begin().await?;
     let mut conversation = tx.lookup_conversation(found.id).await?.ok_or(DeedError::NoSuch("question"))?;
     for mut message in tx.list_messages_of([conversation.id], 1000).await? {
-        if matches!(message.direction, domain::inbox::Direction::In { .. }) && message.deleted_at.is_none() {
+        if matches!(message.direction, Direction::In { .. }) && message.deleted_at.is_none() {
             // No version is kept: the asker asked for exactly that.
             message.text = String::new();
             message.deleted_at = Some(now);
             tx.save_message(&message).await?;
             tx.remove_question(message.id).await?;
+        } else if matches!(message.direction, Direction::Out { send: Send::Waiting { .. }, .. }) {
+            // Nobody is there to read it any more.
+            tx.remove_waiting_message(&message).await?;
         }
     }
     if let Some(mut due) = tx.find_open_due(conversation.id).await? {

@@ -4,7 +4,7 @@ use super::place::Place;
 use super::words::snippet;
 use crate::error::Deed;
 use domain::inbox::{Conversation, Direction, Message};
-use domain::promises::{Due, Met};
+use domain::promises::{Due, Met, Waiver};
 use domain::{StaffId, Timestamp};
 use store::Tx;
 
@@ -16,7 +16,8 @@ impl Place<'_> {
         conversation: &mut Conversation,
         message: &Message,
     ) -> Deed<()> {
-        if tx.find_open_due(conversation.id).await?.is_some() {
+        if let Some(due) = tx.find_open_due(conversation.id).await? {
+            conversation.due_at = Some(due.due_at);
             return Ok(());
         }
         // A promise does not reach back to before anybody listened here.
@@ -24,13 +25,19 @@ impl Place<'_> {
         let due_at = self.business.due_at(asked_at);
         let answered =
             tx.find_last_outbound(conversation.id).await?.filter(|ours| ours.written_at > message.written_at);
-        let met = answered.map(|ours| Met { at: ours.written_at, with: ours.id, by: by_whom(&ours) });
-        let due =
-            Due { id: self.app.new_id(), conversation: conversation.id, asked_at, due_at, met, waived: None };
-        tx.add_due(&due, self.business.promise.warns_at(asked_at, due_at).at).await?;
-        if met.is_none() {
-            conversation.due_at = Some(due_at);
+        let mut due = Due {
+            id: self.app.new_id(),
+            conversation: conversation.id,
+            asked_at,
+            due_at,
+            met: None,
+            waived: None,
+        };
+        if let Some(ours) = answered {
+            settle(&mut due, &ours, ours.written_at);
         }
+        tx.add_due(&due, self.business.promise.warns_at(asked_at, due_at).at).await?;
+        conversation.due_at = due.is_open().then_some(due_at);
         Ok(())
     }
 }
@@ -42,18 +49,30 @@ pub(super) async fn settle_due(
     ours: &Message,
     at: Timestamp,
 ) -> Deed<()> {
-    if let Some(mut due) = tx.find_open_due(conversation.id).await?
-        && due.asked_at <= at
-    {
-        due.met = Some(Met { at, with: ours.id, by: by_whom(ours) });
-        tx.save_due(&due).await?;
-        conversation.due_at = None;
+    let mut open = tx.find_open_due(conversation.id).await?;
+    if let Some(due) = &mut open {
+        // Counted from when somebody listened here; what was asked before may have been answered before.
+        let asked = tx.find_last_inbound(conversation.id).await?.map(|asked| asked.written_at);
+        if due.asked_at <= at || asked.is_some_and(|asked| asked <= at) {
+            settle(due, ours, at);
+            tx.save_due(due).await?;
+        }
     }
+    conversation.due_at = open.filter(Due::is_open).map(|due| due.due_at);
     conversation.last_message_at = conversation.last_message_at.max(ours.written_at);
     if conversation.due_at.is_none() {
         conversation.snippet = snippet(ours);
     }
     Ok(())
+}
+
+/// Answered; or, where that was before anybody listened here, no case of a promise at all.
+fn settle(due: &mut Due, ours: &Message, at: Timestamp) {
+    if at < due.asked_at {
+        due.waived = Some(Waiver { at, by: None });
+    } else {
+        due.met = Some(Met { at, with: ours.id, by: by_whom(ours) });
+    }
 }
 
 fn by_whom(ours: &Message) -> Option<StaffId> {

@@ -142,7 +142,8 @@ impl Place<'_> {
             .list_unconfirmed(conversation.id)
             .await?
             .into_iter()
-            .find(|ours| ours.text.trim() == text.trim());
+            // Networks fold white space.
+            .find(|ours| ours.text.split_whitespace().eq(text.split_whitespace()));
         let sent = Send::Sent { at: message.written_at };
         let ours = if let Some(mut ours) = unconfirmed {
             if let Direction::Out { send, .. } = &mut ours.direction {
@@ -181,7 +182,9 @@ impl Place<'_> {
         let handle = message.from.handle.as_deref().map(|handle| one_line(&tidy(handle), 253));
         if let Some(mut known) = tx.find_identity(&self.channel.network, &message.from.remote_id).await? {
             if (!name.is_empty() && known.name != name) || (handle.is_some() && known.handle != handle) {
-                known.name = name;
+                if !name.is_empty() {
+                    known.name = name;
+                }
                 known.handle = handle.or(known.handle);
                 tx.save_identity(&known).await?;
             }

@@ -48,7 +48,7 @@ pub async fn receive(
     Ok(tx.commit().await?)
 }
 
-/// Places the replies to a message that is gone for good: each begins a conversation of its own.
+/// Places the replies to a message that is here, or gone for good: then each begins a conversation of its own.
 pub(crate) async fn place_waiting(
     app: &App,
     business: BusinessId,

@@ -57,7 +57,7 @@ pub async fn split_need(
     tx.save_need(&new).await?;
     for message in questions {
         put(&tx, *message, Some(from)).await?;
-        tx.place_question(*message, Some(id), None, Some(by.staff)).await?;
+        tx.place_question(*message, id, Some(by.staff)).await?;
     }
     Ok(tx.commit().await.map(|()| id)?)
 }
@@ -72,7 +72,7 @@ pub async fn move_questions(app: &App, by: &Seat, questions: &[MessageId], to: N
     lookup(&tx, to).await?;
     for message in questions {
         put(&tx, *message, None).await?;
-        tx.place_question(*message, Some(to), None, Some(by.staff)).await?;
+        tx.place_question(*message, to, Some(by.staff)).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -6,8 +6,8 @@ use crate::work::{Job, Outcome};
 use chrono::TimeDelta;
 use domain::{BusinessId, NeedId};
 use meaning::{Centre, Placement, Vector};
-use std::collections::BTreeMap;
-use store::NeedName;
+use std::collections::{BTreeMap, HashMap};
+use store::{NeedName, Tx};
 
 /// The newest questions that are looked at; older ones keep the need they have.
 pub(super) const MOST_QUESTIONS: u64 = 20_000;
@@ -27,8 +27,13 @@ pub(crate) async fn learn(app: &App, business: BusinessId) -> Deed<Outcome> {
         let vectors =
             embed(app, batch.iter().map(|question| meaning::normalise(&question.text)).collect()).await?;
         let mut tx = desk.begin().await?;
+        let mut stands: HashMap<NeedId, Option<NeedId>> = HashMap::new();
         for (question, vector) in batch.iter().zip(vectors) {
-            let need = if let Some(need) = question.need.or_else(|| centres.nearest(&vector)) {
+            let near = match question.need.or_else(|| centres.nearest(&vector)) {
+                Some(near) => where_it_went(&tx, near, &mut stands).await?,
+                None => None,
+            };
+            let need = if let Some(need) = near {
                 need
             } else {
                 let need: NeedId = app.new_id();
@@ -40,13 +45,35 @@ pub(crate) async fn learn(app: &App, business: BusinessId) -> Deed<Outcome> {
                 need
             };
             centres.add(need, &vector);
-            tx.place_question(question.message, Some(need), Some(vector.to_bytes()), None).await?;
+            tx.save_vector(question.message, vector.to_bytes()).await?;
+            tx.place_question(question.message, need, None).await?;
         }
         let later = app.clock.ahead(TimeDelta::minutes(2));
         tx.enqueue(Job::Regroup.order_at(app, later), app.now()).await?;
         tx.commit().await?;
     }
     Ok(Outcome::Done)
+}
+
+/// A need as it stands now: somebody may have merged it since, or it may be gone.
+async fn where_it_went(
+    tx: &Tx,
+    need: NeedId,
+    known: &mut HashMap<NeedId, Option<NeedId>>,
+) -> Deed<Option<NeedId>> {
+    if let Some(stands) = known.get(&need) {
+        return Ok(*stands);
+    }
+    let mut stands = Some(need);
+    while let Some(id) = stands {
+        match tx.lookup_need(id).await?.map(|need| need.merged_into) {
+            Some(None) => break,
+            Some(into) => stands = into,
+            None => stands = None,
+        }
+    }
+    known.insert(need, stands);
+    Ok(stands)
 }
 
 /// A title in the customer's words: no names, no links, one line.

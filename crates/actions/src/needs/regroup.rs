@@ -8,7 +8,7 @@ use crate::work::Outcome;
 use domain::{BusinessId, NeedId};
 use meaning::Vector;
 use std::collections::{HashMap, HashSet};
-use store::{NeedName, Question};
+use store::{NeedName, Question, Tx};
 
 /// Finds the groups anew and gives each the need it has most in common with.
 pub(crate) async fn regroup(app: &App, business: BusinessId) -> Deed<Outcome> {
@@ -57,6 +57,9 @@ pub(crate) async fn regroup(app: &App, business: BusinessId) -> Deed<Outcome> {
     groups.extend(grouping.alone.iter().map(|row| vec![*row]));
     groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
     let mut tx = desk.begin().await?;
+    if decided_meanwhile(&tx, &needs, &answered).await? {
+        return Ok(Outcome::Now);
+    }
     for group in groups {
         let fixed =
             group.iter().find_map(|row| questions[*row].need.filter(|need| fixed_needs.contains(need)));
@@ -81,17 +84,27 @@ pub(crate) async fn regroup(app: &App, business: BusinessId) -> Deed<Outcome> {
         for row in group {
             let question = &questions[row];
             if question.need != Some(need) && question.moved_by.is_none() {
-                tx.place_question(question.message, Some(need), None, None).await?;
+                tx.place_question(question.message, need, None).await?;
             }
         }
     }
-    for (id, need) in &needs {
-        if !taken.contains(id) && need.renamed_by.is_none() && tx.list_questions(*id, 1).await?.is_empty() {
-            tx.remove_need(*id).await?;
-        }
-    }
+    tx.remove_empty_needs().await?;
     tx.commit().await?;
     Ok(Outcome::Done)
+}
+
+/// Whether a person named, merged or began to answer a need while the groups were being found: they are found again.
+/// From here on nobody can until the commit.
+async fn decided_meanwhile(
+    tx: &Tx,
+    needs: &HashMap<NeedId, NeedName>,
+    answered: &HashSet<NeedId>,
+) -> Deed<bool> {
+    let now: HashMap<NeedId, NeedName> =
+        tx.list_needs().await?.into_iter().map(|need| (need.id, need)).collect();
+    let answers = tx.list_answers(None).await?.into_iter().filter_map(|article| article.need);
+    let begun = answers.filter(|need| needs.contains_key(need)).any(|need| !answered.contains(&need));
+    Ok(begun || needs.iter().any(|(id, need)| now.get(id) != Some(need)))
 }
 
 /// The need most of a group's questions are in, unless another group took it.

@@ -31,6 +31,12 @@ pub async fn plan(
 ) -> Deed<Article> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
+    // What was chosen a moment ago for this minute is meant for now.
+    if when.is_some_and(|when| when < now.minus(chrono::TimeDelta::minutes(2))) {
+        return Err(DeedError::refused(
+            "That moment has passed. Choose a later one, or none to publish now. Nothing was published.",
+        ));
+    }
     let at = when.unwrap_or(now).max(now);
     not_too_far(now, at)?;
     let desk = app.of(by.business);

@@ -21,19 +21,24 @@ pub struct Telling {
     pub text: String,
     /// Longest text there, as that network counts.
     pub most: usize,
+    /// Somebody left them out before.
+    pub left_out: bool,
 }
 
 const MOST: u64 = 2000;
 
-/// Who asked what this article answers and has not been told yet, with a message for each.
+/// Who asked what this article answers and has not been told yet, with a message for each; who was left out, too.
 pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) -> Deed<Vec<Telling>> {
     let desk = app.of(business);
     let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     let Some(need) = article.need else { return Ok(Vec::new()) };
     let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let link = format!("{}/articles/{}", app.address_of(&profile), article.slug);
-    let told: HashSet<ConversationId> =
-        desk.list_tellings(id).await?.into_iter().map(|(told, _)| told).collect();
+    let (told, left_out): (Vec<_>, Vec<_>) =
+        desk.list_tellings(id).await?.into_iter().partition(|(_, message)| message.is_some());
+    let only = |(conversation, _): (ConversationId, _)| conversation;
+    let told: HashSet<ConversationId> = told.into_iter().map(only).collect();
+    let left_out: HashSet<ConversationId> = left_out.into_iter().map(only).collect();
     let channels = desk.list_channels().await?;
     // The latest question of each person stands for them: nobody is told twice.
     let mut people = HashSet::new();
@@ -66,6 +71,7 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
             text: words(&conversation.contact_name, &link, rule.most()),
             question: question.text,
             most: rule.most(),
+            left_out: left_out.contains(&conversation.id),
             conversation: conversation.clone(),
             channel: channel.clone(),
         });

@@ -12,8 +12,11 @@ use store::{Session, StoreError};
 /// A session that is used again within this time goes on.
 const SESSION: TimeDelta = TimeDelta::days(30);
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
-const MOST_FOR_ACCOUNT: u64 = 8;
+/// From one network address at one account: whoever tries somebody else's password shuts out themselves.
+const MOST_HERE: u64 = 8;
 const MOST_FROM_ADDRESS: u64 = 40;
+/// From everywhere: even a great many addresses get nowhere, and then its owner has to wait with them.
+const MOST_FOR_ACCOUNT: u64 = 200;
 
 /// A fresh session. The cookie is shown once and never kept.
 pub struct SignedIn {
@@ -33,18 +36,7 @@ pub struct Visit {
 /// Wrong password and unknown address read the same.
 pub async fn sign_in(app: &App, email: &str, password: &str, address: &str, agent: &str) -> Deed<SignedIn> {
     let email = email.trim().to_lowercase();
-    let now = app.now();
-    let (account, place) =
-        (hash_token(&format!("account {email}")), hash_token(&format!("address {address}")));
-    let since = now.minus(WINDOW);
-    if app.store.count_sign_in_attempts(&account, since).await? >= MOST_FOR_ACCOUNT
-        || app.store.count_sign_in_attempts(&place, since).await? >= MOST_FROM_ADDRESS
-    {
-        return Err(DeedError::TooLate("Too many attempts. Wait fifteen minutes, then try again.".into()));
-    }
-    // Counted before the password is looked at, so that many at once do not slip through.
-    app.store.add_sign_in_attempt(app.ids.next(), &account, now).await?;
-    app.store.add_sign_in_attempt(app.ids.next(), &place, now).await?;
+    count_attempt(app, &email, address).await?;
     let found = app.store.find_staff(&email).await?;
     let (staff, hash) = found.map_or((None, None), |(staff, hash)| (Some(staff), hash));
     // A password longer than any we accept is not worth hashing.
@@ -55,8 +47,36 @@ pub async fn sign_in(app: &App, email: &str, password: &str, address: &str, agen
     let seat = app.store.list_seats_of(staff.id).await?.into_iter().next().ok_or_else(|| {
         DeedError::refused("You do not belong to any business here any more. Ask an owner to invite you.")
     })?;
-    app.store.remove_sign_in_attempts(&account).await?;
+    forget_attempts(app, &email, address).await?;
     open_session(app, staff.id, seat, agent).await
+}
+
+/// Counts an attempt at the password of an account, and refuses where there were too many: for this account, or from
+/// this network address. Counted before it is judged, so that many at once do not slip through.
+pub(super) async fn count_attempt(app: &App, email: &str, address: &str) -> Deed<()> {
+    let now = app.now();
+    let since = now.minus(WINDOW);
+    let counted = [
+        (here_key(email, address), MOST_HERE),
+        (hash_token(&format!("address {address}")), MOST_FROM_ADDRESS),
+        (hash_token(&format!("account {email}")), MOST_FOR_ACCOUNT),
+    ];
+    for (whose, most) in counted {
+        app.store.add_sign_in_attempt(app.ids.next(), &whose, now).await?;
+        if app.store.count_sign_in_attempts(&whose, since).await? > most {
+            return Err(DeedError::TooMany("Too many attempts. Wait fifteen minutes, then try again."));
+        }
+    }
+    Ok(())
+}
+
+/// Somebody proved who they are.
+pub(super) async fn forget_attempts(app: &App, email: &str, address: &str) -> Deed<()> {
+    Ok(app.store.remove_sign_in_attempts(&here_key(email, address)).await?)
+}
+
+fn here_key(email: &str, address: &str) -> String {
+    hash_token(&format!("account {email} address {address}"))
 }
 
 /// Opens a session for somebody who has proved who they are.

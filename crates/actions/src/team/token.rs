@@ -35,7 +35,7 @@ pub async fn make_token(app: &App, by: &Seat, name: &str, role: Role) -> Deed<(T
     tx.add_audit(
         app.ids.next(),
         Some(by.staff),
-        &format!("made an API token that may do what an {role} may"),
+        &format!("made an API token with the role {role}"),
         app.now(),
     )
     .await?;

@@ -103,6 +103,11 @@ impl Job {
         }
     }
 
+    /// Upkeep orders it anew every round: given up, it needs nobody, and the channel shows its trouble.
+    pub(super) fn comes_again(kind: &str) -> bool {
+        kind == "PollChannel"
+    }
+
     /// People wait for answers first, then for what they publish; learning can wait.
     fn priority(&self) -> i64 {
         match self {

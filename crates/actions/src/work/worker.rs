@@ -9,7 +9,7 @@ use domain::JobId;
 use domain::team::{Deed as Wish, Seat};
 use rand::RngExt as _;
 use std::time::Duration;
-use store::{Change, ClaimedJob};
+use store::{Change, ClaimedJob, First};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -17,6 +17,10 @@ use tokio::task::JoinSet;
 const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
 /// A worker with nothing to do looks this often all the same: another process may have ordered something.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// Longer than any network goes on sending the same, and long enough to look at what came.
+const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
+/// Of so many orders a worker takes, one is the oldest.
+const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
 
 /// The workers of this process.
@@ -47,13 +51,17 @@ impl Workers {
 }
 
 async fn work(app: App, name: String, mut stopped: watch::Receiver<bool>) {
+    let mut taken = 0_u64;
     while !*stopped.borrow() {
-        match step(&app, &name).await {
-            Ok(true) => {}
+        let first = if taken % OLDEST_EVERY == OLDEST_EVERY - 1 { First::Oldest } else { First::Urgent };
+        // Before the look at what is ready: what is ordered in between wakes this worker all the same.
+        let woken = app.wake.notified();
+        match step(&app, &name, first).await {
+            Ok(true) => taken += 1,
             Ok(false) => {
                 let pause = pause_until_next(&app).await;
                 tokio::select! {
-                    () = app.wake.notified() => {}
+                    () = woken => {}
                     () = tokio::time::sleep(pause) => {}
                     _ = stopped.changed() => {}
                 }
@@ -82,10 +90,12 @@ async fn pause_until_next(app: &App) -> Duration {
 }
 
 /// One order, if one is ready.
-async fn step(app: &App, name: &str) -> Deed<bool> {
+async fn step(app: &App, name: &str, first: First) -> Deed<bool> {
     let lease = TimeDelta::seconds(app.settings.lease_seconds);
     let lease_here = app.clock.ahead(lease).since(app.now());
-    let Some(claimed) = app.store.claim_job(name, app.now(), lease_here).await? else { return Ok(false) };
+    let Some(claimed) = app.store.claim_job(name, first, app.now(), lease_here).await? else {
+        return Ok(false);
+    };
     let outcome = carry_out(app, &claimed, name).await;
     settle(app, &claimed, name, outcome).await?;
     Ok(true)
@@ -129,8 +139,8 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     let store = &app.store;
     let (after, why) = match outcome {
         Ok(Outcome::Done) => return Ok(store.finish_job(claimed.id, name, now).await?),
-        Ok(Outcome::Now) => return Ok(store.retry_job(claimed.id, name, now, "").await?),
-        Ok(Outcome::At(at)) => return Ok(store.retry_job(claimed.id, name, at, "").await?),
+        Ok(Outcome::Now) => return Ok(store.postpone_job(claimed.id, name, now).await?),
+        Ok(Outcome::At(at)) => return Ok(store.postpone_job(claimed.id, name, at).await?),
         // What it was about is gone, or it can never work: no use in trying again.
         Err(DeedError::NoSuch(what)) => {
             tracing::debug!(kind = claimed.kind, what, "an order has nothing left to do");
@@ -141,6 +151,9 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
         Err(error) => (None, error.to_string()),
     };
     tracing::warn!(kind = claimed.kind, attempt = claimed.attempts, why, "an order failed");
+    if claimed.attempts >= claimed.most_attempts && Job::comes_again(&claimed.kind) {
+        return Ok(store.finish_job(claimed.id, name, now).await?);
+    }
     if claimed.attempts >= claimed.most_attempts {
         return Ok(store.bury_job(claimed.id, name, now, &why).await?);
     }
@@ -192,6 +205,7 @@ async fn upkeep(app: &App) -> Deed<()> {
         app.wake.notify_waiters();
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
+    app.store.sweep_deliveries(now.minus(KEPT_DELIVERIES)).await?;
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_mins(2));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
@@ -207,7 +221,7 @@ async fn upkeep(app: &App) -> Deed<()> {
 /// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.
 /// Retries that are due later stay for later.
 pub async fn run_until_quiet(app: &App) -> Deed<()> {
-    while step(app, "until-quiet").await? {}
+    while step(app, "until-quiet", First::Urgent).await? {}
     Ok(())
 }
 

@@ -21,6 +21,13 @@ pub struct Due {
     pub waived: Option<Waiver>,
 }
 
+impl Due {
+    /// Somebody still waits.
+    pub fn is_open(&self) -> bool {
+        self.met.is_none() && self.waived.is_none()
+    }
+}
+
 /// Which message answered, when it was written and by whom (nobody known: written on the network itself).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Met {
@@ -32,7 +39,7 @@ pub struct Met {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiver {
     pub at: Timestamp,
-    /// None: the asker took the question back.
+    /// None: the asker took the question back, or it had been answered before anybody listened there.
     pub by: Option<StaffId>,
 }
 

@@ -12,12 +12,18 @@ pub fn search_schema(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-/// One statement that takes the next ready job for a worker. Parameters in order: now, worker, until, now.
-pub fn claim(backend: DatabaseBackend) -> &'static str {
-    match backend {
+/// Jobs, as `waiting`, that may be taken: of the same order one at a time, so that nobody believes dead what another
+/// worker is just doing.
+pub const READY: &str = "waiting.state = 'ready' AND NOT EXISTS (
+    SELECT 1 FROM jobs held WHERE held.state = 'running' AND held.unique_key = waiting.unique_key)";
+
+/// One statement that takes the next ready job for a worker, in this order. Parameters: now, worker, until.
+pub fn claim(backend: DatabaseBackend, order: &str) -> String {
+    let sql = match backend {
         DatabaseBackend::Postgres => postgres::CLAIM,
         _ => sqlite::CLAIM,
-    }
+    };
+    sql.replace("{ready}", READY).replace("{order}", order)
 }
 
 /// Finds messages of one business by words, newest first. Parameters: the query in the dialect's own form,

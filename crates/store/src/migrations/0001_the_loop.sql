@@ -16,6 +16,13 @@ CREATE TABLE businesses (
     settled_at BIGINT
 );
 
+-- Whose a host name is: no two businesses of an installation have the same.
+CREATE TABLE hosts (
+    host TEXT NOT NULL PRIMARY KEY,
+    business_id UUID NOT NULL
+);
+CREATE INDEX hosts_of_business ON hosts (business_id);
+
 CREATE TABLE staff (
     id UUID NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -113,12 +120,13 @@ CREATE TABLE deliveries (
     body BYTES NOT NULL,
     received_at BIGINT NOT NULL,
     repeats BIGINT NOT NULL,
-    state TEXT NOT NULL,                -- new, taken, or kept (not understood)
+    state TEXT NOT NULL,                -- new, taken, kept (not understood) or failed
     note TEXT NOT NULL,
     PRIMARY KEY (business_id, id)
 );
 CREATE UNIQUE INDEX deliveries_by_digest ON deliveries (business_id, channel_id, digest);
 CREATE INDEX deliveries_new ON deliveries (business_id, channel_id, received_at, id) WHERE state = 'new';
+CREATE INDEX deliveries_settled ON deliveries (received_at) WHERE state IN ('taken', 'kept');
 CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
 
 CREATE TABLE contacts (
@@ -369,7 +377,9 @@ CREATE TABLE jobs (
     finished_at BIGINT
 );
 CREATE INDEX jobs_ready ON jobs (priority, run_at, id) WHERE state = 'ready';
+CREATE INDEX jobs_by_time ON jobs (run_at, id) WHERE state = 'ready';
 CREATE INDEX jobs_running ON jobs (locked_until) WHERE state = 'running';
+CREATE INDEX jobs_held ON jobs (unique_key) WHERE state = 'running';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state = 'done';
 CREATE INDEX jobs_dead ON jobs (business_id, finished_at) WHERE state = 'dead';
 CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready';

@@ -15,6 +15,12 @@ table!(@plain business = "businesses" {
     pub settled_at: Option<i64>,
 });
 
+table!(host = "hosts" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub host: String,
+    pub business_id: Uuid,
+});
+
 table!(@plain staff = "staff" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,

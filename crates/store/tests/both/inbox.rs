@@ -1,10 +1,11 @@
 //! Messages and conversations: once, in order, found again.
 
 use crate::places::{a_business, a_channel, a_contact, a_conversation, a_job, a_message, at, id, places};
+use chrono::TimeDelta;
 use domain::ConversationId;
 use domain::inbox::{Conversation, Direction, Message, Send};
 use domain::promises::{Due, Kept, Met};
-use store::{Arrival, Delivery, StoreError};
+use store::{Arrival, Delivery, First, StoreError};
 
 #[tokio::test]
 async fn the_same_network_message_is_kept_once() {
@@ -148,6 +149,74 @@ async fn a_send_moves_only_from_where_it_was_seen() {
         tx.commit().await.unwrap();
         let sent = desk.lookup_message(message.id).await.unwrap().unwrap();
         assert!(matches!(sent.direction, Direction::Out { send: Send::Sending, .. }), "{}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn webhooks_of_two_channels_at_once_are_two_orders_and_old_ones_go() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let mut arrivals = Vec::new();
+        for number in 0..2 {
+            let channel = a_channel(store, business.id).await;
+            let body = format!("body {number}");
+            let delivery = Delivery {
+                id: id(),
+                channel: channel.id,
+                digest: body.clone(),
+                body: body.into_bytes(),
+                received_at: at(1),
+            };
+            let job = a_job("TakeIn", Some(&format!("take-in/{number}")), at(1));
+            arrivals.push(Arrival { business: business.id, delivery, job });
+        }
+        store.add_deliveries(&arrivals).await.unwrap();
+        let lease = TimeDelta::seconds(30);
+        for _ in 0..2 {
+            let job = store.claim_job("one", First::Urgent, at(2), lease).await.unwrap();
+            assert!(job.is_some(), "one order for each channel, on {}", place.name);
+        }
+        let desk = store.of(business.id);
+        let mut tx = desk.begin().await.unwrap();
+        tx.settle_delivery(arrivals[0].delivery.id, "taken", "").await.unwrap();
+        tx.commit().await.unwrap();
+        store.sweep_deliveries(at(2)).await.unwrap();
+        let left = async |n: usize| {
+            desk.list_deliveries(arrivals[n].delivery.channel, None, 9).await.unwrap().rows.len()
+        };
+        assert_eq!((left(0).await, left(1).await), (0, 1), "what was not taken in stays, on {}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn what_two_change_at_once_the_second_changes_as_the_first_left_it() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let channel = a_channel(store, business.id).await;
+        let ben = a_contact(store, business.id, "ben").await;
+        let conversation = a_conversation(&channel, ben.contact, "t", None);
+        let desk = store.of(business.id);
+        let mut tx = desk.begin().await.unwrap();
+        tx.add_conversation(&conversation, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut first = desk.begin().await.unwrap();
+        let seen = first.lookup_conversation(conversation.id).await.unwrap().unwrap();
+        let other = store.of(business.id);
+        let second = tokio::spawn(async move {
+            let mut tx = other.begin().await.unwrap();
+            let seen = tx.lookup_conversation(conversation.id).await.unwrap().unwrap();
+            tx.save_conversation(&Conversation { snippet: "second".into(), ..seen }).await.unwrap();
+            tx.commit().await.unwrap();
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert!(!second.is_finished(), "it waits, on {}", place.name);
+        first.save_conversation(&Conversation { due_at: Some(at(60)), ..seen }).await.unwrap();
+        first.commit().await.unwrap();
+        second.await.unwrap();
+        let now = desk.lookup_conversation(conversation.id).await.unwrap().unwrap();
+        assert_eq!((now.due_at, now.snippet.as_str()), (Some(at(60)), "second"), "{}", place.name);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::places::{a_business, a_job, at, places};
 use chrono::TimeDelta;
-use store::Change;
+use store::{Change, First, NewJob};
 
 #[tokio::test]
 async fn a_job_is_claimed_by_one_worker_taken_over_when_it_dies_and_given_up_in_the_end() {
@@ -17,19 +17,23 @@ async fn a_job_is_claimed_by_one_worker_taken_over_when_it_dies_and_given_up_in_
         tx.commit().await.unwrap();
         assert_eq!(watcher.recv().await.unwrap().what, Change::Job);
         let lease = TimeDelta::seconds(30);
-        let first = store.claim_job("one", at(1), lease).await.unwrap().unwrap();
+        let first = store.claim_job("one", First::Urgent, at(1), lease).await.unwrap().unwrap();
         assert_eq!((first.kind.as_str(), first.attempts, first.business), ("Poll", 1, business.id));
-        assert_eq!(store.claim_job("two", at(1), lease).await.unwrap(), None, "the same order twice is one");
+        assert_eq!(
+            store.claim_job("two", First::Urgent, at(1), lease).await.unwrap(),
+            None,
+            "the same order twice is one"
+        );
         assert_eq!(store.find_next_run().await.unwrap(), Some(at(1000)));
         assert!(store.extend_lease(first.id, "one", at(61)).await.unwrap());
         assert_eq!(store.sweep_jobs(at(60)).await.unwrap(), 0);
         assert_eq!(store.sweep_jobs(at(62)).await.unwrap(), 1, "worker one died");
         assert!(!store.extend_lease(first.id, "one", at(99)).await.unwrap(), "it learns so when it wakes");
-        let second = store.claim_job("two", at(63), lease).await.unwrap().unwrap();
+        let second = store.claim_job("two", First::Urgent, at(63), lease).await.unwrap().unwrap();
         assert_eq!((second.id, second.attempts), (first.id, 2));
         store.sweep_jobs(at(200)).await.unwrap();
         assert_eq!(
-            store.claim_job("three", at(201), lease).await.unwrap(),
+            store.claim_job("three", First::Urgent, at(201), lease).await.unwrap(),
             None,
             "it killed two workers: enough"
         );
@@ -42,7 +46,42 @@ async fn a_job_is_claimed_by_one_worker_taken_over_when_it_dies_and_given_up_in_
         let mut tx = store.of(business.id).begin().await.unwrap();
         assert!(tx.revive_job(first.id, at(202)).await.unwrap());
         tx.commit().await.unwrap();
-        assert_eq!(store.claim_job("four", at(203), lease).await.unwrap().map(|job| job.attempts), Some(1));
+        assert_eq!(
+            store.claim_job("four", First::Urgent, at(203), lease).await.unwrap().map(|job| job.attempts),
+            Some(1)
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_same_order_again_moves_the_one_that_waits_up_and_old_ones_get_their_turn() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let lease = TimeDelta::seconds(30);
+        let give = async |key: &str, run_at| {
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            tx.enqueue(a_job("Send", Some(key), run_at), at(0)).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        give("send", at(3000)).await;
+        give("send", at(5)).await;
+        give("send", at(4000)).await;
+        assert_eq!(store.find_next_run().await.unwrap(), Some(at(5)), "{}", place.name);
+        let job = store.claim_job("one", First::Urgent, at(6), lease).await.unwrap().unwrap();
+        // What did not fail has not used up an attempt.
+        store.postpone_job(job.id, "one", at(7)).await.unwrap();
+        let job = store.claim_job("one", First::Urgent, at(8), lease).await.unwrap().unwrap();
+        assert_eq!(job.attempts, 1, "{}", place.name);
+        store.finish_job(job.id, "one", at(8)).await.unwrap();
+        let mut orders = Vec::new();
+        for (key, priority, run_at) in [("learn", 5, at(1)), ("poll", 3, at(2))] {
+            orders.push((business.id, NewJob { priority, ..a_job(key, Some(key), run_at) }));
+        }
+        store.enqueue_for_many(orders, at(0)).await.unwrap();
+        let oldest = store.claim_job("one", First::Oldest, at(9), lease).await.unwrap().unwrap();
+        let urgent = store.claim_job("two", First::Urgent, at(9), lease).await.unwrap().unwrap();
+        assert_eq!((oldest.kind.as_str(), urgent.kind.as_str()), ("learn", "poll"), "{}", place.name);
     }
 }
 
@@ -78,7 +117,9 @@ async fn eight_workers_share_a_hundred_jobs_and_none_is_done_twice() {
             workers.push(tokio::spawn(async move {
                 let name = format!("w{n}");
                 let mut done = Vec::new();
-                while let Some(job) = store.claim_job(&name, at(1), TimeDelta::seconds(30)).await.unwrap() {
+                while let Some(job) =
+                    store.claim_job(&name, First::Urgent, at(1), TimeDelta::seconds(30)).await.unwrap()
+                {
                     store.finish_job(job.id, &name, at(2)).await.unwrap();
                     done.push(job.id);
                 }

@@ -60,6 +60,15 @@ async fn needs_count_people_and_keep_what_a_person_moved() {
         tx.commit().await.unwrap();
         assert_eq!(desk.list_questions(price.id, 10).await.unwrap().len(), 5);
         assert!(desk.lookup_question(messages[0]).await.unwrap().unwrap().moved_by.is_some());
+        // The machine, which looked before that, comes too late; a need that lost everything goes.
+        let mut tx = desk.begin().await.unwrap();
+        tx.place_question(messages[0], oil.id, None).await.unwrap();
+        tx.remove_empty_needs().await.unwrap();
+        tx.commit().await.unwrap();
+        let still = desk.lookup_question(messages[0]).await.unwrap().unwrap();
+        assert_eq!(still.need, Some(price.id), "{}", place.name);
+        let left: Vec<_> = desk.list_needs().await.unwrap().into_iter().map(|need| need.id).collect();
+        assert_eq!(left, [price.id], "{}", place.name);
     }
 }
 

@@ -88,7 +88,9 @@ impl Once {
 
     fn begin(self, sent: &str) -> Asked {
         let Self { web, seat, key, what } = self;
-        let fingerprint = hex::encode(Sha256::digest(format!("{what}\n{sent}")));
+        // An answer may hold a secret: it is given again to the same person with the same role only.
+        let key = key.map(|key| format!("{}/{key}", seat.staff));
+        let fingerprint = hex::encode(Sha256::digest(format!("{what}\n{}\n{sent}", seat.role)));
         let once = key.clone().map(|key| Arc::new(OnceKey::new(key, fingerprint.clone(), web.app.now())));
         Asked { web, seat, key: key.unwrap_or_default(), fingerprint, once }
     }

@@ -90,8 +90,8 @@ struct WelcomeForm {
 
 async fn show_welcome(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
     if !is_welcome(&web.app, &token).await? {
-        return Err(Trouble::not_found(
-            "link any more: it was used, or is older than a day. Restart Porchlight and it prints a new one. It is not",
+        return Err(Trouble::gone(
+            "This link was used, or is older than a day. Restart Porchlight and it prints a new one.",
         ));
     }
     let empty = WelcomeForm {
@@ -139,7 +139,7 @@ fn welcome_page(token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup 
         "Welcome to Porchlight",
         &html! {
             h1 { "The porch light is on" }
-            p.lead { "Four lines, and your desk is ready. Everything can be changed later." }
+            p.lead { "A few lines, and your desk is ready. Everything can be changed later." }
             (alert(wrong))
             form.stack method="post" action=(format!("/desk/welcome/{token}")) {
                 (field("business", "What is your business called?", "text", &form.business, "organization"))
@@ -167,22 +167,24 @@ struct JoinForm {
 }
 
 async fn show_invitation(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
-    let invitation = find_invitation(&web.app, &token).await?.ok_or_else(|| {
-        Trouble::not_found("invitation any more: it was used or has expired. Ask for a new one. It is not")
-    })?;
+    let invitation = find_invitation(&web.app, &token)
+        .await?
+        .ok_or_else(|| Trouble::gone("This invitation has been used or has expired. Ask for a new one."))?;
     Ok(join_page(&token, &invitation.email, invitation.role.name(), None))
 }
 
 async fn do_join(
     State(web): State<Web>,
     Path(token): Path<String>,
+    address: Address,
     headers: HeaderMap,
     Form(form): Form<JoinForm>,
 ) -> Response {
     let joined = async {
         let password =
             Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
-        let seat = join(&web.app, &token, form.name.as_deref().unwrap_or_default(), password).await?;
+        let name = form.name.as_deref().unwrap_or_default();
+        let seat = join(&web.app, &token, name, password, &address.0).await?;
         Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
     };
     match joined.await {

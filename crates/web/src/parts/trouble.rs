@@ -18,6 +18,11 @@ impl Trouble {
         DeedError::NoSuch(what).into()
     }
 
+    /// A link that works no more; the words say what to do.
+    pub fn gone(words: &'static str) -> Self {
+        DeedError::Gone(words).into()
+    }
+
     pub fn bad(words: impl Into<String>) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, words: words.into() }
     }
@@ -27,7 +32,8 @@ impl From<DeedError> for Trouble {
     fn from(error: DeedError) -> Self {
         let status = match &error {
             DeedError::NotAllowed => StatusCode::FORBIDDEN,
-            DeedError::NoSuch(_) => StatusCode::NOT_FOUND,
+            DeedError::NoSuch(_) | DeedError::Gone(_) => StatusCode::NOT_FOUND,
+            DeedError::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             DeedError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             DeedError::TooLate(_) => StatusCode::CONFLICT,
             DeedError::Outside(_) => StatusCode::BAD_GATEWAY,

@@ -10,8 +10,9 @@ mod tellings;
 pub use articles::ArticleShape;
 pub use publications::PublicationShape;
 
+use crate::room_for_a_picture;
 use crate::state::Web;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
@@ -31,6 +32,6 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(decisions::withdraw_by_hand))
         .routes(routes!(decisions::decide))
         .routes(routes!(tellings::tellings, tellings::tell))
-        .routes(routes!(pictures::list, pictures::add))
+        .routes(routes!(pictures::list, pictures::add).layer(room_for_a_picture()))
         .routes(routes!(pictures::one, pictures::describe))
 }

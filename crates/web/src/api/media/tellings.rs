@@ -22,9 +22,11 @@ pub struct TellingShape {
     question: String,
     text: String,
     most: usize,
+    /// Somebody left them out before.
+    left_out: bool,
 }
 
-/// Who asked what it answers and does not know yet, with a message for each.
+/// Who asked what it answers and does not know yet, with a message for each; who was left out, too.
 #[utoipa::path(get, path = "/articles/{id}/tellings", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<TellingShape>), NotRead))]
 pub async fn tellings(
     State(web): State<Web>,
@@ -38,6 +40,7 @@ pub async fn tellings(
         question: telling.question,
         text: telling.text,
         most: telling.most,
+        left_out: telling.left_out,
     };
     Ok(Json(propose_tellings(&web.app, seat.business, ArticleId(id)).await?.into_iter().map(shape).collect()))
 }

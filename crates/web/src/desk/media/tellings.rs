@@ -40,14 +40,9 @@ async fn page(
 ) -> Result<Markup, Trouble> {
     let article = lookup(web, caller, path).await?;
     let tellings = propose_tellings(&web.app, caller.seat().business, article.id).await?;
-    let before = web
-        .app
-        .of(caller.seat().business)
-        .list_tellings(article.id)
-        .await?
-        .iter()
-        .filter(|(_, message)| message.is_some())
-        .count();
+    let all = web.app.of(caller.seat().business).list_tellings(article.id).await?;
+    let before = all.iter().filter(|(_, message)| message.is_some()).count();
+    let open = tellings.iter().filter(|telling| !telling.left_out).count();
     let may = caller.may(Deed::Publish);
     let address = format!("/desk/media/articles/{}", article.id);
     let main = html! {
@@ -57,11 +52,16 @@ async fn page(
                 h1 { (tell(caller)) }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-            @if let Some(count) = told { p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." } }
+            @match told {
+                Some(0) => p.done role="status" { (icon("check")) "Nobody was told." },
+                Some(count) => p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." },
+                None => {},
+            }
             p.sentence {
                 @if article.out.is_none() { b { "The article is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
-                @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) " have been told." }
-                @else { b { (tellings.len()) @if tellings.len() == 1 { " person" } @else { " people" } " asked and " @if tellings.len() == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
+                @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) @if before == 1 { " has" } @else { " have" } " been told." }
+                @else if open == 0 { b { "Everyone who asked was told or left out: " (before) " told, " (tellings.len()) " left out." } " Tick whom to tell after all." }
+                @else { b { (open) @if open == 1 { " person" } @else { " people" } " asked and " @if open == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
             }
             @if article.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
             @else if article.out.is_some() && !tellings.is_empty() {
@@ -70,7 +70,7 @@ async fn page(
                         @let conversation = &telling.conversation;
                         @let name = format!("text.{}", conversation.id);
                         div.row {
-                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked; span.unseen { "Tell " (conversation.contact_name) } }
+                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out]; span.unseen { "Tell " (conversation.contact_name) } }
                             input type="hidden" name="offered" value=(conversation.id);
                             span.what {
                                 (who_asked(web, telling))
@@ -91,6 +91,7 @@ fn who_asked(web: &Web, telling: &Telling) -> Markup {
     let conversation = &telling.conversation;
     html! {
         b { bdi { (conversation.contact_name) } } " "
+        @if telling.left_out { small.soft { "left out · " } }
         small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
         span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }
     }
