@@ -62,6 +62,13 @@ pub fn tidy(text: &str) -> String {
     tidied
 }
 
+/// Whether there is nothing to see: white space, and characters that only steer or join others.
+pub fn is_blank(text: &str) -> bool {
+    let steers =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    text.chars().all(|c| c.is_whitespace() || steers(c))
+}
+
 /// Up to two letters that stand for a person where no picture does.
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));

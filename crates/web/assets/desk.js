@@ -149,7 +149,9 @@
   }
   for (const form of all('[data-composer]')) {
     const area = $('textarea', form), key = `draft ${form.dataset.draft}`, button = $('button.primary', form)
-    if (!area.value) area.value = sessionStorage.getItem(key) || ''
+    // Words that came back, undone or refused, are a draft at the conversation's own address.
+    if (area.value) { sessionStorage.setItem(key, area.value); history.replaceState(null, '', `/desk/inbox/${form.dataset.draft}`) }
+    else area.value = sessionStorage.getItem(key) || ''
     area.addEventListener('input', () => { sessionStorage.setItem(key, area.value); count(area) })
     form.addEventListener('submit', () => { sessionStorage.removeItem(key); setTimeout(() => { button.disabled = true }) })
     form.addEventListener('change', () => {

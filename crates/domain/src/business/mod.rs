@@ -6,6 +6,7 @@ pub use hours::{Day, OpeningHours, Span};
 
 use crate::promises::Promise;
 use crate::{BusinessId, Timestamp};
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 /// A tenant: the profile, opening hours, promise and site of one company.
@@ -32,8 +33,8 @@ pub struct Business {
 /// The porch light: whether somebody is home, and until or from when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PorchLight {
-    /// Open now, until this moment.
-    Lit { until: Timestamp },
+    /// Open now, until this moment; none: it does not close in the week to come.
+    Lit { until: Option<Timestamp> },
     /// Closed now; opens again then, if it ever does.
     Dim { opens: Option<Timestamp> },
 }
@@ -41,7 +42,9 @@ pub enum PorchLight {
 impl Business {
     pub fn porch_light(&self, now: Timestamp) -> PorchLight {
         match self.hours.open_now(self.time_zone, now) {
-            Some((_, until)) => PorchLight::Lit { until },
+            Some((_, until)) => {
+                PorchLight::Lit { until: Some(until).filter(|until| until.since(now) < TimeDelta::days(7)) }
+            }
             None => PorchLight::Dim { opens: self.hours.next_opening(self.time_zone, now) },
         }
     }

@@ -1,7 +1,7 @@
 //! One utterance in a conversation.
 
 use super::Send;
-use crate::text::{count_graphemes, tidy};
+use crate::text::{count_graphemes, is_blank, tidy};
 use crate::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -135,7 +135,7 @@ impl NoteText {
 
 fn checked(text: &str) -> Result<String, TextRefused> {
     let text = tidy(text).trim().to_owned();
-    if text.is_empty() {
+    if is_blank(&text) {
         return Err(TextRefused::Empty);
     }
     match count_graphemes(&text) {

@@ -61,8 +61,17 @@ fn described() -> (Router<Web>, utoipa::openapi::OpenApi) {
 pub fn routes() -> Router<Web> {
     let (router, openapi) = described();
     Router::new()
-        .nest("/api/v1", router)
+        .nest("/api/v1", router.fallback(no_such_address).method_not_allowed_fallback(no_such_method))
         .route("/api/v1/openapi.json", get(async move || Json(with_prefix(openapi))))
+}
+
+async fn no_such_address() -> problem::Problem {
+    problem::Problem::missing("address")
+}
+
+async fn no_such_method() -> problem::Problem {
+    let words = "This address does not take that method: see openapi.json.";
+    problem::Problem::new(axum::http::StatusCode::METHOD_NOT_ALLOWED, words)
 }
 
 /// The description as it is served, for writing it to a file.

@@ -133,7 +133,7 @@ fn porch(caller: &Caller, here: Here) -> Markup {
     html! {
         div.porch {
             @match caller.porch.light {
-                PorchLight::Lit { until } => { i.dot.lit {} div { b { "Open until " (here.when(until)) } span { (promise) } } }
+                PorchLight::Lit { until } => { i.dot.lit {} div { b { @match until { Some(until) => { "Open until " (here.when(until)) }, None => "Always open" } } span { (promise) } } }
                 PorchLight::Dim { opens } => { i.dot {} div {
                     b { "Closed" @if let Some(opens) = opens { ", opens " (here.when(opens)) } } span { (promise) }
                 } }

@@ -1,6 +1,6 @@
 //! Asking: the form, and the asker's private page.
 
-use super::{Site, theme};
+use super::{Site, home, theme};
 use crate::door::Address;
 use crate::parts::Trouble;
 use crate::state::Web;
@@ -127,9 +127,9 @@ pub async fn private_page(
     site: Site,
     Path(token): Path<String>,
 ) -> Result<Response, Trouble> {
-    let conversation = find_private_page(&web.app, site.business.id, &token)
-        .await?
-        .ok_or_else(|| Trouble::not_found("question"))?;
+    let Some(conversation) = find_private_page(&web.app, site.business.id, &token).await? else {
+        return home::lost(&web, &site).await;
+    };
     let thread = open_thread(&web.app, site.business.id, conversation.id, None).await?;
     let here = theme::here(&web, &site);
     let lines: Vec<Value> = thread
@@ -155,9 +155,9 @@ pub async fn private_page(
         .collect();
     let address = thread.identities.iter().find(|identity| identity.remote_id.contains('@'));
     let email = address.filter(|_| writes_letters(&web)).map(|identity| identity.remote_id.clone());
-    let withdrawn = thread.lines.iter().all(|line| {
-        line.message.deleted_at.is_some() || matches!(line.message.direction, Direction::Note { .. })
-    });
+    let mut theirs =
+        thread.lines.iter().filter(|line| matches!(line.message.direction, Direction::In { .. }));
+    let withdrawn = theirs.all(|line| line.message.deleted_at.is_some());
     let answered = thread.lines.iter().any(|line| matches!(line.message.direction, Direction::Out { .. }));
     let own = context! {
         lines, token, email, withdrawn, answered,

@@ -57,14 +57,16 @@ pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<V
 }
 
 pub async fn not_found(State(web): State<Web>, site: Option<SiteOrNone>) -> Response {
-    let page = match site {
-        Some(SiteOrNone(site)) => theme::page(&web, &site, "lost.html", context! {}).await,
-        None => Err(Trouble::not_found("page")),
-    };
-    match page {
-        Ok(html) => (StatusCode::NOT_FOUND, Html(html)).into_response(),
-        Err(trouble) => trouble.into_response(),
+    match site {
+        Some(SiteOrNone(site)) => lost(&web, &site).await.unwrap_or_else(IntoResponse::into_response),
+        None => Trouble::not_found("page").into_response(),
     }
+}
+
+/// Nothing is at this address: the shop says so itself, with a way on.
+pub async fn lost(web: &Web, site: &Site) -> Result<Response, Trouble> {
+    let html = theme::page(web, site, "lost.html", context! {}).await?;
+    Ok((StatusCode::NOT_FOUND, Html(html)).into_response())
 }
 
 /// A site if the host name has one; no error otherwise.

@@ -63,8 +63,9 @@ pub async fn show(
 /// An article that had this address before has another one now.
 async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Trouble> {
     let found = web.app.of(site.business.id).find_article(slug).await?;
-    let article =
-        found.filter(|article| article.out.is_some()).ok_or_else(|| Trouble::not_found("article"))?;
+    let Some(article) = found.filter(|article| article.out.is_some()) else {
+        return home::lost(web, site).await;
+    };
     let part = |part: &str| url::form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>();
     let encoded: String = article.slug.split('/').map(part).collect();
     Ok(Redirect::permanent(&format!("/articles/{encoded}")).into_response())

@@ -59,7 +59,8 @@ pub fn here(web: &Web, site: &Site) -> Here {
 
 fn porch_values(site: &Site, porch: &Porch, here: Here) -> Value {
     let (lit, short, long) = match porch.light {
-        PorchLight::Lit { until } => {
+        PorchLight::Lit { until: None } => (true, "Always open".into(), "Somebody is always here".into()),
+        PorchLight::Lit { until: Some(until) } => {
             let until = here.when(until);
             (true, format!("Open until {until}"), format!("Somebody is here until {until}"))
         }

@@ -85,7 +85,11 @@ pub async fn page(
                 }
                 div.side {
                     (beside)
-                    @if article.out.is_some() { form method="post" action=(format!("{address}/removal")) { button.small.danger { "Take it off the website" } } }
+                    @if article.out.is_some() { details.confirm {
+                        summary.button.small { "Take it down" }
+                        p { "It leaves your website and every network it was put on. The text stays here." }
+                        form method="post" action=(format!("{address}/removal")) { button.small.danger { "Take it down everywhere" } }
+                    } }
                 }
             }
         }

@@ -40,7 +40,7 @@ pub async fn show(
                         span.what {
                             b.title dir="auto" { (super::title_of(article)) }
                             span.line {
-                                @match article.out { Some(out) => { "On the website since " (here.date(out.at)) }, None => { "Draft, " (article.body.split_whitespace().count()) " words, changed " (here.when(article.changed_at)) } }
+                                @match article.out { Some(out) => { "On the website since " (here.date(out.at)) }, None => { @let words = article.body.split_whitespace().count(); "Draft, " (words) @if words == 1 { " word" } @else { " words" } ", changed " (here.when(article.changed_at)) } }
                                 @if count > 0 { " · started " (count) @if count == 1 { " conversation" } @else { " conversations" } }
                             }
                         }

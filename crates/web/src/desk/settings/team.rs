@@ -42,7 +42,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                     span.face { (domain::text::initials(&seat.name)) }
                     span.what { b { (seat.name) } span.line { (email) } }
                     @if may {
-                        form.inline method="post" action=(format!("/desk/settings/team/{}/role", seat.staff)) { select name="role" aria-label=(format!("Role of {}", seat.name)) data-submit="" { (roles(seat.role)) } button.small { "Save" } }
+                        form.inline method="post" action=(format!("/desk/settings/team/{}/role", seat.staff)) { select name="role" aria-label=(format!("Role of {}", seat.name)) { (roles(seat.role)) } button.small { "Save" } }
                         @if seat.staff != caller.seat().staff { form method="post" action=(format!("/desk/settings/team/{}/removal", seat.staff)) { button.small.danger { "Remove" } } }
                     } @else { span { (seat.role.name()) } }
                 } } }
@@ -59,7 +59,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                         form method="post" action=(format!("/desk/settings/invitations/{}/removal", invitation.id)) { button.small { "Withdraw" } }
                     } } } }
                     section.list { header { h2 { "API tokens" } } @for token in &tokens { div.row {
-                        span.what { b { (token.name) } span.line { "may do what a " (token.role.name()) " may" @match (token.revoked_at, token.used_at) { (Some(at), _) => { ", revoked " (here.when(at)) }, (None, Some(at)) => { ", last used " (here.when(at)) }, _ => ", never used" } } }
+                        span.what { b { (token.name) } span.line { "with the role " (token.role.name()) @match (token.revoked_at, token.used_at) { (Some(at), _) => { ", revoked " (here.when(at)) }, (None, Some(at)) => { ", last used " (here.when(at)) }, _ => ", never used" } } }
                         @if token.revoked_at.is_none() { form method="post" action=(format!("/desk/settings/tokens/{}/revocation", token.id)) { button.small { "Revoke" } } }
                     } } }
                     form.stack method="post" action="/desk/settings/tokens" {
