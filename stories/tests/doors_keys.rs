@@ -2,10 +2,10 @@
 
 use actions::DeedError;
 use actions::business::{Profile, save_profile};
-use actions::team::{find_invitation, invite};
+use actions::team::{find_invitation, invite, reset_password};
 use chrono::TimeDelta;
 use domain::Clock;
-use domain::team::Role;
+use domain::team::{Password, Role};
 use stories::{Browser, PASSWORD, houses};
 
 const ADA: &str = "ada@adas-joinery.example";
@@ -95,6 +95,30 @@ async fn who_invites_somebody_cannot_try_their_password_without_end() {
         assert_eq!(browser.post(path, &form).await.status, 429, "{}", house.database);
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(16)));
         assert_eq!(browser.post(path, &form).await.status, 303, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn another_password_signs_out_whoever_had_the_old_one() {
+    for house in houses().await {
+        let (mut here, mut elsewhere) = (Browser::at(&house.address), Browser::at(&house.address));
+        here.sign_in(ADA, PASSWORD).await;
+        elsewhere.sign_in(ADA, PASSWORD).await;
+        let path = "/desk/settings/me/password";
+        let wrong = here.post(path, "old=not+the+password&new=elm+and+ash+and+oak").await;
+        assert!(wrong.status == 422 && wrong.text.contains("Nothing was changed"), "{}", wrong.text);
+        let old = PASSWORD.replace(' ', "+");
+        assert_eq!(here.post(path, &format!("old={old}&new=short")).await.status, 422);
+        let changed = here.post(path, &format!("old={old}&new=elm+and+ash+and+oak")).await;
+        assert!(changed.status == 200 && changed.text.contains("Changed."), "{}", changed.text);
+        assert_eq!(here.get("/desk").await.status, 200, "{}", house.database);
+        assert_eq!(elsewhere.get("/desk").await.status, 303, "signed out, on {}", house.database);
+        assert_eq!(elsewhere.sign_in(ADA, PASSWORD).await.status, 422);
+        assert_eq!(elsewhere.sign_in(ADA, "elm and ash and oak").await.status, 303);
+        let new = Password::new("walnut, once a year".into()).unwrap();
+        reset_password(&house.app, &ADA.parse().unwrap(), new).await.unwrap();
+        assert_eq!(here.get("/desk").await.status, 303, "{}", house.database);
+        assert_eq!(here.sign_in(ADA, "walnut, once a year").await.status, 303);
     }
 }
 

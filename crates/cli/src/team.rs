@@ -1,9 +1,9 @@
-//! `user` and `token`: the first owner without a browser, colleagues, API tokens.
+//! `user` and `token`: the first owner without a browser, colleagues, lost passwords, API tokens.
 
 use crate::business::{find, find_or_say, open, owner_of};
 use crate::config::Options;
 use actions::business::{NewOwner, make_owner};
-use actions::team::{invite, make_token};
+use actions::team::{invite, make_token, reset_password};
 use anyhow::{Result, anyhow};
 use clap::Subcommand;
 use domain::team::{EmailAddress, Password, Role};
@@ -25,6 +25,11 @@ pub enum UserCommand {
         role: Role,
         #[arg(long, default_value = "Europe/Berlin")]
         time_zone: String,
+    },
+    /// Give somebody another password, who is then signed out everywhere. It is read from standard input.
+    Password {
+        #[arg(long)]
+        email: String,
     },
     /// Everybody who signs in.
     List,
@@ -56,13 +61,10 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
                 println!("{}", invited.link);
                 return Ok(());
             }
-            let mut line = String::new();
-            eprintln!("Password (at least 10 characters):");
-            std::io::stdin().lock().read_line(&mut line)?;
             let owner = NewOwner {
                 name: name.ok_or_else(|| anyhow!("--name is needed for a new owner"))?,
                 email,
-                password: Password::new(line.trim_end_matches(['\r', '\n']).to_owned())?,
+                password: read_password()?,
                 business,
                 time_zone: time_zone
                     .parse()
@@ -70,6 +72,11 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
             };
             let seat = make_owner(&app, owner, None).await?;
             println!("{} owns the business {}", seat.name, seat.business);
+        }
+        UserCommand::Password { email } => {
+            let email: EmailAddress = email.parse()?;
+            reset_password(&app, &email, read_password()?).await?;
+            println!("{} signs in with the new password from now on", email.as_str());
         }
         UserCommand::List => {
             for business in app.store.list_businesses().await? {
@@ -80,6 +87,13 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn read_password() -> Result<Password> {
+    let mut line = String::new();
+    eprintln!("Password (at least 10 characters):");
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(Password::new(line.trim_end_matches(['\r', '\n']).to_owned())?)
 }
 
 pub async fn token(options: &Options, command: TokenCommand) -> Result<()> {

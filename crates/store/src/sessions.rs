@@ -67,10 +67,11 @@ impl Store {
         Ok(())
     }
 
-    /// Signs somebody out everywhere.
-    pub async fn remove_sessions_of(&self, id: StaffId) -> Stored<()> {
+    /// Signs somebody out everywhere; or everywhere but in the session `but`.
+    pub async fn remove_sessions_of(&self, id: StaffId, but: Option<&str>) -> Stored<()> {
         session::Entity::delete_many()
             .filter(session::Column::StaffId.eq(id.0))
+            .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
             .exec(&self.inner.write)
             .await?;
         Ok(())

@@ -72,9 +72,9 @@ impl BusinessStore {
         seat_to_domain(&row, person.map(|person| person.name).unwrap_or_default()).map(Some)
     }
 
-    /// The team, longest here first, with each one's address.
+    /// The team, longest here first, with each one's address. In a deed it stays so until the deed is committed.
     pub async fn list_team(&self) -> Stored<Vec<(Seat, String)>> {
-        let seats = self.all(self.rows::<seat::Entity>().order_by_asc(seat::Column::CreatedAt)).await?;
+        let seats = self.all_held(self.rows::<seat::Entity>().order_by_asc(seat::Column::CreatedAt)).await?;
         let ids: Vec<_> = seats.iter().map(|seat| seat.staff_id).collect();
         let people = self.all(staff::Entity::find().filter(staff::Column::Id.is_in(ids))).await?;
         seats

@@ -37,6 +37,7 @@ pub const DESK: &[Door<'_>] = &[
     // Shows the writer's own words; nothing is kept.
     ("POST", "/desk/media/articles/{article}/preview", "body=Oak", Look),
     ("POST", "/desk/settings/businesses", "business={business}", Look),
+    ("POST", "/desk/settings/me/password", "old=not+the+password&new=oak+and+elm+and+ash", Look),
     ("POST", "/desk/inbox/{conversation}/replies", "text=Yes", Reply),
     ("POST", "/desk/inbox/{conversation}/notes", "text=Ask+Tom", Reply),
     ("POST", "/desk/inbox/{conversation}/closure", "", Reply),

@@ -6,7 +6,7 @@ mod sign_in;
 mod token;
 
 pub use invite::{Invited, find_invitation, invite, join, list_invitations, withdraw_invitation};
-pub use password::hash_password;
+pub use password::{change_password, hash_password, reset_password};
 pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
@@ -47,7 +47,7 @@ pub async fn remove_colleague(app: &App, by: &Seat, staff: StaffId) -> Deed<()> 
     tx.add_audit(app.ids.next(), Some(by.staff), &format!("removed {staff} from the team"), app.now())
         .await?;
     tx.commit().await?;
-    Ok(app.store.remove_sessions_of(staff).await?)
+    Ok(app.store.remove_sessions_of(staff, None).await?)
 }
 
 /// What happened that matters, and who did it; the latest on top.

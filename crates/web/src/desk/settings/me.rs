@@ -1,16 +1,22 @@
-//! Oneself: who one is here, other businesses, signing out.
+//! Oneself: who one is here, other businesses, another password, signing out.
 
 use super::tabs;
-use crate::door::Caller;
-use crate::parts::Trouble;
+use crate::door::{Address, Caller};
 use crate::parts::shell::{self, Section};
+use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
+use actions::team;
 use axum::extract::{Form, State};
-use axum::response::Redirect;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::team::Password;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+    page(&web, &caller, &html! {}).await
+}
+
+async fn page(web: &Web, caller: &Caller, news: &Markup) -> Result<Markup, Trouble> {
     let person = web.app.store.lookup_staff(caller.seat().staff).await?;
     let main = html! {
         main.settings #main {
@@ -22,10 +28,46 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
                 p.links { a href="/desk/channels" { "Channels" } a href="/desk/settings" { "Business" } a href="/desk/settings/team" { "Team" } }
                 p.soft.wide { "Everything that is done often has a key: " kbd { "?" } " shows them all. " button.small type="button" data-keys="" { "Show the keys" } }
                 form method="post" action="/desk/sign-out" { button { "Sign out" } }
+                form.stack method="post" action="/desk/settings/me/password" {
+                    h2 { "Another password" }
+                    (news)
+                    @if let Some(person) = &person { input type="hidden" name="username" autocomplete="username" value=(person.email); }
+                    label for="old" { "The present one" } input #old name="old" type="password" required autocomplete="current-password";
+                    label for="new" { "The new one, at least 10 characters" } input #new name="new" type="password" required autocomplete="new-password";
+                    button { "Change it" }
+                }
             }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Settings, "You", &main))
+    Ok(shell::page(web, caller, Section::Settings, "You", &main))
+}
+
+#[derive(Deserialize)]
+pub struct Passwords {
+    old: String,
+    new: String,
+}
+
+pub async fn change_password(
+    State(web): State<Web>,
+    caller: Caller,
+    address: Address,
+    Form(form): Form<Passwords>,
+) -> Result<Response, Trouble> {
+    let changed = async {
+        let new = Password::new(form.new).map_err(|error| Trouble::bad(error.to_string()))?;
+        Ok::<_, Trouble>(team::change_password(&web.app, &caller.visit, &form.old, new, &address.0).await?)
+    };
+    match changed.await {
+        Ok(()) => {
+            let news = html! { p.done role="status" { (icon("check")) "Changed. Everywhere else you are signed out." } };
+            Ok(page(&web, &caller, &news).await?.into_response())
+        }
+        Err(trouble) => {
+            let news = html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.words) } };
+            Ok((trouble.status, page(&web, &caller, &news).await?).into_response())
+        }
+    }
 }
 
 pub async fn businesses(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
@@ -51,7 +93,7 @@ pub async fn switch(
     caller: Caller,
     Form(form): Form<Which>,
 ) -> Result<Redirect, Trouble> {
-    actions::team::switch_business(
+    team::switch_business(
         &web.app,
         &caller.visit,
         id(&form.business).ok_or_else(|| Trouble::not_found("business"))?,

@@ -19,6 +19,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/settings/tokens", post(team::make_token))
         .route("/desk/settings/tokens/{token}/revocation", post(team::revoke_token))
         .route("/desk/settings/me", get(me::show))
+        .route("/desk/settings/me/password", post(me::change_password))
         .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
 }
 
