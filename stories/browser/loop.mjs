@@ -81,6 +81,10 @@ await ada.fill('.composer textarea', 'Once a yaer.')
 await ada.click('.composer button.primary')
 await ada.click('form.undo button')
 assert.equal(await ada.inputValue('.composer textarea'), 'Once a yaer.')
+// Taken back it is a draft, at the conversation's own address: to look elsewhere first loses nothing.
+assert.match(ada.url(), /\/desk\/inbox\/[0-9a-f]+$/)
+await ada.reload()
+assert.equal(await ada.inputValue('.composer textarea'), 'Once a yaer.')
 await ada.fill('.composer textarea', 'Once a year is enough for most.')
 await ada.keyboard.press('Control+Enter')
 await ada.waitForSelector('#lines time:has-text("sent")', { timeout: 25_000 })
@@ -208,6 +212,14 @@ if (await ada.locator('button:has-text("Send these messages")').count()) {
   await ada.waitForSelector('.done')
   assert.match(await ada.textContent('.done'), /in ten seconds/)
 }
+
+step('taking it down asks first, and says what it means')
+await ada.goto(`${base}/desk/media`)
+await ada.click('a.row:has-text("What we answer most")')
+await ada.click('.confirm summary')
+assert.match(await ada.textContent('.confirm'), /every network it was put on/)
+await ada.locator('.confirm').scrollIntoViewIfNeeded()
+await look(ada, 'taking-down')
 
 step('what is planned is dragged to another day, and moved by its form without a mouse')
 await ada.goto(`${base}/desk/media`)
