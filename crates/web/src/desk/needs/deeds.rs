@@ -1,12 +1,15 @@
 //! What the forms of the needs do.
 
+use super::one::{Tried, page};
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
+use actions::DeedError;
 use actions::media::write_from_need;
 use actions::needs::{merge_needs, move_questions, rename_need, split_need};
 use axum::extract::{Form, Path, RawForm, State};
-use axum::response::Redirect;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::{MessageId, NeedId};
 use serde::Deserialize;
 
@@ -29,9 +32,10 @@ pub async fn rename(
     caller: Caller,
     Path(need): Path<String>,
     Form(form): Form<Title>,
-) -> Result<Redirect, Trouble> {
-    rename_need(&web.app, caller.seat(), need_id(&need)?, &form.title).await?;
-    Ok(Redirect::to(&format!("/desk/needs/{need}")))
+) -> Result<Response, Trouble> {
+    let id = need_id(&need)?;
+    let renamed = rename_need(&web.app, caller.seat(), id, &form.title).await.map(|()| id);
+    there(&web, &caller, id, renamed, Tried::default()).await
 }
 
 #[derive(Deserialize)]
@@ -44,9 +48,15 @@ pub async fn merge(
     caller: Caller,
     Path(need): Path<String>,
     Form(form): Form<Into>,
-) -> Result<Redirect, Trouble> {
-    merge_needs(&web.app, caller.seat(), need_id(&need)?, need_id(&form.into)?).await?;
-    Ok(Redirect::to(&format!("/desk/needs/{}", form.into)))
+) -> Result<Response, Trouble> {
+    let id = need_id(&need)?;
+    let merged = if form.into.is_empty() {
+        Err(DeedError::refused("Choose the need it is the same as."))
+    } else {
+        let into = need_id(&form.into)?;
+        merge_needs(&web.app, caller.seat(), id, into).await.map(|()| into)
+    };
+    there(&web, &caller, id, merged, Tried::default()).await
 }
 
 /// The chosen questions go to another need, or to one of their own. The same field comes several times.
@@ -55,24 +65,43 @@ pub async fn split_or_move(
     caller: Caller,
     Path(need): Path<String>,
     RawForm(form): RawForm,
-) -> Result<Redirect, Trouble> {
-    let mut questions: Vec<MessageId> = Vec::new();
+) -> Result<Response, Trouble> {
+    let from = need_id(&need)?;
+    let mut chosen: Vec<MessageId> = Vec::new();
     let (mut into, mut title) = (String::new(), String::new());
     for (name, value) in url::form_urlencoded::parse(&form) {
         match name.as_ref() {
-            "question" => questions.push(id(&value).ok_or_else(|| Trouble::not_found("question"))?),
+            "question" => chosen.push(id(&value).ok_or_else(|| Trouble::not_found("question"))?),
             "into" => into = value.into_owned(),
             "title" => title = value.into_owned(),
             _ => {}
         }
     }
-    if into.is_empty() {
-        let new = split_need(&web.app, caller.seat(), need_id(&need)?, &questions, &title).await?;
-        return Ok(Redirect::to(&format!("/desk/needs/{new}")));
+    let put = if into.is_empty() {
+        split_need(&web.app, caller.seat(), from, &chosen, &title).await
+    } else {
+        let to = need_id(&into)?;
+        move_questions(&web.app, caller.seat(), &chosen, to).await.map(|()| to)
+    };
+    there(&web, &caller, from, put, Tried { wrong: None, chosen, title }).await
+}
+
+/// On to the need it went to; what was refused stands on the page where it was tried.
+async fn there(
+    web: &Web,
+    caller: &Caller,
+    here: NeedId,
+    went: Result<NeedId, DeedError>,
+    tried: Tried,
+) -> Result<Response, Trouble> {
+    match went {
+        Ok(need) => Ok(Redirect::to(&format!("/desk/needs/{need}")).into_response()),
+        Err(DeedError::Refused(words)) => {
+            let page = page(web, caller, here, &Tried { wrong: Some(words), ..tried }).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(error) => Err(error.into()),
     }
-    let to = need_id(&into)?;
-    move_questions(&web.app, caller.seat(), &questions, to).await?;
-    Ok(Redirect::to(&format!("/desk/needs/{to}")))
 }
 
 fn need_id(text: &str) -> Result<NeedId, Trouble> {

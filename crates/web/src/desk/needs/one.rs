@@ -4,12 +4,12 @@ use super::tell;
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::Here;
-use crate::parts::{Trouble, mark};
+use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::needs::{NeedName, NeedView, OpenNeed, open_need};
 use axum::extract::{Path, State};
-use domain::NeedId;
 use domain::team::Deed;
+use domain::{MessageId, NeedId};
 use maud::{Markup, html};
 
 pub async fn show(
@@ -18,26 +18,40 @@ pub async fn show(
     Path(need): Path<String>,
 ) -> Result<Markup, Trouble> {
     let need: NeedId = id(&need).ok_or_else(|| Trouble::not_found("need"))?;
+    page(&web, &caller, need, &Tried::default()).await
+}
+
+/// What was tried here and refused: the words stand above, and what was typed and chosen stays.
+#[derive(Default)]
+pub struct Tried {
+    pub wrong: Option<String>,
+    pub chosen: Vec<MessageId>,
+    /// Of the new need.
+    pub title: String,
+}
+
+pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Result<Markup, Trouble> {
     let open = open_need(&web.app, caller.seat().business, need).await?;
     let others = web.app.of(caller.seat().business).list_needs().await?;
-    let here = here(&web, &caller);
+    let here = here(web, caller);
     let view = &open.view;
     let may = caller.may(Deed::Answer);
     let address = format!("/desk/needs/{}", view.id);
     let tools = html! {
         @match &view.article {
-            Some(article) if article.out.is_some() => a.button.primary[caller.may(Deed::Publish)] href=(format!("/desk/media/articles/{}/tellings", article.id)) { (tell(&caller)) },
-            _ => (super::write_button(&caller, view, true)),
+            Some(article) if article.out.is_some() => a.button.primary[caller.may(Deed::Publish)] href=(format!("/desk/media/articles/{}/tellings", article.id)) { (tell(caller)) },
+            _ => (super::write_button(caller, view, true)),
         }
     };
     let main = html! {
         main.need #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/needs" { "Needs" } span { "/" } } h1 dir="auto" { (view.title) } div.tools { (tools) } }
+            @if let Some(words) = &tried.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             div.columns {
                 div.first {
                     p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
                     @if may { form method="post" action=(format!("{address}/questions")) {
-                        (questions(&web, &open, here, may))
+                        (questions(web, &open, here, may, &tried.chosen))
                         @if open.questions.len() > 1 { fieldset {
                             legend { "Put the chosen questions elsewhere" }
                             label for="into" { "Into" }
@@ -45,17 +59,17 @@ pub async fn show(
                                 option value="" { "a need of their own, named:" }
                                 @for other in others.iter().filter(|other| other.id != view.id).take(200) { option value=(other.id) { (other.title) } }
                             }
-                            input name="title" aria-label="Name of the new need" placeholder="Name of the new need";
+                            input name="title" aria-label="Name of the new need" placeholder="Name of the new need" value=(tried.title);
                             button { "Move them" }
                         } }
                     } }
-                    @else { (questions(&web, &open, here, may)) }
+                    @else { (questions(web, &open, here, may, &tried.chosen)) }
                 }
                 div.second {
                     section.list aria-labelledby="answers" {
                         header { h2 #answers { "What we have answered" } }
                         @if open.answers.is_empty() { p.empty { "Nobody has answered this yet." } }
-                        @for answer in &open.answers { div.answer { p dir="auto" { "“" (answer.text) "”" } small { (mark(&web, &answer.network)) " to " (answer.to) ", " (here.date(answer.at)) } } }
+                        @for answer in &open.answers { div.answer { p dir="auto" { "“" (answer.text) "”" } small { (mark(web, &answer.network)) " to " (answer.to) ", " (here.date(answer.at)) } } }
                     }
                     section aria-labelledby="why" {
                         h2 #why { "Why these are together" }
@@ -67,11 +81,11 @@ pub async fn show(
             }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Needs, &view.title, &main))
+    Ok(shell::page(web, caller, Section::Needs, &view.title, &main))
 }
 
 /// What they asked, each to be chosen by somebody who may put it elsewhere.
-fn questions(web: &Web, open: &OpenNeed, here: Here, may: bool) -> Markup {
+fn questions(web: &Web, open: &OpenNeed, here: Here, may: bool, chosen: &[MessageId]) -> Markup {
     html! {
         section.list aria-labelledby="questions" {
             header { h2 #questions { "Their questions" } }
@@ -82,7 +96,7 @@ fn questions(web: &Web, open: &OpenNeed, here: Here, may: bool) -> Markup {
                 };
                 div.question {
                     @if may {
-                        input type="checkbox" name="question" value=(question.message) id=(format!("q{}", question.message)) aria-label="Choose this question";
+                        input type="checkbox" name="question" value=(question.message) checked[chosen.contains(&question.message)] id=(format!("q{}", question.message)) aria-label="Choose this question";
                         label for=(format!("q{}", question.message)) { (words) }
                     } @else { div { (words) } }
                 }
