@@ -6,6 +6,7 @@ use actions::team::{find_invitation, invite, reset_password};
 use chrono::TimeDelta;
 use domain::Clock;
 use domain::team::{Password, Role};
+use sha2::{Digest, Sha256};
 use stories::{Browser, PASSWORD, houses};
 
 const ADA: &str = "ada@adas-joinery.example";
@@ -95,6 +96,29 @@ async fn who_invites_somebody_cannot_try_their_password_without_end() {
         assert_eq!(browser.post(path, &form).await.status, 429, "{}", house.database);
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(16)));
         assert_eq!(browser.post(path, &form).await.status, 303, "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn a_welcome_that_was_refused_works_when_it_is_corrected_and_then_no_more() {
+    for house in houses().await {
+        // As a first start makes it; only that here somebody owns a business already.
+        let (token, now) = ("a-link-printed-at-the-first-start", house.clock.now());
+        let hash = hex::encode(Sha256::digest(token));
+        house.app.store.add_welcome_link(&hash, now, now.plus(TimeDelta::days(1))).await.unwrap();
+        let browser = Browser::at(&house.address);
+        let path = format!("/desk/welcome/{token}");
+        let form = |business: &str, name: &str| {
+            format!(
+                "business={business}&name={name}&email=mona@bakery.example&password=oiled+oak+at+last&time_zone=Europe/Berlin"
+            )
+        };
+        for (business, name) in [("++", "Mona"), ("Bakery", "+")] {
+            assert_eq!(browser.post(&path, &form(business, name)).await.status, 422, "{}", house.database);
+        }
+        assert_eq!(browser.post(&path, &form("Bakery", "Mona")).await.status, 303, "{}", house.database);
+        let again = browser.post(&path, &form("Bakery", "Mona")).await;
+        assert!(again.status == 404 && again.text.contains("This link was used"), "{}", again.text);
     }
 }
 
