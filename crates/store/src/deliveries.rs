@@ -61,12 +61,14 @@ struct LogRow {
 /// A page of the log shows many deliveries: the whole of each could be megabytes.
 const SHOWN_BYTES: usize = 4000;
 
+pub(crate) const SWEEP_DELIVERIES: &str =
+    "DELETE FROM deliveries WHERE (business_id, id) IN (SELECT business_id, id FROM deliveries
+    WHERE state IN ('taken', 'kept') AND received_at < $1 ORDER BY received_at LIMIT 1000)";
+
 impl Store {
     /// Throws away what was settled and came before then: what was in it stands in the inbox.
     pub async fn sweep_deliveries(&self, before: Timestamp) -> Stored<()> {
-        let sql = "DELETE FROM deliveries WHERE (business_id, id) IN (SELECT business_id, id FROM deliveries
-            WHERE state IN ('taken', 'kept') AND received_at < $1 ORDER BY received_at LIMIT 1000)";
-        let statement = Statement::from_sql_and_values(self.backend(), sql, [before.0.into()]);
+        let statement = Statement::from_sql_and_values(self.backend(), SWEEP_DELIVERIES, [before.0.into()]);
         self.inner.write.execute_raw(statement).await?;
         Ok(())
     }

@@ -88,11 +88,7 @@ impl Store {
         lease: TimeDelta,
     ) -> Stored<Option<ClaimedJob>> {
         let values = [now.0.into(), worker.into(), now.plus(lease).0.into()];
-        let order = match first {
-            First::Urgent => "priority, run_at, id",
-            First::Oldest => "run_at, id",
-        };
-        let sql = dialect::claim(self.backend(), order);
+        let sql = dialect::claim(self.backend(), first);
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         let row = ClaimRow::find_by_statement(statement).one(&self.inner.write).await?;
         Ok(row.map(|row| ClaimedJob {

@@ -1,8 +1,9 @@
 //! Whether the hot lists begin in their index however far down a page is: asked of both databases themselves.
 
+use crate::deliveries::SWEEP_DELIVERIES;
 use crate::need_figures::ASKERS;
 use crate::questions::NEED_OF;
-use crate::{Cursor, Store};
+use crate::{Cursor, First, Store, dialect};
 use domain::{BusinessId, ConversationId, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select, Statement};
 use uuid::Uuid;
@@ -46,6 +47,24 @@ async fn what_stands_beside_a_thread_is_read_from_its_index_in_order() {
             assert!(plan.contains(index), "{index}:\n{plan}");
             assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{index}:\n{plan}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_next_order_is_the_first_of_an_index_however_many_are_due() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let backend = store.backend();
+        for (index, first) in [("jobs_ready", First::Urgent), ("jobs_by_time", First::Oldest)] {
+            let values: [sea_orm::Value; 3] = [5_i64.into(), "worker".into(), 9_i64.into()];
+            let claim = Statement::from_sql_and_values(backend, dialect::claim(backend, first), values);
+            let plan = explain(&store, claim).await;
+            assert!(plan.contains(index) && plan.contains("jobs_held"), "{index}:\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{index}:\n{plan}");
+        }
+        let sweep = Statement::from_sql_and_values(backend, SWEEP_DELIVERIES, [5_i64.into()]);
+        let plan = explain(&store, sweep).await;
+        assert!(plan.contains("deliveries_settled") && !plan.contains("Sort"), "{plan}");
     }
 }
 

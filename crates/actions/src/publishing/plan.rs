@@ -200,7 +200,7 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
 async fn not_the_article_itself(tx: &store::Tx, by: &Seat, publication: &Publication) -> Deed<()> {
     if publication.channel == website_of(tx, by.business).await?.id {
         return Err(DeedError::refused(
-            "This copy is the article itself. Take the article off the website: its copies elsewhere go with it.",
+            "This copy is the article itself. Take the article down: its copies elsewhere go with it.",
         ));
     }
     Ok(())

@@ -3,6 +3,7 @@
 pub mod postgres;
 pub mod sqlite;
 
+use crate::First;
 use sea_orm::DatabaseBackend;
 
 pub fn search_schema(backend: DatabaseBackend) -> &'static str {
@@ -17,13 +18,18 @@ pub fn search_schema(backend: DatabaseBackend) -> &'static str {
 pub const READY: &str = "waiting.state = 'ready' AND NOT EXISTS (
     SELECT 1 FROM jobs held WHERE held.state = 'running' AND held.unique_key = waiting.unique_key)";
 
-/// One statement that takes the next ready job for a worker, in this order. Parameters: now, worker, until.
-pub fn claim(backend: DatabaseBackend, order: &str) -> String {
+/// One statement that takes the next ready job for a worker. Parameters: now, worker, until.
+pub fn claim(backend: DatabaseBackend, first: First) -> String {
+    let (due, order) = match first {
+        // The plus keeps the index by time out of it: both databases would collect everything that is due and sort it.
+        First::Urgent => ("+run_at <= $1", "priority, run_at, id"),
+        First::Oldest => ("run_at <= $1", "run_at, id"),
+    };
     let sql = match backend {
         DatabaseBackend::Postgres => postgres::CLAIM,
         _ => sqlite::CLAIM,
     };
-    sql.replace("{ready}", READY).replace("{order}", order)
+    sql.replace("{ready}", READY).replace("{due}", due).replace("{order}", order)
 }
 
 /// Finds messages of one business by words, newest first. Parameters: the query in the dialect's own form,

@@ -10,7 +10,7 @@ CREATE INDEX messages_by_words ON messages USING GIN (words);
 
 pub const CLAIM: &str = "
 UPDATE jobs SET state = 'running', attempts = attempts + 1, locked_by = $2, locked_until = $3
-WHERE id = (SELECT id FROM jobs waiting WHERE {ready} AND run_at <= $1 ORDER BY {order} LIMIT 1 FOR UPDATE SKIP LOCKED)
+WHERE id = (SELECT id FROM jobs waiting WHERE {ready} AND {due} ORDER BY {order} LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING id, business_id, kind, payload, attempts, most_attempts";
 
 pub const SEARCH: &str = "

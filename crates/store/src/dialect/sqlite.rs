@@ -24,7 +24,7 @@ END;
 /// One UPDATE takes the lock itself, which select-then-update does not.
 pub const CLAIM: &str = "
 UPDATE jobs SET state = 'running', attempts = attempts + 1, locked_by = $2, locked_until = $3
-WHERE id = (SELECT id FROM jobs waiting WHERE {ready} AND run_at <= $1 ORDER BY {order} LIMIT 1)
+WHERE id = (SELECT id FROM jobs waiting WHERE {ready} AND {due} ORDER BY {order} LIMIT 1)
 RETURNING id, business_id, kind, payload, attempts, most_attempts";
 
 pub const SEARCH: &str = "
