@@ -214,10 +214,13 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         let messages: Vec<_> =
             tellings.iter().map(|telling| (telling.conversation.id, telling.text.clone())).collect();
         let none = messages.iter().map(|(conversation, _)| *conversation).collect();
-        assert_eq!(send_tellings(&house.app, &house.ada, article.id, vec![], none).await.unwrap(), 0);
+        assert_eq!(send_tellings(&house.app, &house.ada, article.id, vec![], none, None).await.unwrap(), 0);
         let left_out = propose_tellings(&house.app, house.ada.business, article.id).await.unwrap();
         assert!(left_out.len() == 3 && left_out.iter().all(|telling| telling.left_out), "{left_out:?}");
-        assert_eq!(send_tellings(&house.app, &house.ada, article.id, messages, vec![]).await.unwrap(), 3);
+        assert_eq!(
+            send_tellings(&house.app, &house.ada, article.id, messages, vec![], None).await.unwrap(),
+            3
+        );
         house.until_sent().await;
         assert!(propose_tellings(&house.app, house.ada.business, article.id).await.unwrap().is_empty());
         let told = house.town.bluesky.posts(HANDLE).into_iter().filter(|post| post.parent.is_some()).count();

@@ -49,6 +49,10 @@ impl Place<'_> {
         message.deleted_at = Some(at);
         tx.save_message(&message).await?;
         tx.remove_question(message.id).await?;
+        if let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? {
+            super::owed::owe_nothing(tx, &mut conversation, message.id, at).await?;
+            tx.save_conversation(&conversation).await?;
+        }
         self.change_snippet(tx, message.conversation, &old, "Deleted by its writer".into()).await
     }
 

@@ -8,6 +8,8 @@ mod send;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
-pub use message::{Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused};
+pub use message::{
+    Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
+};
 pub use presence::Presence;
 pub use send::{Send, SendChange, UNDO_SECONDS};

@@ -77,6 +77,7 @@ pub async fn page(
                 div.transcript #lines data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
                     @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
                     (lines(web, caller, &thread, here))
+                    (read_so_far(&thread, older.is_none()))
                 }
                 (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
@@ -122,6 +123,15 @@ fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
             }
         }
     }
+}
+
+/// What is answered from this page was written by somebody who had read so much; what comes later still waits. It
+/// stands among the lines, so that it is made anew with them.
+fn read_so_far(thread: &Thread, newest: bool) -> Markup {
+    let theirs = thread.lines.iter().map(|line| &line.message);
+    let theirs = theirs.filter(|message| matches!(message.direction, Direction::In { .. }));
+    let last = theirs.map(|message| message.received_at).max().filter(|_| newest);
+    html! { @if let Some(last) = last { input type="hidden" form="composer" name="knew" value=(last.0); } }
 }
 
 fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
@@ -238,7 +248,7 @@ fn compose(
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
-            form method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
+            form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
