@@ -96,7 +96,9 @@ impl Place<'_> {
             }
             // What we wrote there begins no conversation by itself. The first who answers it does.
             _ if message.from.ours => return self.keep_own_words(tx, message).await,
-            Belongs::WaitsForParent if missing == Missing::IsAskedFor && !self.is_answer_to_us(tx, &message).await? => {
+            Belongs::WaitsForParent
+                if missing == Missing::IsAskedFor && !self.is_answer_to_us(tx, &message).await? =>
+            {
                 self.keep_waiting(tx, &message).await?;
                 return Ok(Vec::new());
             }
@@ -114,7 +116,8 @@ impl Place<'_> {
 
     /// Begins a conversation with what we had said before in that thread.
     async fn begin_with(&self, tx: &mut Tx, thread: &str, message: IncomingMessage) -> Deed<()> {
-        let mut conversation = self.begin(tx, &message, thread, None).await?;
+        let from = self.identity(tx, &message).await?;
+        let mut conversation = self.begin(tx, &message, &from, thread, None).await?;
         let id = conversation.id;
         for written in tx.list_own_words(self.channel.id, thread).await? {
             let Some(ours) = read_kept(&written) else { continue };
@@ -122,14 +125,15 @@ impl Place<'_> {
             self.add(tx, conversation, ours).await?;
             conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
         }
-        self.add(tx, conversation, message).await?;
+        self.add_theirs(tx, conversation, message, &from).await?;
         Ok(())
     }
 
     /// Keeps what we wrote on the network ourselves until somebody answers. If somebody has, that begins the conversation.
     async fn keep_own_words(&self, tx: &mut Tx, ours: IncomingMessage) -> Deed<Vec<IncomingMessage>> {
         let thread = ours.thread.as_ref().unwrap_or(&ours.remote_id);
-        tx.save_own_words(self.channel.id, &ours.remote_id, thread, write_kept(&ours), ours.written_at).await?;
+        tx.save_own_words(self.channel.id, &ours.remote_id, thread, write_kept(&ours), ours.written_at)
+            .await?;
         self.waiting_for(tx, &ours.remote_id).await
     }
 
@@ -165,7 +169,9 @@ impl Place<'_> {
         };
         let Some(one) = nameless.iter().find(same) else {
             // Still in doubt: the look that settles it knows better than words alone.
-            return Ok(nameless.iter().any(|one| one.text.split_whitespace().eq(ours.text.split_whitespace())));
+            return Ok(nameless
+                .iter()
+                .any(|one| one.text.split_whitespace().eq(ours.text.split_whitespace())));
         };
         let named = Publication {
             remote_id: Some(ours.remote_id.clone()),
