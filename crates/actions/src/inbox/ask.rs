@@ -67,8 +67,16 @@ pub async fn find_private_page(app: &App, business: BusinessId, token: &str) -> 
     }
 }
 
+/// What became of an addition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    New,
+    /// It is the last thing they said, word for word: a browser that went back sent it again.
+    Already,
+}
+
 /// The asker adds something on their private page.
-pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<()> {
+pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<Added> {
     let text = ReplyText::new(text)?;
     let found = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
     let mut tx = app.of(business).begin().await?;
@@ -84,9 +92,14 @@ pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text:
     let id = app.ids.next().simple().to_string();
     let message =
         incoming(app, &id, &conversation.remote_thread, &text, &email, &asker.name, conversation.public);
+    let last = tx.list_messages(conversation.id, None, 1).await?.rows.pop();
+    if last.is_some_and(|last| matches!(last.direction, Direction::In { .. }) && last.text == text.as_str()) {
+        return Ok(Added::Already);
+    }
     let place = Place { app, business: &profile, channel: &channel };
     place.add(&mut tx, conversation, message).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Added::New)
 }
 
 /// The asker takes the question back: its words are deleted, and nobody waits any longer.

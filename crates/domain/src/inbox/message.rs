@@ -151,6 +151,8 @@ impl ReplyText {
 }
 
 impl NoteText {
+    pub const MOST: usize = ReplyText::MOST;
+
     pub fn new(text: &str) -> Result<Self, TextRefused> {
         checked(text).map(Self)
     }

@@ -3,6 +3,7 @@
 use super::context;
 use super::list::{Where, list};
 use crate::door::Caller;
+use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, thousands};
@@ -12,7 +13,7 @@ use actions::LengthRule;
 use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
 use axum::extract::{Path, Query, State};
 use domain::ConversationId;
-use domain::inbox::{Direction, Send};
+use domain::inbox::{Direction, NoteText, Send};
 use domain::team::Deed;
 use domain::text::initials;
 use maud::{Markup, html};
@@ -220,6 +221,11 @@ fn doubt(
     }
 }
 
+/// What the script counts.
+fn counted(rule: LengthRule) -> &'static str {
+    if matches!(rule, LengthRule::Characters(_)) { "characters" } else { "graphemes" }
+}
+
 fn compose(
     web: &Web,
     caller: &Caller,
@@ -249,12 +255,13 @@ fn compose(
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
+                (once::key(web))
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
                 }
                 div.present data-present=(format!("{address}/presence")) role="status" {}
-                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
                     button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
