@@ -196,7 +196,8 @@ async fn a_question_on_the_website_is_asked_once() {
         assert_eq!(inbox.count_waiting().await.unwrap(), 2, "{}", house.database);
         // What was refused was not sent: the key is good for the corrected form.
         let third = key(&visitor.get("/ask").await, "/questions");
-        let refused = visitor.post("/questions", &format!("once={third}&text=Elm%3F&email=nobody&public=no")).await;
+        let refused =
+            visitor.post("/questions", &format!("once={third}&text=Elm%3F&email=nobody&public=no")).await;
         assert_eq!((refused.status, key(&refused, "/questions")), (422, third.clone()));
         assert_eq!(visitor.post("/questions", &form(&third, "Elm%3F")).await.status, 303);
     }

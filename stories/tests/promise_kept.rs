@@ -6,7 +6,7 @@ use actions::inbox::{
 };
 use chrono::TimeDelta;
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
-use domain::inbox::{Conversation, Kind};
+use domain::inbox::{Conversation, Kind, Sight};
 use domain::promises::Kept;
 use domain::{Clock, Timestamp};
 use stories::{Browser, House, Line, PASSWORD, houses};
@@ -181,11 +181,13 @@ fn said(id: &str, ours: bool, text: &str, at: Timestamp) -> Incoming {
         under: None,
         kind: Kind::Comment,
         public: true,
-        from: Author { remote_id: from.0.into(), name: from.1.into(), handle: None, ours },
+        from: Author { remote_id: Some(from.0.into()), name: Some(from.1.into()), handle: None, ours },
         text: text.into(),
         attachments: Vec::new(),
         link: None,
         written_at: at,
+        told_at: at,
+        sight: Sight::Open,
     })
 }
 

@@ -109,6 +109,7 @@ pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String
         state: ChannelState::Connected,
         connected_at: now,
         heard_at: None,
+        lacks: Vec::new(),
         simulated: false,
     };
     let mut tx = app.of(business.id).begin().await?;

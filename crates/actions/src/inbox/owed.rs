@@ -12,25 +12,18 @@ use domain::{DueId, MessageId, StaffId, Timestamp};
 use store::Tx;
 
 impl Place<'_> {
-    /// Opens what the message is owed; settled at once where it was answered on the network before it reached us.
+    /// Opens what the message is owed since `asked_at` (when it was written, or edited until it asks); settled at once
+    /// where it was answered on the network before it reached us.
     pub(super) async fn owe(
         &self,
         tx: &mut Tx,
         conversation: &mut Conversation,
         message: &Message,
+        asked_at: Timestamp,
     ) -> Deed<()> {
-        let came = Came { written_at: message.written_at, received_at: message.received_at };
-        self.owe_from(tx, conversation, message, came).await
-    }
-
-    /// The same for a message that asks since it was edited: from then on.
-    pub(super) async fn owe_from(
-        &self,
-        tx: &mut Tx,
-        conversation: &mut Conversation,
-        message: &Message,
-        came: Came,
-    ) -> Deed<()> {
+        let as_written = asked_at == message.written_at;
+        let received_at = if as_written { message.received_at } else { self.app.now() };
+        let came = Came { written_at: asked_at, received_at };
         // A promise does not reach back to before anybody listened here.
         let asked_at = came.written_at.max(self.channel.connected_at).min(self.app.now());
         let due_at = self.business.due_at(asked_at);
@@ -88,22 +81,32 @@ pub(super) async fn settle_due(
     go_on_waiting(tx, conversation, &open).await
 }
 
-/// The message asks nothing any more: its writer took it back, or says something else now. Nobody waits for it, and
-/// it is no case of a promise, kept or broken.
+/// The message asks nothing any more: its writer took it back, or says something else now. Nobody waits for it, and no
+/// promise was broken.
 pub(super) async fn owe_nothing(
     tx: &mut Tx,
     conversation: &mut Conversation,
     message: MessageId,
     at: Timestamp,
 ) -> Deed<()> {
-    for due in tx.list_dues_of(message).await? {
-        if due.is_open() {
-            tx.waive_dues([due.id], Waiver { at, by: None }).await?;
-        }
-        tx.count_due(due.id, false).await?;
-    }
+    let open = tx.list_dues_of(message).await?.into_iter().filter(Due::is_open).map(|due| due.id);
+    tx.waive_dues(open, Waiver { at, by: None }).await?;
     let open = tx.list_open_dues(conversation.id).await?;
     go_on_waiting(tx, conversation, &open).await
+}
+
+/// The message was deleted: beside that, it is no case of a promise, kept or broken.
+pub(super) async fn forget(
+    tx: &mut Tx,
+    conversation: &mut Conversation,
+    message: MessageId,
+    at: Timestamp,
+) -> Deed<()> {
+    owe_nothing(tx, conversation, message, at).await?;
+    for due in tx.list_dues_of(message).await? {
+        tx.count_due(due.id, false).await?;
+    }
+    Ok(())
 }
 
 /// What is due first of what still waits counts for itself from now on, and stands in the list.

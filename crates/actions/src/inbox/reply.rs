@@ -6,7 +6,7 @@ use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
 use domain::inbox::{
-    Answers, Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, UNDO_SECONDS,
+    Answers, Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
 };
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
@@ -101,6 +101,8 @@ pub(crate) async fn write_reply(
         deleted_at: None,
         answers,
         attachments: Vec::new(),
+        sight: Sight::Open,
+        sight_at: now,
     };
     tx.add_message(&message).await?;
     tx.enqueue(Job::SendMessage { message: message.id }.order_at(app, leaves), now).await?;
@@ -141,6 +143,8 @@ pub async fn note(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<
         deleted_at: None,
         answers: None,
         attachments: Vec::new(),
+        sight: Sight::Open,
+        sight_at: now,
     };
     tx.add_message(&message).await?;
     tx.commit().await?;

@@ -65,7 +65,7 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
         let Some(answer) = network.answer() else { continue };
         let rule = answer.length(conversation.kind);
         tellings.push(Telling {
-            text: words(&conversation.contact_name, &link, rule.most()),
+            text: words(conversation.contact_name.as_deref().unwrap_or_default(), &link, rule.most()),
             question: question.text,
             most: rule.most(),
             left_out: before.left_out.contains(&question.contact),
@@ -146,7 +146,7 @@ pub async fn send_tellings(
         let conversation =
             tx.lookup_conversation(conversation).await?.ok_or(DeedError::NoSuch("conversation"))?;
         let text = ReplyText::new(&text).map_err(|error| {
-            DeedError::Refused(format!("The message to {}: {error}", conversation.contact_name))
+            DeedError::Refused(format!("The message to {}: {error}", conversation.shown_name()))
         })?;
         // In another of their conversations counts, too.
         let mut people: Vec<_> = askers(&asked)
@@ -157,13 +157,14 @@ pub async fn send_tellings(
             people.push(conversation.contact);
         }
         if people.iter().all(|person| told.contains(person)) {
-            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.contact_name)));
+            let name = conversation.shown_name();
+            return Err(DeedError::TooLate(format!("{name} has been told already.")));
         }
         told.extend(people);
         let answers = what_it_answers(&tx, conversation.id, knew).await?;
         let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
         if !tx.add_telling(id, conversation.id, Some(message.id), now).await? {
-            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.contact_name)));
+            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
         }
         count += 1;
     }

@@ -5,11 +5,14 @@ mod conversation;
 mod message;
 mod presence;
 mod send;
+mod sight;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
 pub use message::{
     Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
+    without_words,
 };
 pub use presence::Presence;
 pub use send::{Send, SendChange, UNDO_SECONDS};
+pub use sight::Sight;
