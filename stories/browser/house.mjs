@@ -26,7 +26,7 @@ export async function person(options) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   const page = await context.newPage()
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
-  page.on('console', (message) => { if (message.type() === 'error' && !/40[1349]|422|ERR_INTERNET_DISCONNECTED/.test(message.text())) problems.push(`${page.url()}: ${message.text()}`) })
+  page.on('console', (message) => { if (message.type() === 'error' && !/40[13459]|413|422|ERR_INTERNET_DISCONNECTED/.test(message.text())) problems.push(`${page.url()}: ${message.text()}`) })
   return page
 }
 

@@ -285,6 +285,18 @@ pub struct ReplyTo {
     pub page: Option<String>,
     /// The name of the business.
     pub business: String,
+    pub letters: Letters,
+}
+
+/// What only letters need; empty elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// The first words of the conversation: every letter of it has one subject.
+    pub began: String,
+    /// Our letters in it so far, oldest first, as their Message-IDs.
+    pub before: Vec<String>,
+    /// The address the business chose to write from.
+    pub from: Option<String>,
 }
 
 /// Proof that something is out.

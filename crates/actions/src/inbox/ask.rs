@@ -10,6 +10,7 @@ use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
+use networks::Letters;
 
 /// What the ask form holds.
 #[derive(Clone, Debug)]
@@ -126,6 +127,20 @@ pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> 
     tx.save_conversation(&conversation).await?;
     Ok(tx.commit().await?)
 }
+
+/// What ties the letters of a conversation together.
+pub(super) async fn letters(app: &App, business: &Business, conversation: &Conversation) -> Deed<Letters> {
+    if conversation.kind != Kind::Question {
+        return Ok(Letters::default());
+    }
+    let desk = app.of(business.id);
+    let began = desk.find_first_inbound(conversation.id).await?.map(|first| first.text).unwrap_or_default();
+    let before = desk.list_sent_names(conversation.id, MOST_LETTERS).await?;
+    let before = before.into_iter().filter(|name| name.contains('@')).collect();
+    Ok(Letters { began, before, from: business.mail_from.clone() })
+}
+
+const MOST_LETTERS: u64 = 200;
 
 /// The private page's address, for conversations that have one.
 pub(super) fn page_address(app: &App, business: &Business, conversation: &Conversation) -> Option<String> {
