@@ -72,14 +72,27 @@ impl Browser {
         }
     }
 
-    /// Signs in as the page does, and keeps the cookie.
-    pub async fn sign_in(&mut self, email: &str, password: &str) -> Answer {
-        let form = serde_json::json!({"email": email, "password": password});
-        let request = self.request("POST", "/desk/sign-in").header("sec-fetch-site", "same-origin");
-        let answer = answer(request.form(&form)).await;
+    /// What it was given when it signed in.
+    pub fn cookie(&self) -> Option<String> {
+        self.cookie.as_ref().and_then(|cookie| cookie.split_once('=')).map(|(_, value)| value.to_owned())
+    }
+
+    /// Sends a form given by its fields.
+    pub async fn send_form(&self, path: &str, form: &serde_json::Value) -> Answer {
+        answer(self.request("POST", path).header("sec-fetch-site", "same-origin").form(form)).await
+    }
+
+    pub fn keep_cookie(&mut self, answer: &Answer) {
         if let Some(cookie) = answer.headers.get(SET_COOKIE).and_then(|value| value.to_str().ok()) {
             self.cookie = cookie.split(';').next().map(str::to_owned);
         }
+    }
+
+    /// Signs in as the page does, and keeps the cookie.
+    pub async fn sign_in(&mut self, email: &str, password: &str) -> Answer {
+        let answer =
+            self.send_form("/desk/sign-in", &serde_json::json!({"email": email, "password": password})).await;
+        self.keep_cookie(&answer);
         answer
     }
 

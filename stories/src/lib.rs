@@ -226,6 +226,7 @@ async fn assemble(
     let mut networks = town.settings();
     let mail = MailLine::open(networks.mail.url.as_deref().expect("the town has a post office")).await;
     networks.mail.url = Some(mail.url.clone());
+    networks.mail.domains = vec!["mill-lane.example".into()];
     let networks = Networks::new(&networks, &outside, &clock).expect("the networks are set up");
     let app = App::new(Parts {
         store,

@@ -6,7 +6,7 @@ use actions::inbox::{
 };
 use chrono::TimeDelta;
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
-use domain::inbox::{Conversation, Kind};
+use domain::inbox::{Conversation, Kind, Sight};
 use domain::promises::Kept;
 use domain::{Clock, Timestamp};
 use stories::{Browser, House, Line, PASSWORD, houses};
@@ -187,7 +187,7 @@ fn said(id: &str, ours: bool, text: &str, at: Timestamp) -> Incoming {
         link: None,
         written_at: at,
         told_at: at,
-        sight: domain::inbox::Sight::Open,
+        sight: Sight::Open,
     })
 }
 

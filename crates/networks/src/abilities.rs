@@ -198,6 +198,8 @@ pub enum HookRefused {
 pub enum LengthRule {
     /// What a person counts.
     Graphemes(usize),
+    /// What a person counts, and beside it the bytes of its UTF-8: both must fit.
+    GraphemesAndBytes { graphemes: usize, bytes: usize },
     /// Unicode code points.
     Characters(usize),
 }
@@ -206,14 +208,36 @@ impl LengthRule {
     pub fn most(self) -> usize {
         match self {
             Self::Graphemes(most) | Self::Characters(most) => most,
+            Self::GraphemesAndBytes { graphemes, .. } => graphemes,
+        }
+    }
+
+    pub fn most_bytes(self) -> Option<usize> {
+        match self {
+            Self::GraphemesAndBytes { bytes, .. } => Some(bytes),
+            _ => None,
         }
     }
 
     pub fn count(self, text: &str) -> usize {
         match self {
-            Self::Graphemes(_) => domain::text::count_graphemes(text),
+            Self::Graphemes(_) | Self::GraphemesAndBytes { .. } => domain::text::count_graphemes(text),
             Self::Characters(_) => text.chars().count(),
         }
+    }
+
+    /// What is too much in it, in words that go on: "12 characters too long: at most 300 fit".
+    pub fn too_much(self, text: &str) -> Option<String> {
+        let (length, most) = (self.count(text), self.most());
+        if length > most {
+            return Some(format!("{} characters too long: at most {most} fit", length - most));
+        }
+        let most = self.most_bytes().filter(|most| text.len() > *most)?;
+        // Emoji of families and flags, and scripts with stacked signs, are many bytes a character.
+        Some(format!(
+            "{} bytes too long: at most {most} fit, and its characters take many each",
+            text.len() - most
+        ))
     }
 }
 
@@ -261,6 +285,18 @@ pub struct ReplyTo {
     pub page: Option<String>,
     /// The name of the business.
     pub business: String,
+    pub letters: Letters,
+}
+
+/// What only letters need; empty elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// The first words of the conversation: every letter of it has one subject.
+    pub began: String,
+    /// Our letters in it so far, oldest first, as their Message-IDs.
+    pub before: Vec<String>,
+    /// The address the business chose to write from.
+    pub from: Option<String>,
 }
 
 /// Proof that something is out.
@@ -317,5 +353,23 @@ impl std::fmt::Debug for Connected {
             .field("remote_id", &self.remote_id)
             .field("name", &self.name)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_few_characters_may_be_too_many_bytes() {
+        let rule = LengthRule::GraphemesAndBytes { graphemes: 300, bytes: 3000 };
+        let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
+        assert_eq!((rule.count(family), family.len()), (1, 25));
+        assert_eq!(rule.too_much(&family.repeat(120)), None);
+        let words = rule.too_much(&family.repeat(121)).unwrap();
+        assert!(words.starts_with("25 bytes too long: at most 3000 fit"), "{words}");
+        assert_eq!(rule.too_much(&"a".repeat(300)), None);
+        assert!(rule.too_much(&"a".repeat(301)).unwrap().starts_with("1 characters too long"));
+        assert_eq!(LengthRule::Graphemes(300).too_much(&family.repeat(300)), None);
     }
 }

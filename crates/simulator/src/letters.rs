@@ -18,11 +18,18 @@ pub struct Letter {
 pub struct Letters {
     all: Arc<Mutex<Vec<Letter>>>,
     pause: Arc<Mutex<Duration>>,
+    /// By what name we were greeted, each time.
+    greeted: Arc<Mutex<Vec<String>>>,
 }
 
 impl Letters {
     pub fn all(&self) -> Vec<Letter> {
         self.all.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The names by which whoever brought letters introduced themselves.
+    pub fn greeted_by(&self) -> Vec<String> {
+        self.greeted.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// From now on it takes this long to say that a letter is kept.
@@ -56,7 +63,11 @@ impl Letters {
         while let Some(line) = whole_line(&mut read).await? {
             let verb = line.get(..4).unwrap_or(&line).to_uppercase();
             let answer: &[u8] = match verb.as_str() {
-                "EHLO" | "HELO" => b"250 town.example\r\n",
+                "EHLO" | "HELO" => {
+                    let name = line.get(5..).unwrap_or_default().to_owned();
+                    self.greeted.lock().unwrap_or_else(PoisonError::into_inner).push(name);
+                    b"250 town.example\r\n"
+                }
                 "RCPT" => {
                     to.extend(line.split(['<', '>']).nth(1).map(str::to_owned));
                     b"250 ok\r\n"

@@ -60,6 +60,20 @@ pub struct DeadJob {
     pub died_at: Timestamp,
 }
 
+/// What was said when an order was last tried in vain, and when it is tried again; `None` where it was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InVain {
+    pub why: String,
+    pub again: Option<Timestamp>,
+}
+
+#[derive(FromQueryResult)]
+struct InVainRow {
+    last_error: String,
+    state: String,
+    run_at: i64,
+}
+
 #[derive(FromQueryResult)]
 struct ClaimRow {
     id: Uuid,
@@ -320,4 +334,21 @@ fn held_by(id: JobId, worker: &str) -> sea_orm::Condition {
         .add(job::Column::Id.eq(id.0))
         .add(job::Column::LockedBy.eq(worker))
         .add(job::Column::State.eq("running"))
+}
+
+impl BusinessStore {
+    /// Why an order of this kind still waits, if it was tried before.
+    pub async fn find_in_vain(&self, unique_key: &str) -> Stored<Option<InVain>> {
+        // Each part finds its own index.
+        let sql = "SELECT last_error, state, run_at FROM jobs WHERE business_id = $1 AND unique_key = $2 AND state = 'ready'
+            UNION ALL SELECT last_error, state, run_at FROM jobs WHERE business_id = $1 AND unique_key = $2 AND state = 'running'
+            UNION ALL SELECT last_error, state, run_at FROM jobs WHERE business_id = $1 AND unique_key = $2 AND state = 'dead'";
+        let key = key_of(self.business, Some(unique_key.to_owned()));
+        let rows: Vec<InVainRow> = self.sql(sql, vec![self.business.0.into(), key.into()]).await?;
+        let tried = rows.into_iter().find(|row| !row.last_error.is_empty());
+        Ok(tried.map(|row| InVain {
+            why: row.last_error,
+            again: (row.state != "dead").then_some(Timestamp(row.run_at)),
+        }))
+    }
 }

@@ -43,7 +43,7 @@ pub use deliveries::{Arrival, Delivery, LoggedDelivery};
 pub use error::{StoreError, Stored};
 pub use history::Remark;
 pub use invitations::Invitation;
-pub use jobs::{ClaimedJob, DeadJob, First, NewJob};
+pub use jobs::{ClaimedJob, DeadJob, First, InVain, NewJob};
 pub use need_figures::NeedFigures;
 pub use needs::NeedName;
 pub use once::{Earlier, GivenAnswer, OnceKey};

@@ -139,24 +139,30 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
-    /// What of theirs in a thread asks for something and was written after `since`, oldest first: at most a hundred.
-    pub async fn list_asking(
-        &self,
-        conversation: ConversationId,
-        since: Option<Timestamp>,
-    ) -> Stored<Vec<Message>> {
-        let waits = Asks::ALL.into_iter().filter(|asks| asks.waits()).map(Asks::name);
-        let mut select = self
+    /// The first message of theirs in a thread that still says something.
+    pub async fn find_first_inbound(&self, conversation: ConversationId) -> Stored<Option<Message>> {
+        let select = self
             .rows::<message::Entity>()
             .filter(message::Column::ConversationId.eq(conversation.0))
-            .filter(message::Column::Asks.is_in(waits))
-            .filter(message::Column::DeletedAt.is_null());
-        if let Some(since) = since {
-            select = select.filter(message::Column::WrittenAt.gt(since.0));
-        }
-        let select =
-            select.order_by_asc(message::Column::WrittenAt).order_by_asc(message::Column::Id).limit(100);
-        self.all(select).await?.into_iter().map(to_domain).collect()
+            .filter(message::Column::Direction.eq("in"))
+            .filter(message::Column::DeletedAt.is_null())
+            .order_by_asc(message::Column::WrittenAt)
+            .order_by_asc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+
+    /// What the network calls our messages in a thread that went out, oldest first.
+    pub async fn list_sent_names(&self, conversation: ConversationId, limit: u64) -> Stored<Vec<String>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::SendState.eq("sent"))
+            .filter(message::Column::RemoteId.is_not_null())
+            .order_by_asc(message::Column::WrittenAt)
+            .order_by_asc(message::Column::Id)
+            .limit(limit);
+        Ok(self.all(select).await?.into_iter().filter_map(|row| row.remote_id).collect())
     }
 
     /// The last message of theirs in a thread: what an answer answers.

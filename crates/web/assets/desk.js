@@ -33,32 +33,55 @@
   setInterval(tick, 1000)
 
   let dragged = null
-  // --- Live: hear what changed, ask for the part that shows it, never under the cursor ---
-  const busy = (part) => {
-    const at = document.activeElement
-    if (dragged || (part.id === 'list' && part.matches(':hover'))) return true
-    return part.contains(at) && (/INPUT|TEXTAREA|SELECT/.test(at.tagName) || Boolean(at.closest('.move[open]')))
+  // --- Words in a form: what somebody changed there, and the server does not have yet ---
+  const isFile = (field) => field.type === 'file'
+  const changed = (field) => {
+    if (field.type === 'hidden' || field.type === 'search') return false
+    if (isFile(field)) return field.files.length > 0
+    if (/^(checkbox|radio)$/.test(field.type)) return field.checked !== field.defaultChecked
+    if (field.tagName !== 'SELECT') return field.value !== field.defaultValue
+    const first = [...field.options].findIndex((option) => option.defaultSelected)
+    return field.selectedIndex !== Math.max(0, first)
   }
-  const refresh = async (part) => {
-    if (busy(part)) return later(part)
+  const fields = (part) => all('input, textarea, select', part)
+  const isTyped = (field) => isFile(field) || field.matches('textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=search], [type=submit])')
+
+  // --- Live: hear what changed, ask for the part that shows it, never under the cursor or somebody's hands ---
+  const hovered = (part) => dragged || (part.id === 'list' && part.matches(':hover'))
+  const inHand = (part) => {
+    const at = document.activeElement
+    return fields(part).some(changed) || (part.contains(at) && (/INPUT|TEXTAREA|SELECT/.test(at.tagName) || Boolean(at.closest('.move[open]'))))
+  }
+  const busy = (part) => hovered(part) || inHand(part)
+  // Forms have another key each time they are made; that alone is no change. Nor is the line that tells of one.
+  const looks = (part) => { const copy = part.cloneNode(true); for (const own of all('.new', copy)) own.remove(); for (const key of all('[name=once], [name=knew]', copy)) key.removeAttribute('value'); return copy.innerHTML }
+  const fetched = async (part) => {
+    const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
+    if (!answer.ok || answer.redirected) return {}
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    return { page, fresh: page.getElementById(part.id) }
+  }
+  const swap = (part, fresh) => {
     const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
+    const held = part.contains(document.activeElement) && document.activeElement
+    const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
+    part.innerHTML = fresh.innerHTML
+    if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
+    for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
+    if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
+    tick()
+  }
+  const refresh = async (part) => {
+    if (hovered(part)) return later(part)
     try {
-      const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
-      if (!answer.ok || answer.redirected) return
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      const fresh = page.getElementById(part.id)
-      if (!fresh || fresh.innerHTML === part.innerHTML) return
-      if (busy(part)) return later(part)
-      const held = part.contains(document.activeElement) && document.activeElement
-      const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
-      part.innerHTML = fresh.innerHTML
-      if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
-      for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
-      if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
+      const { page, fresh } = await fetched(part)
+      if (!fresh) return
       const count = page.querySelector('[data-waiting]')
       if (count) showCounts(count)
-      tick()
+      if (looks(fresh) === looks(part)) return
+      if (busy(part)) return later(part)
+      swap(part, fresh)
     } catch { /* the next change brings it */ }
   }
   const showCounts = (count) => {
@@ -67,16 +90,17 @@
     document.title = news ? `(${news}) ${title}` : title
   }
   const later = (part) => {
-    if ($('.new', part) || part.id !== 'list') { part.addEventListener('focusout', () => setTimeout(() => refresh(part), 50), { once: true }); return }
+    if ($(':scope > .new', part) || $('header + .new', part)) return
     const line = document.createElement('button')
-    line.className = 'new'; line.type = 'button'; line.textContent = 'Something new: show it'
-    line.onclick = () => { line.remove(); part.dispatchEvent(new Event('mouseleave')); reload(part) }
-    part.addEventListener('mouseleave', () => { line.remove(); refresh(part) }, { once: true })
-    $('header', part)?.after(line)
-  }
-  const reload = async (part) => {
-    const answer = await fetch(part.dataset.refresh)
-    if (answer.ok) { const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id); if (fresh) part.innerHTML = fresh.innerHTML; tick() }
+    line.className = 'new'; line.type = 'button'
+    line.textContent = hovered(part) ? 'Something new: show it' : 'This page changed meanwhile: show it, without what you changed here'
+    line.onclick = async () => { const { fresh } = await fetched(part).catch(() => ({})); if (fresh) swap(part, fresh) }
+    const look = () => { if (!busy(part)) { line.remove(); refresh(part) } else again() }
+    const again = () => { for (const left of ['mouseleave', 'focusout']) part.addEventListener(left, () => setTimeout(look, 50), { once: true }) }
+    again()
+    const head = $('header', part)
+    if (head) head.after(line)
+    else part.prepend(line)
   }
   const waiting = new Map()
   const heard = (kind, id) => {
@@ -147,24 +171,102 @@
   const count = (area) => {
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
-    const used = length(area.value.trim()), most = Number(area.dataset.most)
-    place.textContent = used > most ? `${figure(used - most)} too long` : `${figure(used)} of ${figure(most)}`
-    place.classList.toggle('over', used > most)
+    // A note never leaves: no network counts it.
+    const note = $('[value=note]', area.closest('form'))?.checked, text = area.value.trim()
+    const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : area.dataset.most)
+    const bytes = note ? 0 : Number(area.dataset.mostBytes || 0), heavy = bytes ? new TextEncoder().encode(text).length - bytes : 0
+    place.textContent = used > most ? `${figure(used - most)} too long` : heavy > 0 ? `${figure(heavy)} bytes too long` : `${figure(used)} of ${figure(most)}`
+    place.classList.toggle('over', used > most || heavy > 0)
   }
   for (const form of all('[data-composer]')) {
     const area = $('textarea', form), key = `draft ${form.dataset.draft}`, button = $('button.primary', form)
     // Words that came back, undone or refused, are a draft at the conversation's own address.
     if (area.value) { sessionStorage.setItem(key, area.value); history.replaceState(null, '', `/desk/inbox/${form.dataset.draft}`) }
-    else area.value = sessionStorage.getItem(key) || ''
+    else if (sessionStorage.getItem(key)) area.value = sessionStorage.getItem(key)
     area.addEventListener('input', () => { sessionStorage.setItem(key, area.value); count(area) })
-    form.addEventListener('submit', () => { sessionStorage.removeItem(key); setTimeout(() => { button.disabled = true }) })
+    form.addEventListener('sent', () => sessionStorage.removeItem(key))
     form.addEventListener('change', () => {
       const note = $('[value=note]', form).checked
       $('span', button).textContent = note ? button.dataset.note : button.dataset.send
       area.placeholder = note ? 'Only we see this' : 'Write a reply'
+      count(area)
     })
     count(area)
   }
+
+  // --- Sending a form: the words stay on the page until the server has them, whatever happens on the way ---
+  const MOST_BYTES = 30 * 1024 * 1024
+  let leaving = false, saveFirst = async () => true, settled = async () => {}
+  const say = (form, words, link) => {
+    const at = form.closest('.composer, .panel, .stack') || form
+    let line = at === form ? form.previousElementSibling : $(':scope > .wrong.told', at)
+    if (!line?.matches('.told')) { line = document.createElement('p'); line.className = 'wrong told'; line.setAttribute('role', 'alert'); if (at === form) form.before(line); else at.prepend(line) }
+    line.replaceChildren(words)
+    if (link) { const to = document.createElement('a'); to.href = link.to; to.target = '_blank'; to.textContent = link.words; line.append(' ', to) }
+    line.scrollIntoView({ block: 'nearest' })
+  }
+  // The same words sent from the same place again, after going back, are sent under the same key.
+  const print = (data) => { let sum = 7; for (const [name, value] of data) if (!/^(once|knew)$/.test(name)) for (const c of `${name}=${value.name ?? value};`) sum = (Math.imul(sum, 31) + c.codePointAt(0)) >>> 0; return sum }
+  const send = async (form, submitter) => {
+    let data
+    try { data = new FormData(form, submitter) } catch { data = new FormData(form); if (submitter?.name) data.append(submitter.name, submitter.value) }
+    if (form.matches('[data-article]')) { await settled(); data.set('revision', form.elements.revision.value) }
+    const files = [...data.values()].filter((value) => value instanceof File), bytes = files.reduce((sum, file) => sum + file.size, 0)
+    if (bytes > MOST_BYTES) return say(form, `These files have ${Math.ceil(bytes / 1024 / 1024)} MB; at most 30 fit at once. Choose fewer or smaller ones.`)
+    const key = form.elements.once, words = print(data), before = history.state?.sent
+    if (key && before?.words === words && fields(form).some((field) => isTyped(field) && field.value.trim())) data.set('once', before.key)
+    if (!form.matches('[data-article]') && !(await saveFirst())) return say(form, 'The text is not saved yet. Save it first; then do this again.')
+    let answer, page
+    try {
+      answer = await fetch(form.action, { method: 'POST', body: /multipart/.test(form.enctype) ? data : new URLSearchParams(data), headers: { 'x-form': 'yes', accept: 'text/html' } })
+      page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    } catch { return say(form, 'Not sent: there is no connection. What you wrote is still here; send it again when there is one.') }
+    const leadsTo = answer.headers.get('x-leads-to')
+    if (!answer.ok) {
+      const why = $('[role=alert]', page)?.textContent || page.body.textContent.trim() || 'That did not work. What you wrote is still here.'
+      if (answer.status === 401) return say(form, 'You were signed out meanwhile. What you wrote is still here:', { to: '/desk/sign-in', words: 'sign in in another tab, then send it again.' })
+      const fresh = answer.status === 409 && $(`form[action="${CSS.escape(new URL(form.action).pathname)}"] [name=once]`, page)
+      if (key && fresh) { key.value = fresh.value; return say(form, `${why} Send again to send these, too.`) }
+      return say(form, why)
+    }
+    if (key) history.replaceState({ ...history.state, sent: { key: data.get('once'), words } }, '')
+    form.dispatchEvent(new Event('sent'))
+    const panel = form.closest('.panel')
+    if (leadsTo && panel?.id && new URL(leadsTo, location).pathname === location.pathname) {
+      const fresh = await fetch(leadsTo).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, 'text/html').getElementById(panel.id)).catch(() => null)
+      if (fresh) { panel.innerHTML = fresh.innerHTML; return }
+    }
+    leaving = true
+    if (form.action.endsWith('/desk/sign-out')) sessionStorage.clear()
+    if (leadsTo) { location.assign(leadsTo); return }
+    const back = $('[data-composer]', page)
+    // Taken back: the words are a draft again, at the conversation's own address.
+    if (back) { sessionStorage.setItem(`draft ${back.dataset.draft}`, $('textarea', back).value); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
+    leaving = false
+    const fresh = page.getElementById('main')
+    if (fresh) { $('#main').replaceWith(fresh); document.title = page.title; $('#main').scrollIntoView() }
+  }
+  document.addEventListener('submit', async (event) => {
+    const form = event.target, has = (what) => fields(form).some(what)
+    // Passwords go the browser's own way, and pages before the desk.
+    if (event.defaultPrevented || form.method !== 'post' || body.matches('.plain') || has((field) => field.type === 'password')) return
+    event.preventDefault()
+    if (form.dataset.sending) return
+    const buttons = [...form.elements].filter((field) => field.matches('button') && !field.disabled)
+    form.dataset.sending = 'yes'
+    const sent = send(form, event.submitter)
+    for (const button of buttons) button.disabled = true
+    await sent
+    if (leaving) return
+    delete form.dataset.sending
+    for (const button of buttons) button.disabled = false
+  })
+  // Back to a page that was kept whole: its buttons work again.
+  addEventListener('pageshow', (event) => { if (event.persisted) { leaving = false; for (const form of all('[data-sending]')) delete form.dataset.sending; for (const button of all('form button[disabled]')) button.disabled = false } })
+  addEventListener('beforeunload', (event) => {
+    const unsent = (form) => form.method === 'post' && !form.matches('[data-composer], [data-article]') && fields(form).some((field) => isTyped(field) && changed(field) && (isFile(field) || field.value.trim()))
+    if (!leaving && all('form').some(unsent)) event.preventDefault()
+  })
   document.addEventListener('click', (event) => {
     const use = event.target.closest('[data-use]')
     if (use) { const area = $('[data-composer] textarea'); if (area) { area.value = use.dataset.use; area.dispatchEvent(new Event('input')); area.focus() } }
@@ -189,7 +291,10 @@
   if (article) {
     let saving, showing, dirty = false
     const saved = $('[data-saved]')
-    const save = async () => {
+    // One at a time: each takes the revision of the one before.
+    let last = Promise.resolve()
+    const save = () => { last = last.then(saveNow, saveNow); return last }
+    const saveNow = async () => {
       if (!dirty) return
       dirty = false
       const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1' }, body: new URLSearchParams(new FormData(article)) }).catch(() => null)
@@ -211,8 +316,10 @@
       clearTimeout(saving); saving = setTimeout(save, 1500)
       clearTimeout(showing); showing = setTimeout(show, 300)
     })
-    article.addEventListener('submit', () => { dirty = false; clearTimeout(saving) })
-    addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault() })
+    article.addEventListener('sent', () => { dirty = false; clearTimeout(saving) })
+    addEventListener('beforeunload', (event) => { if (dirty && !leaving) event.preventDefault() })
+    saveFirst = async () => { clearTimeout(saving); await save(); return !dirty }
+    settled = async () => { clearTimeout(saving); await last }
   }
 
   // --- Calendar: a planned entry is dragged to another day; its own form does the rest ---

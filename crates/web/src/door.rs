@@ -4,6 +4,7 @@ use crate::parts::Trouble;
 use crate::state::Web;
 use actions::team::{Visit, resume};
 use actions::today::Porch;
+use actions::{App, OnceKey};
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -12,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 pub const COOKIE: &str = "porchlight";
 
@@ -52,9 +54,25 @@ pub struct Caller {
     pub waiting: u64,
     /// Conversations with something new since somebody looked.
     pub news: u64,
+    /// The form that is sent had been sent before; the page says so.
+    pub again: bool,
+    once: Option<Arc<OnceKey>>,
 }
 
+/// The key of the form a request carries.
+#[derive(Clone)]
+pub struct OfForm(pub Arc<OnceKey>);
+
+/// Beside an answer: the message that was written.
+#[derive(Clone, Copy)]
+pub struct Made(pub uuid::Uuid);
+
 impl Caller {
+    /// For deeds that a form may ask for twice: what is saved first is saved with the form's key.
+    pub fn app(&self, web: &Web) -> App {
+        self.once.as_ref().map_or_else(|| web.app.clone(), |once| web.app.under(once.clone()))
+    }
+
     pub fn seat(&self) -> &domain::team::Seat {
         &self.visit.seat
     }
@@ -97,7 +115,9 @@ impl FromRequestParts<Web> for Caller {
         };
         let (business, porch, (waiting, news)) =
             look.await.map_err(|error| Trouble::from(error).into_response())?;
-        Ok(Self { visit, business, porch, waiting, news })
+        let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
+        let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
+        Ok(Self { visit, business, porch, waiting, news, again, once })
     }
 }
 

@@ -9,6 +9,7 @@ mod door;
 mod health;
 mod heard;
 mod hooks;
+mod once;
 mod parts;
 mod state;
 mod visitors;
@@ -28,7 +29,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// Everything behind one address.
 pub fn router(web: Web) -> Router {
     let pages = Router::new()
-        .merge(desk::routes())
+        .merge(desk::routes(&web))
         .merge(api::routes())
         .layer(CompressionLayer::new().br(true).gzip(true))
         // Whoever sits down at this screen next must not go back to it.
@@ -47,6 +48,7 @@ pub fn router(web: Web) -> Router {
         .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
         .layer(fixed_header(header::X_FRAME_OPTIONS, "DENY"))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(parts::no_bare_pages))
         .with_state(web)
 }
 

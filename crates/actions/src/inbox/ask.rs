@@ -10,6 +10,7 @@ use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
+use networks::Letters;
 
 /// What the ask form holds.
 #[derive(Clone, Debug)]
@@ -68,8 +69,16 @@ pub async fn find_private_page(app: &App, business: BusinessId, token: &str) -> 
     }
 }
 
+/// What became of an addition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    New,
+    /// It is the last thing they said, word for word: a browser that went back sent it again.
+    Already,
+}
+
 /// The asker adds something on their private page.
-pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<()> {
+pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text: &str) -> Deed<Added> {
     let text = ReplyText::new(text)?;
     let found = find_private_page(app, business, token).await?.ok_or(DeedError::NoSuch("question"))?;
     let mut tx = app.of(business).begin().await?;
@@ -85,9 +94,14 @@ pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text:
     let email: EmailAddress = email.parse().map_err(|_| DeedError::NoSuch("question"))?;
     let id = app.ids.next().simple().to_string();
     let message = incoming(app, &id, &conversation.remote_thread, &text, &email, "", conversation.public);
+    let last = tx.list_messages(conversation.id, None, 1).await?.rows.pop();
+    if last.is_some_and(|last| matches!(last.direction, Direction::In { .. }) && last.text == text.as_str()) {
+        return Ok(Added::Already);
+    }
     let place = Place { app, business: &profile, channel: &channel };
     place.add(&mut tx, conversation, message).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Added::New)
 }
 
 /// The asker takes the question back: its words are deleted, and nobody waits any longer.
@@ -103,7 +117,7 @@ pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> 
             message.deleted_at = Some(now);
             tx.save_message(&message).await?;
             tx.remove_question(message.id).await?;
-            super::owed::owe_nothing(&mut tx, &mut conversation, message.id, now).await?;
+            super::owed::forget(&mut tx, &mut conversation, message.id, now).await?;
         } else if matches!(message.direction, Direction::Out { send: Send::Waiting { .. }, .. }) {
             // Nobody is there to read it any more.
             tx.remove_waiting_message(&message).await?;
@@ -114,6 +128,20 @@ pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> 
     tx.save_conversation(&conversation).await?;
     Ok(tx.commit().await?)
 }
+
+/// What ties the letters of a conversation together.
+pub(super) async fn letters(app: &App, business: &Business, conversation: &Conversation) -> Deed<Letters> {
+    if conversation.kind != Kind::Question {
+        return Ok(Letters::default());
+    }
+    let desk = app.of(business.id);
+    let began = desk.find_first_inbound(conversation.id).await?.map(|first| first.text).unwrap_or_default();
+    let before = desk.list_sent_names(conversation.id, MOST_LETTERS).await?;
+    let before = before.into_iter().filter(|name| name.contains('@')).collect();
+    Ok(Letters { began, before, from: business.mail_from.clone() })
+}
+
+const MOST_LETTERS: u64 = 200;
 
 /// The private page's address, for conversations that have one.
 pub(super) fn page_address(app: &App, business: &Business, conversation: &Conversation) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What was said is said otherwise, taken back, or shown to others: the words change, what they were is kept, and what
 //! somebody waits for follows the words.
 
-use super::owed::owe_nothing;
+use super::owed::{forget, owe_nothing};
 use super::place::{Place, judged};
 use super::words::{clean, snippet};
 use crate::error::Deed;
@@ -48,7 +48,7 @@ impl Place<'_> {
             return Ok(());
         }
         tx.add_version(&message, self.app.now()).await?;
-        let (old, waited) = (snippet(&message), message.waits());
+        let old = snippet(&message);
         message.text = String::new();
         message.deleted_at = Some(at);
         tx.save_message(&message).await?;
@@ -57,9 +57,7 @@ impl Place<'_> {
             return Ok(());
         };
         change_snippet(&mut conversation, &old, "Deleted by its writer");
-        if waited {
-            owe_nothing(tx, &mut conversation, message.id, at).await?;
-        }
+        forget(tx, &mut conversation, message.id, at).await?;
         Ok(tx.save_conversation(&conversation).await?)
     }
 

@@ -78,22 +78,32 @@ pub(super) async fn settle_due(
     go_on_waiting(tx, conversation, &open).await
 }
 
-/// The message asks nothing any more: its writer took it back, or says something else now. Nobody waits for it, and
-/// it is no case of a promise, kept or broken.
+/// The message asks nothing any more: its writer took it back, or says something else now. Nobody waits for it, and no
+/// promise was broken.
 pub(super) async fn owe_nothing(
     tx: &mut Tx,
     conversation: &mut Conversation,
     message: MessageId,
     at: Timestamp,
 ) -> Deed<()> {
-    for due in tx.list_dues_of(message).await? {
-        if due.is_open() {
-            tx.waive_dues([due.id], Waiver { at, by: None }).await?;
-        }
-        tx.count_due(due.id, false).await?;
-    }
+    let open = tx.list_dues_of(message).await?.into_iter().filter(Due::is_open).map(|due| due.id);
+    tx.waive_dues(open, Waiver { at, by: None }).await?;
     let open = tx.list_open_dues(conversation.id).await?;
     go_on_waiting(tx, conversation, &open).await
+}
+
+/// The message was deleted: beside that, it is no case of a promise, kept or broken.
+pub(super) async fn forget(
+    tx: &mut Tx,
+    conversation: &mut Conversation,
+    message: MessageId,
+    at: Timestamp,
+) -> Deed<()> {
+    owe_nothing(tx, conversation, message, at).await?;
+    for due in tx.list_dues_of(message).await? {
+        tx.count_due(due.id, false).await?;
+    }
+    Ok(())
 }
 
 /// What is due first of what still waits counts for itself from now on, and stands in the list.

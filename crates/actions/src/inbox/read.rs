@@ -3,15 +3,16 @@
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::needs::NeedLine;
+use crate::work::Job;
 use domain::channels::Channel;
 use domain::contacts::Identity;
-use domain::inbox::{Conversation, Direction, Message};
+use domain::inbox::{Conversation, Direction, Message, Send};
 use domain::media::Article;
 use domain::publishing::Publication;
 use domain::team::Seat;
 use domain::{BusinessId, ConversationId};
 use std::collections::HashMap;
-use store::Cursor;
+use store::{Cursor, InVain};
 
 /// One message with its writer's name.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Line {
     pub message: Message,
     /// The contact's name, the colleague's, or empty where nobody is known.
     pub writer: String,
+    /// Our words that should have left: what kept them, when they were last tried.
+    pub kept: Option<InVain>,
 }
 
 /// Everything the thread and context panes show.
@@ -125,18 +128,22 @@ async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -
         desk.list_identities(identities).await?.into_iter().map(|identity| (identity.id, identity)).collect();
     let team: HashMap<_, _> =
         desk.list_team().await?.into_iter().map(|(seat, _)| (seat.staff, seat.name)).collect();
-    Ok(messages
-        .into_iter()
-        .rev()
-        .map(|message| {
-            let writer = match &message.direction {
-                Direction::In { from, .. } => {
-                    identities.get(from).map(|identity| identity.shown_name().to_owned())
-                }
-                Direction::Out { by: Some(by), .. } | Direction::Note { by } => team.get(by).cloned(),
-                Direction::Out { by: None, .. } => None,
-            };
-            Line { writer: writer.unwrap_or_default(), message }
-        })
-        .collect())
+    let mut lines = Vec::with_capacity(messages.len());
+    for message in messages.into_iter().rev() {
+        let writer = match &message.direction {
+            Direction::In { from, .. } => {
+                identities.get(from).map(|identity| identity.shown_name().to_owned())
+            }
+            Direction::Out { by: Some(by), .. } | Direction::Note { by } => team.get(by).cloned(),
+            Direction::Out { by: None, .. } => None,
+        };
+        let kept = match &message.direction {
+            Direction::Out { send: Send::Waiting { from }, .. } if *from <= app.now() => {
+                desk.find_in_vain(&Job::SendMessage { message: message.id }.unique_key()).await?
+            }
+            _ => None,
+        };
+        lines.push(Line { writer: writer.unwrap_or_default(), message, kept });
+    }
+    Ok(lines)
 }

@@ -83,14 +83,8 @@ pub(crate) async fn write_reply(
         DeedError::refused(format!("{} does not let us answer there.", network.about().name))
     })?;
     let rule = answer.length(conversation.kind);
-    let length = rule.count(text.as_str());
-    if length > rule.most() {
-        return Err(DeedError::Refused(format!(
-            "It is {} characters too long for {}: at most {} fit.",
-            length - rule.most(),
-            network.about().name,
-            rule.most()
-        )));
+    if let Some(too_much) = rule.too_much(text.as_str()) {
+        return Err(DeedError::Refused(format!("It is too much for {}: {too_much}.", network.about().name)));
     }
     let now = app.now();
     let message = Message {

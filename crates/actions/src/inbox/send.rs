@@ -242,6 +242,7 @@ async fn reply_to(
         under: conversation.under.clone(),
         asked: asked.map(|asked| asked.text).unwrap_or_default(),
         page: super::ask::page_address(app, &profile, conversation),
+        letters: super::ask::letters(app, &profile, conversation).await?,
         business: profile.name,
     })
 }

@@ -130,7 +130,7 @@ impl Job {
         }
     }
 
-    fn unique_key(&self) -> String {
+    pub(crate) fn unique_key(&self) -> String {
         match self {
             Self::SendMessage { message } => format!("send/{message}"),
             Self::PublishOnChannel { publication } => format!("publish/{publication}"),

@@ -219,6 +219,8 @@ impl ReplyText {
 }
 
 impl NoteText {
+    pub const MOST: usize = ReplyText::MOST;
+
     pub fn new(text: &str) -> Result<Self, TextRefused> {
         checked(text).map(Self)
     }
@@ -262,7 +264,7 @@ mod tests {
             answers,
             attachments: Vec::new(),
             sight: Sight::Open,
-            sight_at: Timestamp(0),
+            sight_at: Timestamp(50),
         }
     }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 #[async_trait]
 impl Answer for Bluesky {
     fn length(&self, _: Kind) -> LengthRule {
-        LengthRule::Graphemes(MOST_GRAPHEMES)
+        LengthRule::GraphemesAndBytes { graphemes: MOST_GRAPHEMES, bytes: MOST_BYTES }
     }
 
     async fn reply(

@@ -1,10 +1,13 @@
 //! One letter, and how it is written down for the wire.
 
+use super::{address, for_wire};
 use crate::NetworkError;
 use domain::publishing::SendKey;
+use domain::team::EmailAddress;
+use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::{Address, Message};
 use std::time::{Duration, SystemTime};
 
 /// A letter to one person.
@@ -16,8 +19,9 @@ pub struct Mail {
     pub to_name: String,
     /// What stands before our address: the name of the business.
     pub from_name: String,
-    /// Where an answer goes, if not to our address.
-    pub reply_to: Option<String>,
+    /// The address the business chose: the letter comes from there where our server may send so, and answers go there
+    /// in any case.
+    pub sender: Option<String>,
     pub subject: String,
     /// Plain text.
     pub text: String,
@@ -25,31 +29,48 @@ pub struct Mail {
     pub html: Option<String>,
     /// Makes the Message-ID and the date, so that every attempt sends the very same letter.
     pub key: SendKey,
-    /// The Message-ID of the letter this one answers, with or without its brackets.
-    pub in_reply_to: Option<String>,
+    /// The letters before it in the conversation, oldest first, as their Message-IDs with or without brackets. A program
+    /// that shows letters puts them together by these.
+    pub before: Vec<String>,
 }
 
-/// The Message-ID of what is sent with this key, without brackets. `from` is the address it is sent from.
+/// The Message-ID of what is sent with this key, without brackets. `from` is the address of our server.
 pub fn message_id(key: SendKey, from: &str) -> String {
     let domain = from.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
     format!("{}@{domain}", key.id.simple())
 }
 
+/// The first letter and the latest ones: a head has no room for all of a long conversation.
+const MOST_BEFORE: usize = 12;
+
 /// Writes the letter down. Line breaks and other control characters cannot get from a field into the head of the
-/// letter: addresses are parsed, the rest is cleaned and encoded.
-pub(super) fn write(mail: &Mail, from: &str) -> Result<Message, NetworkError> {
+/// letter: addresses are parsed, the rest is cleaned and encoded. `ours` is the address of our server, `domains` where
+/// it may send from beside it.
+pub(super) fn write(mail: &Mail, ours: &EmailAddress, domains: &[String]) -> Result<Message, NetworkError> {
     let sent_at = SystemTime::UNIX_EPOCH + Duration::from_secs(mail.key.at.seconds().max(0) as u64);
+    let sender = mail.sender.as_deref().map(address).transpose()?.filter(|sender| sender != ours);
+    let may = sender.as_ref().is_some_and(|sender| domains.iter().any(|domain| domain == sender.host()));
+    let from = if may { sender.as_ref().unwrap_or(ours) } else { ours };
+    let to = for_wire(&address(&mail.to)?)?;
+    let no_way = |error: lettre::error::Error| NetworkError::Refused { reason: error.to_string() };
+    // Said outright: read back from the head, a quoted name is not always understood.
+    let envelope = Envelope::new(Some(for_wire(ours)?), vec![to.clone()]).map_err(no_way)?;
     let mut letter = Message::builder()
-        .from(Mailbox::new(name(&mail.from_name), address(from)?))
-        .to(Mailbox::new(name(&mail.to_name), address(&mail.to)?))
+        .envelope(envelope)
+        .from(Mailbox::new(name(&mail.from_name), for_wire(from)?))
+        .to(Mailbox::new(name(&mail.to_name), to))
         .subject(one_line(&mail.subject))
         .date(sent_at)
-        .message_id(Some(format!("<{}>", message_id(mail.key, from))));
-    if let Some(reply_to) = &mail.reply_to {
-        letter = letter.reply_to(Mailbox::new(None, address(reply_to)?));
+        .message_id(Some(format!("<{}>", message_id(mail.key, ours.as_str()))));
+    if let Some(sender) = sender.as_ref().filter(|_| !may) {
+        letter = letter.reply_to(Mailbox::new(name(&mail.from_name), for_wire(sender)?));
     }
-    if let Some(id) = mail.in_reply_to.as_deref().and_then(bare_id) {
-        letter = letter.in_reply_to(format!("<{id}>")).references(format!("<{id}>"));
+    let before: Vec<_> =
+        mail.before.iter().filter_map(|id| bare_id(id)).map(|id| format!("<{id}>")).collect();
+    if let Some(last) = before.last() {
+        let latest = before.len().saturating_sub(MOST_BEFORE).max(1).min(before.len());
+        let references = [&before[..1], &before[latest..]].concat().join(" ");
+        letter = letter.in_reply_to(last.clone()).references(references);
     }
     // Keeps out-of-office programs from answering us.
     letter = letter.raw_header(HeaderValue::new(
@@ -67,12 +88,6 @@ pub(super) fn write(mail: &Mail, from: &str) -> Result<Message, NetworkError> {
     };
     letter
         .map_err(|error| NetworkError::Refused { reason: format!("This letter cannot be written: {error}") })
-}
-
-fn address(text: &str) -> Result<Address, NetworkError> {
-    text.trim()
-        .parse()
-        .map_err(|_| NetworkError::Refused { reason: format!("{text:?} is not an e-mail address.") })
 }
 
 fn name(text: &str) -> Option<String> {
@@ -102,17 +117,22 @@ mod tests {
             to: "ben@example.org".into(),
             to_name: "Ben".into(),
             from_name: "Ada's Joinery".into(),
-            reply_to: None,
+            sender: None,
             subject: "Re: oak".into(),
             text: "We do.".into(),
             html: None,
             key: SendKey { id: uuid::Uuid::from_u128(7), at: Timestamp::from_seconds(1_780_000_000) },
-            in_reply_to: None,
+            before: Vec::new(),
         }
     }
 
+    fn attempt(mail: &Mail) -> Result<Message, NetworkError> {
+        let ours = "hello@joinery.example".parse().unwrap();
+        write(mail, &ours, &["mill-lane.example".into(), "xn--bcher-kva.example".into()])
+    }
+
     fn written(mail: &Mail) -> String {
-        String::from_utf8(write(mail, "hello@joinery.example").unwrap().formatted()).unwrap()
+        String::from_utf8(attempt(mail).unwrap().formatted()).unwrap()
     }
 
     #[test]
@@ -133,22 +153,76 @@ mod tests {
         mail.to_name = evil.into();
         mail.from_name = evil.into();
         mail.subject = evil.into();
-        mail.in_reply_to = Some(format!("<a@b>{evil}"));
+        mail.before = vec![format!("<a@b>{evil}")];
         let letter = written(&mail);
         let head = letter.split("\r\n\r\n").next().unwrap();
         assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
         assert!(!head.contains("In-Reply-To"), "{head}");
         for address in [evil, "ben@example.org\r\nBcc: x@y.z", "a@b, c@d", "", "nobody"] {
             let wrong = Mail { to: address.into(), ..a_mail() };
-            assert!(matches!(write(&wrong, "hello@joinery.example"), Err(NetworkError::Refused { .. })));
-            let wrong = Mail { reply_to: Some(address.into()), ..a_mail() };
-            assert!(matches!(write(&wrong, "hello@joinery.example"), Err(NetworkError::Refused { .. })));
+            assert!(matches!(attempt(&wrong), Err(NetworkError::Refused { .. })));
+            let wrong = Mail { sender: Some(address.into()), ..a_mail() };
+            assert!(matches!(attempt(&wrong), Err(NetworkError::Refused { .. })));
         }
     }
 
     #[test]
-    fn a_letter_that_answers_names_what_it_answers() {
-        let mail = Mail { in_reply_to: Some("<abc@mail.example>".into()), ..a_mail() };
-        assert!(written(&mail).contains("In-Reply-To: <abc@mail.example>"));
+    fn the_letters_of_a_conversation_are_put_together() {
+        let first = written(&a_mail());
+        assert!(!first.contains("In-Reply-To") && !first.contains("References"), "{first}");
+        let id = |number: usize| format!("{number}@joinery.example");
+        let third = written(&Mail { before: vec![id(1), format!("<{}>", id(2))], ..a_mail() });
+        assert!(third.contains("In-Reply-To: <2@joinery.example>\r\n"), "{third}");
+        assert!(third.contains("References: <1@joinery.example> <2@joinery.example>"), "{third}");
+        let last = written(&Mail { before: (1..=100).map(id).collect(), ..a_mail() });
+        let references = last.replace("\r\n ", " ");
+        let references = references.lines().find(|line| line.starts_with("References")).unwrap();
+        assert!(
+            references.contains("<1@") && references.contains("<100@") && !references.contains("<50@"),
+            "{references}"
+        );
+    }
+
+    #[test]
+    fn the_sender_the_business_chose_has_effect() {
+        let from = |sender: &str| written(&Mail { sender: Some(sender.into()), ..a_mail() });
+        let may = from("ada@mill-lane.example");
+        assert!(may.contains("<ada@mill-lane.example>") && !may.contains("Reply-To"), "{may}");
+        assert!(from("ada@Bücher.example").contains("<ada@xn--bcher-kva.example>"));
+        for sender in ["ada@elsewhere.example", "ada@sub.mill-lane.example", "ada@joinery.example"] {
+            let may_not = from(sender);
+            let line = |name: &str| {
+                may_not.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned()
+            };
+            assert!(line("From:").contains("<hello@joinery.example>"), "{may_not}");
+            assert!(line("Reply-To:").contains(&format!("<{sender}>")), "{may_not}");
+        }
+        assert!(!from("hello@joinery.example").contains("Reply-To"));
+    }
+
+    #[test]
+    fn whoever_was_accepted_can_be_written_to() {
+        let names = [
+            "ben",
+            "a..b",
+            "name.",
+            ".name",
+            "...",
+            "o'brien+oak",
+            "a/b=c",
+            "\"ben ok\"",
+            "\"a@b\"",
+            "\"x, y\"",
+            r#""q\"q""#,
+        ];
+        for name in names {
+            for host in ["docomo.ne.jp", "bücher.example", "例え.jp", "localhost", "xn--bcher-kva.example"]
+            {
+                let address: EmailAddress = format!("{name}@{host}").parse().unwrap();
+                let letter = written(&Mail { to: address.as_str().into(), ..a_mail() });
+                let head = letter.replace("\r\n ", " ");
+                assert!(head.contains(&format!("<{}>", address.for_mail())), "{address}: {letter}");
+            }
+        }
     }
 }

@@ -10,12 +10,14 @@ pub use letter::{Mail, message_id};
 pub use settings::MailSettings;
 
 use crate::NetworkError;
+use domain::team::{EmailAddress, NotAnAddress};
 use lettre::Address;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use std::net::IpAddr;
 use std::time::Duration;
 use url::Url;
 
@@ -36,7 +38,10 @@ struct Server {
     port: u16,
     tls: Tls,
     credentials: Option<Credentials>,
-    from: String,
+    from: EmailAddress,
+    /// Others it may send from.
+    domains: Vec<String>,
+    hello: ClientId,
 }
 
 enum Tls {
@@ -74,9 +79,10 @@ impl Mailer {
         let Some(server) = &self.server else {
             return Err(NetworkError::Refused { reason: "No mail server is set up.".into() });
         };
-        let letter = letter::write(mail, &server.from)?;
-        let from = parsed(&server.from)?;
-        let to = parsed(&mail.to)?;
+        let letter = letter::write(mail, &server.from, &server.domains)?;
+        // Where it comes back to, if it cannot be delivered: to whoever runs the server.
+        let from = for_wire(&server.from)?;
+        let to = for_wire(&address(&mail.to)?)?;
         let bytes = letter.formatted();
         let opening = server.open(from, to, !bytes.is_ascii());
         let mut connection = tokio::time::timeout(self.before, opening).await.unwrap_or_else(|_| {
@@ -120,10 +126,29 @@ impl Server {
             _ => return Err(wrong("url must begin with smtps://, smtp:// or smtp+clear://")),
         };
         let from = settings.from.clone().ok_or_else(|| wrong("from is missing"))?;
-        from.parse::<Address>().map_err(|_| wrong("from is not an e-mail address"))?;
+        let from: EmailAddress = from.parse().map_err(|_| wrong("from is not an e-mail address"))?;
+        let domains = settings.domains.iter().map(|domain| {
+            idna::domain_to_ascii_strict(domain.trim())
+                .map_err(|_| wrong(&format!("domains: {domain:?} is no domain")))
+        });
+        let domains = domains.collect::<Result<Vec<_>, _>>()?;
+        let hello = match settings.hello.as_deref().unwrap_or(from.host()) {
+            name if name.parse::<IpAddr>().is_ok() => {
+                return Err(wrong("hello is a name, such as mail.adas-joinery.example"));
+            }
+            name => idna::domain_to_ascii_strict(name).map_err(|_| wrong("hello is no name of a machine"))?,
+        };
         let credentials = settings.user.clone().zip(settings.password.clone());
         let credentials = credentials.map(|(user, password)| Credentials::new(user, password));
-        Ok(Self { host, port: parsed.port().unwrap_or(port), tls, credentials, from })
+        Ok(Self {
+            host,
+            port: parsed.port().unwrap_or(port),
+            tls,
+            credentials,
+            from,
+            domains,
+            hello: ClientId::Domain(hello),
+        })
     }
 
     /// Everything up to the point where the letter itself may be written. Nothing is sent if this fails.
@@ -139,19 +164,18 @@ impl Server {
                 why: format!("{what}: {}", words(&error)),
             }
         };
-        // The name of this machine is nobody's business, and often no name at all.
-        let hello = ClientId::Ipv4(std::net::Ipv4Addr::LOCALHOST);
+        let hello = &self.hello;
         let at_once = match &self.tls {
             Tls::AtOnce(parameters) => Some(parameters.clone()),
             _ => None,
         };
         let host = self.host.trim_matches(['[', ']']);
         let mut connection =
-            AsyncSmtpConnection::connect_tokio1((host, self.port), Some(BEFORE), &hello, at_once, None)
+            AsyncSmtpConnection::connect_tokio1((host, self.port), Some(BEFORE), hello, at_once, None)
                 .await
                 .map_err(later("The mail server cannot be reached"))?;
         if let Tls::Upgrade(parameters) = &self.tls {
-            let upgraded = connection.starttls(parameters.clone(), &hello).await;
+            let upgraded = connection.starttls(parameters.clone(), hello).await;
             upgraded.map_err(later("The connection to the mail server cannot be made safe"))?;
         }
         if let Some(credentials) = &self.credentials {
@@ -179,11 +203,14 @@ impl Server {
     }
 }
 
-fn parsed(address: &str) -> Result<Address, NetworkError> {
-    address
-        .trim()
-        .parse()
-        .map_err(|_| NetworkError::Refused { reason: format!("{address:?} is not an e-mail address.") })
+/// By the one check there is: whoever was accepted in a form can be written to.
+fn address(text: &str) -> Result<EmailAddress, NetworkError> {
+    text.parse().map_err(|error: NotAnAddress| NetworkError::Refused { reason: format!("{error}.") })
+}
+
+fn for_wire(address: &EmailAddress) -> Result<Address, NetworkError> {
+    let refused = |_| NetworkError::Refused { reason: format!("A letter cannot be written to {address}.") };
+    address.for_mail().parse().map_err(refused)
 }
 
 /// 5xx is no for good; 4xx and a broken line before the letter are no for now.

@@ -17,6 +17,12 @@ pub struct MailSettings {
     pub password: Option<String>,
     /// The address our letters come from: "hello@adas-joinery.example".
     pub from: Option<String>,
+    /// Domains under which the server may also send: a business whose own address is in one of them writes from it. Every
+    /// other business writes from `from`, and answers go to its own address (Reply-To).
+    pub domains: Vec<String>,
+    /// The name we greet the mail server with (EHLO, RFC 5321 4.1.1.1). Without it, the domain of `from`.
+    #[serde(deserialize_with = "text")]
+    pub hello: Option<String>,
     /// A file with further certificate authorities (PEM), for a mail server inside a company.
     pub authorities: Option<PathBuf>,
 }
@@ -26,6 +32,8 @@ impl std::fmt::Debug for MailSettings {
         f.debug_struct("MailSettings")
             .field("url", &self.url)
             .field("from", &self.from)
+            .field("domains", &self.domains)
+            .field("hello", &self.hello)
             .finish_non_exhaustive()
     }
 }

@@ -74,12 +74,12 @@ impl Answer for Website {
             to: to.person.clone(),
             to_name: to.person_name.clone(),
             from_name: to.business.clone(),
-            reply_to: None,
+            sender: to.letters.from.clone(),
             subject: words::subject(to),
             text: words::text(to, text.what().as_str()),
             html: None,
             key,
-            in_reply_to: None,
+            before: to.letters.before.clone(),
         };
         self.mailer.send(&letter).await?;
         Ok(self.receipt(to, key))

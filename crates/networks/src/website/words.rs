@@ -4,7 +4,9 @@ use crate::ReplyTo;
 use domain::text::one_line;
 
 pub(super) fn subject(to: &ReplyTo) -> String {
-    match one_line(&to.asked, 60) {
+    // The same in every letter of the conversation, whichever question it answers.
+    let began = if to.letters.began.is_empty() { &to.asked } else { &to.letters.began };
+    match one_line(began, 60) {
         asked if asked.is_empty() => format!("An answer from {}", to.business),
         asked => format!("Re: {asked}"),
     }
@@ -45,6 +47,7 @@ pub(super) mod tests {
             asked: "Do you fit oak?\nIn May?".into(),
             page: Some("https://joinery.example/asked/abc".into()),
             business: "Ada's Joinery".into(),
+            letters: crate::Letters::default(),
         }
     }
 
@@ -57,5 +60,14 @@ pub(super) mod tests {
             "We do.\n\nAda's Joinery\n\nYou asked:\n> Do you fit oak?\n> In May?\n\n\
              The whole conversation, and a place to write back, only for you:\nhttps://joinery.example/asked/abc\n"
         );
+    }
+
+    #[test]
+    fn every_letter_of_a_conversation_has_one_subject() {
+        let mut to = a_question();
+        to.letters.began = "Do you fit oak?".into();
+        to.asked = "And elm?".into();
+        assert_eq!(subject(&to), "Re: Do you fit oak?");
+        assert!(text(&to, "We do.").contains("> And elm?"), "what is answered is quoted");
     }
 }

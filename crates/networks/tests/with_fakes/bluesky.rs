@@ -56,6 +56,7 @@ fn to(message: &IncomingMessage) -> ReplyTo {
         asked: message.text.clone(),
         page: None,
         business: "Ada's Joinery".into(),
+        letters: networks::Letters::default(),
     }
 }
 

@@ -18,6 +18,7 @@ fn mailer(url: &str, more: impl FnOnce(&mut MailSettings)) -> Mailer {
         password: Some("lantern".into()),
         from: Some("hello@joinery.example".into()),
         authorities: None,
+        ..MailSettings::default()
     };
     more(&mut settings);
     Mailer::new(&settings).unwrap().with_limits(Duration::from_secs(5), Duration::from_secs(2))
@@ -28,12 +29,12 @@ fn a_mail(to: &str) -> Mail {
         to: to.into(),
         to_name: "Zoë, \"the\" Öl".into(),
         from_name: "Ada's Joinery".into(),
-        reply_to: Some("desk@joinery.example".into()),
+        sender: Some("desk@joinery.example".into()),
         subject: "Re: Öl für die Platte? 🪵".into(),
         text: "Ja.\n.\n..und noch ein Punkt\n".into(),
         html: Some("<p>Ja.</p>".into()),
         key: SendKey { id: Uuid::now_v7(), at: Timestamp::from_seconds(1_780_000_000) },
-        in_reply_to: None,
+        before: Vec::new(),
     }
 }
 
@@ -58,13 +59,23 @@ async fn a_letter_arrives_whole_and_once() {
     for line in [
         "X-Envelope-From: hello@joinery.example",
         "X-Envelope-To: ben@example.org",
-        "Reply-To: desk@joinery.example",
+        "<desk@joinery.example>",
         // "Ada's Joinery", encoded for the apostrophe's sake.
         "From: =?utf-8?b?QWRhJ3MgSm9pbmVyeQ==?= <hello@joinery.example>",
     ] {
         assert!(letters[0].contains(line), "{line} is missing in {}", letters[0]);
     }
     assert!(letters[0].contains("Ja.\r\n.\r\n..und noch ein Punkt"), "{}", letters[0]);
+}
+
+#[tokio::test]
+async fn an_address_that_only_its_carrier_finds_plain_is_written_to() {
+    let Some(server) = peer::address("PORCHLIGHT_TEST_SMTP") else { return };
+    for to in ["a..b@docomo.ne.jp", "name.@ezweb.ne.jp", "\"ben ok\"@example.org", "ben@bücher.example"] {
+        let mail = a_mail(to);
+        mailer(&format!("smtp+clear://{server}"), |_| ()).send(&mail).await.unwrap();
+        assert_eq!(kept(mail.key).len(), 1, "{to}");
+    }
 }
 
 #[tokio::test]
@@ -142,6 +153,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         asked: "Do you fit oak?".into(),
         page: Some("https://joinery.example/asked/abc".into()),
         business: "Ada's Joinery".into(),
+        letters: networks::Letters::default(),
     };
     let now = Timestamp::from_seconds(1_780_000_000);
     let approval = Approval { by: domain::StaffId(Uuid::now_v7()), at: now };

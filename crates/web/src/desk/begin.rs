@@ -1,5 +1,6 @@
 //! Before the desk: the first owner, signing in and out, taking up an invitation.
 
+use super::forms::Kept;
 use crate::door::{Address, cookie, set_cookie};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
@@ -32,10 +33,15 @@ struct SignInForm {
     email: String,
     password: String,
     back: Option<String>,
+    /// A form that was sent while signed out: where to, and what was in it.
+    #[serde(default)]
+    kept_path: String,
+    #[serde(default)]
+    kept_words: String,
 }
 
 async fn show_sign_in(Query(query): Query<Back>) -> Markup {
-    sign_in_page("", query.back.as_deref().unwrap_or_default(), None)
+    sign_in_page("", query.back.as_deref().unwrap_or_default(), &Kept::default(), None)
 }
 
 async fn do_sign_in(
@@ -45,12 +51,20 @@ async fn do_sign_in(
     Form(form): Form<SignInForm>,
 ) -> Response {
     let agent = agent(&headers);
+    let kept = Kept { path: form.kept_path, words: form.kept_words };
     match sign_in(&web.app, &form.email, &form.password, &address.0, agent).await {
+        Ok(signed_in) if kept.is_sound() => {
+            ([(header::SET_COOKIE, set_cookie(&web, &signed_in.cookie))], kept.page(&web)).into_response()
+        }
         Ok(signed_in) => enter(&web, &signed_in, &safe_path(form.back.as_deref())),
         Err(error) => {
             let trouble = Trouble::from(error);
-            let page =
-                sign_in_page(&form.email, form.back.as_deref().unwrap_or_default(), Some(&trouble.words));
+            let page = sign_in_page(
+                &form.email,
+                form.back.as_deref().unwrap_or_default(),
+                &kept,
+                Some(&trouble.words),
+            );
             (trouble.status, page).into_response()
         }
     }
@@ -63,7 +77,7 @@ async fn do_sign_out(State(web): State<Web>, headers: HeaderMap) -> Result<Respo
     Ok(([(header::SET_COOKIE, set_cookie(&web, ""))], Redirect::to("/desk/sign-in")).into_response())
 }
 
-fn sign_in_page(email: &str, back: &str, wrong: Option<&str>) -> Markup {
+pub(super) fn sign_in_page(email: &str, back: &str, kept: &Kept, wrong: Option<&str>) -> Markup {
     shell::plain(
         "Sign in · Porchlight",
         &html! {
@@ -71,6 +85,10 @@ fn sign_in_page(email: &str, back: &str, wrong: Option<&str>) -> Markup {
             (alert(wrong))
             form.stack method="post" action="/desk/sign-in" {
                 input type="hidden" name="back" value=(back);
+                @if kept.is_sound() {
+                    input type="hidden" name="kept_path" value=(kept.path);
+                    input type="hidden" name="kept_words" value=(kept.words);
+                }
                 (field("email", "E-mail address", "email", email, "username"))
                 (field("password", "Password", "password", "", "current-password"))
                 button.primary { "Sign in" }

@@ -3,6 +3,7 @@
 mod begin;
 mod calendar;
 mod channels;
+mod forms;
 mod inbox;
 mod live;
 mod measures;
@@ -13,9 +14,10 @@ mod today;
 
 use crate::state::Web;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
-pub fn routes() -> Router<Web> {
+pub fn routes(web: &Web) -> Router<Web> {
     Router::new()
         .route("/desk", get(today::show))
         .route("/desk/", get(|| async { axum::response::Redirect::permanent("/desk") }))
@@ -29,4 +31,5 @@ pub fn routes() -> Router<Web> {
         .merge(calendar::routes())
         .merge(channels::routes())
         .merge(settings::routes())
+        .layer(from_fn_with_state(web.clone(), forms::forms))
 }

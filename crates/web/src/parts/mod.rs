@@ -1,5 +1,6 @@
 //! Fragments that several pages share.
 
+mod bare;
 pub mod chart;
 pub mod icon;
 mod keys;
@@ -7,5 +8,6 @@ pub mod shell;
 pub mod time;
 mod trouble;
 
+pub use bare::no_bare_pages;
 pub use icon::{icon, mark};
 pub use trouble::Trouble;

@@ -61,7 +61,10 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                     }
                 }
                 @if web.app.settings.simulated { (simulated_line(web)) }
-                div.window { (main) }
+                div.window {
+                    @if caller.again { p.again role="status" { (icon("check")) "This was sent already. It is here once, and was not sent again." } }
+                    (main)
+                }
                 nav.bar aria-label="Desk" {
                     @for (this, name, address, sign) in WORK {
                         a href=(address) aria-current=[(this == section).then_some("page")] {

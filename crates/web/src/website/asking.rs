@@ -2,11 +2,15 @@
 
 use super::{Site, home, theme};
 use crate::door::Address;
+use crate::once::{self, Before, First, Sending};
 use crate::parts::Trouble;
 use crate::state::Web;
-use actions::inbox::{Question, add_to_question, ask, find_private_page, open_thread, withdraw_question};
+use actions::DeedError;
+use actions::inbox::{
+    Added, Question, add_to_question, ask, find_private_page, open_thread, withdraw_question,
+};
 use axum::extract::{Form, Path, Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::inbox::{Direction, Send};
 use minijinja::{Value, context};
@@ -33,6 +37,21 @@ pub struct Asking {
     /// A field no person sees: what fills it in is no person.
     #[serde(default)]
     website: String,
+    /// The form's own key.
+    #[serde(default)]
+    once: String,
+}
+
+impl Asking {
+    fn key(&self, web: &Web) -> String {
+        if once::is_key(&self.once) { self.once.clone() } else { once::new_key(web) }
+    }
+
+    /// Everything that is asked.
+    fn words(&self) -> String {
+        let Self { text, email, name, public, about, .. } = self;
+        [text, email, name, public, about].map(|field| field.trim()).join("\n\u{1f}\n")
+    }
 }
 
 /// Nothing of these pages is kept by anybody on the way: they hold what somebody typed.
@@ -49,7 +68,13 @@ pub async fn show(
         about: started.about.unwrap_or_default(),
         ..Asking::default()
     };
-    form_page(&web, &site, &form, None, StatusCode::OK).await
+    let mut page = form_page(&web, &site, &form, None, StatusCode::OK).await?;
+    if form.text.is_empty() {
+        // Nothing is in it yet: who goes back to it finds the same form with the same key.
+        let kept = HeaderValue::from_static("private, no-cache");
+        page.headers_mut().insert(header::CACHE_CONTROL, kept);
+    }
+    Ok(page)
 }
 
 async fn form_page(
@@ -67,7 +92,7 @@ async fn form_page(
     };
     let own = context! {
         wrong,
-        form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about },
+        form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about, once => form.key(web) },
         about => about.map(|article| context! { title => article.title, link => format!("/articles/{}", article.slug) }),
         letters => writes_letters(web),
         canonical => format!("{}/ask", site.address),
@@ -97,6 +122,17 @@ pub async fn ask_question(
     if form.email.is_empty() && !form.text.trim().is_empty() {
         return form_page(&web, &site, &form, None, StatusCode::OK).await;
     }
+    let sending = Sending::new(&web, site.business.id, format!("ask/{}", form.key(&web)), &form.words());
+    match sending.before().await? {
+        Before::Not => {}
+        Before::Same(first) => return again(&web, &site, form, first).await,
+        Before::Other => {
+            let words = "You have sent this form before, and that question is with us. This one was not sent yet: \
+                send it, too, if you wish.";
+            let form = Asking { once: String::new(), ..form };
+            return form_page(&web, &site, &form, Some(words), StatusCode::CONFLICT).await;
+        }
+    }
     if !web.visitors.may_ask(&address.0) {
         let words = "You have asked many questions within an hour. Please wait a little, then send this one.";
         return form_page(&web, &site, &form, Some(words), StatusCode::TOO_MANY_REQUESTS).await;
@@ -112,8 +148,15 @@ pub async fn ask_question(
         public: form.public == "yes",
         about,
     };
-    match ask(&web.app, site.business.id, question).await {
-        Ok(asked) => Ok(Redirect::to(&asked.page).into_response()),
+    match ask(&sending.with(&web.app), site.business.id, question).await {
+        Ok(asked) => {
+            sending.remember(&First { location: Some(asked.page.clone()), ..First::default() }).await;
+            Ok(Redirect::to(&asked.page).into_response())
+        }
+        Err(_) if sending.once.came_second() => match sending.before().await? {
+            Before::Same(first) => again(&web, &site, form, first).await,
+            _ => Err(Trouble::bad("This question was sent already.")),
+        },
         Err(error) => {
             let trouble = Trouble::from(error);
             form_page(&web, &site, &form, Some(&trouble.words), trouble.status).await
@@ -121,17 +164,52 @@ pub async fn ask_question(
     }
 }
 
+/// The form was sent before: back to where it led.
+async fn again(web: &Web, site: &Site, form: Asking, first: Option<First>) -> Result<Response, Trouble> {
+    if let Some(page) = first.and_then(|first| first.location) {
+        return Ok(Redirect::to(&format!("{page}?again=yes")).into_response());
+    }
+    let words = "This question was sent already. The answer comes to the address you gave.";
+    form_page(web, site, &form, Some(words), StatusCode::CONFLICT).await
+}
+
+#[derive(Default, Deserialize)]
+pub struct Shown {
+    /// The form that led here had been sent before.
+    again: Option<String>,
+}
+
+/// What stands in the form of the private page.
+#[derive(Default)]
+struct Adding<'a> {
+    text: &'a str,
+    once: &'a str,
+    wrong: Option<&'a str>,
+    again: bool,
+}
+
 /// What the asker sees: by when there is an answer, what was said, and what they can still do.
 pub async fn private_page(
     State(web): State<Web>,
     site: Site,
     Path(token): Path<String>,
+    Query(shown): Query<Shown>,
 ) -> Result<Response, Trouble> {
-    let Some(conversation) = find_private_page(&web.app, site.business.id, &token).await? else {
-        return home::lost(&web, &site).await;
+    let adding = Adding { again: shown.again.is_some(), ..Adding::default() };
+    question_page(&web, &site, &token, &adding).await
+}
+
+async fn question_page(
+    web: &Web,
+    site: &Site,
+    token: &str,
+    adding: &Adding<'_>,
+) -> Result<Response, Trouble> {
+    let Some(conversation) = find_private_page(&web.app, site.business.id, token).await? else {
+        return home::lost(web, site).await;
     };
     let thread = open_thread(&web.app, site.business.id, conversation.id, None).await?;
-    let here = theme::here(&web, &site);
+    let here = theme::here(web, site);
     let lines: Vec<Value> = thread
         .lines
         .iter()
@@ -154,7 +232,7 @@ pub async fn private_page(
         })
         .collect();
     let mut addresses = thread.identities.iter().filter_map(|identity| identity.remote_id.clone());
-    let email = addresses.find(|address| address.contains('@')).filter(|_| writes_letters(&web));
+    let email = addresses.find(|address| address.contains('@')).filter(|_| writes_letters(web));
     let mut theirs =
         thread.lines.iter().filter(|line| matches!(line.message.direction, Direction::In { .. }));
     let withdrawn = theirs.all(|line| line.message.deleted_at.is_some());
@@ -169,8 +247,10 @@ pub async fn private_page(
         lines, token, email, withdrawn, answered, added,
         due => conversation.due_at.map(|due| context! { by => here.by(due), late => due < here.now }),
         private => true,
+        typed => adding.text, wrong => adding.wrong, again => adding.again,
+        once => if once::is_key(adding.once) { adding.once.to_owned() } else { once::new_key(web) },
     };
-    let html = theme::page(&web, &site, "question.html", own).await?;
+    let html = theme::page(web, site, "question.html", own).await?;
     Ok((PRIVATE, [("x-robots-tag", "noindex")], Html(html)).into_response())
 }
 
@@ -182,22 +262,52 @@ fn writes_letters(web: &Web) -> bool {
 #[derive(Deserialize)]
 pub struct Addition {
     text: String,
+    #[serde(default)]
+    once: String,
 }
 
+/// Adds what the asker typed. What is refused stands in the form again.
 pub async fn add(
     State(web): State<Web>,
     site: Site,
     address: Address,
     Path(token): Path<String>,
     Form(form): Form<Addition>,
-) -> Result<Redirect, Trouble> {
-    if !web.visitors.may_ask(&address.0) {
-        return Err(Trouble::bad(
-            "You have written a lot within an hour. Please wait a little, then send this again.",
-        ));
+) -> Result<Response, Trouble> {
+    let there = format!("/questions/{token}");
+    let key = if once::is_key(&form.once) { form.once.clone() } else { once::new_key(&web) };
+    let sending = Sending::new(&web, site.business.id, format!("add/{token}/{key}"), form.text.trim());
+    let refused = async |status: StatusCode, once: &str, words: &str| {
+        let adding = Adding { text: &form.text, once, wrong: Some(words), again: false };
+        Ok((status, question_page(&web, &site, &token, &adding).await?).into_response())
+    };
+    match sending.before().await? {
+        Before::Not => {}
+        Before::Same(_) => return Ok(Redirect::to(&format!("{there}?again=yes")).into_response()),
+        Before::Other => {
+            let words = "You have sent this form before, and what it said then is here. These words were not sent yet.";
+            return refused(StatusCode::CONFLICT, "", words).await;
+        }
     }
-    add_to_question(&web.app, site.business.id, &token, &form.text).await?;
-    Ok(Redirect::to(&format!("/questions/{token}")))
+    if !web.visitors.may_ask(&address.0) {
+        let words = "You have written a lot within an hour. Please wait a little, then send this again.";
+        return refused(StatusCode::TOO_MANY_REQUESTS, &key, words).await;
+    }
+    match add_to_question(&sending.with(&web.app), site.business.id, &token, &form.text).await {
+        Ok(Added::New) => {
+            sending.remember(&First { location: Some(there.clone()), ..First::default() }).await;
+            Ok(Redirect::to(&there).into_response())
+        }
+        Ok(Added::Already) => Ok(Redirect::to(&format!("{there}?again=yes")).into_response()),
+        Err(_) if sending.once.came_second() => {
+            Ok(Redirect::to(&format!("{there}?again=yes")).into_response())
+        }
+        Err(DeedError::NoSuch(_)) => home::lost(&web, &site).await,
+        Err(error) => {
+            let trouble = Trouble::from(error);
+            refused(trouble.status, &key, &trouble.words).await
+        }
+    }
 }
 
 pub async fn withdraw(

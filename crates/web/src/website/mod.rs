@@ -31,6 +31,8 @@ pub fn routes() -> Router<Web> {
         .route("/articles", get(reading::list))
         .route("/articles/{slug}", get(reading::show))
         .route("/ask", get(asking::show).post(asking::ask_question))
+        // Not at the form's own address: a browser forgets a page that something is sent to.
+        .route("/questions", post(asking::ask_question))
         .route("/questions/{token}", get(asking::private_page))
         .route("/questions/{token}/additions", post(asking::add))
         .route("/questions/{token}/withdrawal", post(asking::withdraw))

@@ -174,6 +174,7 @@ pub fn to(message: &IncomingMessage) -> ReplyTo {
         asked: message.text.clone(),
         page: None,
         business: "Ada's Joinery".into(),
+        letters: networks::Letters::default(),
     }
 }
 

@@ -1,14 +1,15 @@
 //! What the forms of the inbox do.
 
 use super::thread::{Composer, Opened, page};
-use crate::door::Caller;
+use crate::door::{Caller, Made};
 use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::inbox::{assign, close, note, reopen, reply_knowing, settle_by_hand, show_on_website, undo};
+use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::inbox::{Presence, Shown};
+use domain::inbox::{Direction, Presence, Send, Shown};
 use domain::{ConversationId, MessageId, Timestamp};
 use serde::Deserialize;
 
@@ -48,13 +49,20 @@ async fn add(
     is_note: bool,
 ) -> Result<Response, Trouble> {
     let conversation = conversation_id(conversation)?;
+    if said_already(web, caller, conversation, &form, is_note).await? {
+        return Ok(Redirect::to(&format!("/desk/inbox/{conversation}?again=yes")).into_response());
+    }
     let written = if is_note {
-        note(&web.app, caller.seat(), conversation, &form.text).await
+        note(&caller.app(web), caller.seat(), conversation, &form.text).await
     } else {
-        reply_knowing(&web.app, caller.seat(), conversation, &form.text, form.knew.map(Timestamp)).await
+        reply_knowing(&caller.app(web), caller.seat(), conversation, &form.text, form.knew.map(Timestamp))
+            .await
     };
     match written {
-        Ok(_) => Ok(Redirect::to(&format!("/desk/inbox/{conversation}")).into_response()),
+        Ok(message) => {
+            let there = Redirect::to(&format!("/desk/inbox/{conversation}"));
+            Ok((Extension(Made(message.id.0)), there).into_response())
+        }
         Err(error) => {
             let trouble = Trouble::from(error);
             let composer = Composer { text: form.text, note: is_note, wrong: Some(trouble.words) };
@@ -62,6 +70,27 @@ async fn add(
             Ok((trouble.status, page).into_response())
         }
     }
+}
+
+/// The last thing there is this, by the same person, word for word: a browser without scripts that went back has a form
+/// with a new key and the old words.
+async fn said_already(
+    web: &Web,
+    caller: &Caller,
+    conversation: ConversationId,
+    form: &Written,
+    is_note: bool,
+) -> Result<bool, Trouble> {
+    let desk = web.app.of(caller.seat().business);
+    let Some(last) = desk.list_messages(conversation, None, 1).await?.rows.pop() else { return Ok(false) };
+    let me = caller.seat().staff;
+    let by_me = match &last.direction {
+        Direction::Out { send: Send::Refused { .. }, .. } | Direction::In { .. } => false,
+        Direction::Out { by, .. } => !is_note && *by == Some(me),
+        Direction::Note { by } => is_note && *by == me,
+    };
+    let same = |text: &str| text.split_whitespace().eq(form.text.split_whitespace());
+    Ok(by_me && last.deleted_at.is_none() && same(&last.text))
 }
 
 /// Takes an answer back and puts its words into the composer again.

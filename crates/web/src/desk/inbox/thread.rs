@@ -3,17 +3,18 @@
 use super::context;
 use super::list::{Where, list};
 use crate::door::Caller;
+use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use actions::LengthRule;
 use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer};
+use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use domain::ConversationId;
-use domain::inbox::{Attachment, Direction, Send};
+use domain::inbox::{Attachment, Direction, NoteText, Send};
 use domain::team::Deed;
 use domain::text::initials;
 use maud::{Markup, html};
@@ -92,7 +93,7 @@ pub async fn page(
             section.pane.thread aria-label="Conversation" {
                 (head(web, caller, &thread, here))
                 (origin(web, &thread, here))
-                div.transcript #lines data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
+                div.transcript #lines tabindex="0" role="group" aria-label="What was said" data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
                     @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
                     (lines(web, caller, &thread, here))
                     (read_so_far(&thread, older.is_none()))
@@ -181,8 +182,9 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(caller, message, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(caller, thread, line, send, here)) }
                     (words)
+                    @if let Some(kept) = &line.kept { p.wrong { (icon("triangle-alert")) (kept.why) } }
                     (doubt(web, caller, thread, message, send))
                 }
             },
@@ -206,14 +208,16 @@ fn attached(attachment: &Attachment) -> Markup {
     }
 }
 
-fn delivery(caller: &Caller, message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
+fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: Here) -> Markup {
+    let message = &line.message;
     html! {
         @match send {
             Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
-            Send::Waiting { .. } => time { (icon("clock")) "waits for the channel" },
+            Send::Waiting { .. } => time { (icon("clock")) @if !thread.channel.state.works() { "waits until the channel is connected again" }
+                @else { @match &line.kept { None => "waits for its turn", Some(InVain { again: Some(again), .. }) => { "not sent yet, tried again " (here.when(*again)) }, Some(_) => "not sent" } } },
             Send::Sending { .. } => time { (icon("clock")) "on its way" },
             Send::Refused { .. } | Send::Unsure { .. } => {},
         }
@@ -250,6 +254,11 @@ fn doubt(
     }
 }
 
+/// What the script counts.
+fn counted(rule: LengthRule) -> &'static str {
+    if matches!(rule, LengthRule::Characters(_)) { "characters" } else { "graphemes" }
+}
+
 fn compose(
     web: &Web,
     caller: &Caller,
@@ -279,12 +288,13 @@ fn compose(
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
+                (once::key(web))
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
                 }
                 div.present data-present=(format!("{address}/presence")) role="status" {}
-                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(8000, LengthRule::most)) data-key="r" dir="auto" { (composer.text) }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
                     button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }

@@ -3,6 +3,7 @@
 
 use super::there::{Fit, as_there};
 use crate::door::Caller;
+use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::time::thousands;
 use crate::parts::{Trouble, icon, mark};
@@ -29,7 +30,7 @@ pub async fn beside(
     tabs.extend(need.map(|need| asked(article, need, may)));
     if may {
         let pictures = web.app.of(caller.seat().business).list_pictures(None, 24).await?.rows;
-        tabs.push(with_pictures(article, &pictures));
+        tabs.push(with_pictures(web, article, &pictures));
     }
     Ok(html! {
         @if !tabs.is_empty() { fieldset.beside {
@@ -130,11 +131,12 @@ fn asked(article: &Article, need: &OpenNeed, may: bool) -> Tab {
     }
 }
 
-fn with_pictures(article: &Article, pictures: &[Picture]) -> Tab {
+fn with_pictures(web: &Web, article: &Article, pictures: &[Picture]) -> Tab {
     let address = format!("/desk/media/articles/{}", article.id);
     let panel = html! {
         form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
             input type="hidden" name="back" value=(address);
+            (once::key(web))
             label for="file" { "Add a picture (JPEG, PNG, WebP, GIF)" }
             input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" required;
             label for="alt" { "What is on it, for people who cannot see it" }

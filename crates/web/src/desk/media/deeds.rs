@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 pub async fn begin(State(web): State<Web>, caller: Caller) -> Result<Redirect, Trouble> {
     let text = ArticleText { title: String::new(), summary: String::new(), body: String::new() };
-    let article = begin_article(&web.app, caller.seat(), text, None).await?;
+    let article = begin_article(&caller.app(&web), caller.seat(), text, None).await?;
     Ok(Redirect::to(&format!("/desk/media/articles/{}", article.id)))
 }
 

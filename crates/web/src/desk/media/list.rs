@@ -1,6 +1,7 @@
 //! All articles, last touched first.
 
 use crate::door::Caller;
+use crate::once;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
@@ -26,7 +27,7 @@ pub async fn show(
     let here = here(&web, &caller);
     let tools = html! {
         a.button href="/desk/media/pictures" { (icon("image")) "Pictures" }
-        @if caller.may(Deed::Publish) { form method="post" action="/desk/media/articles" { button.primary { (icon("plus")) "New article" } } }
+        @if caller.may(Deed::Publish) { form method="post" action="/desk/media/articles" { (once::key(&web)) button.primary { (icon("plus")) "New article" } } }
     };
     let main = html! {
         main.articles #main {

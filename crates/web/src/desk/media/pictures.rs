@@ -1,13 +1,17 @@
 //! Pictures: many at once, each described.
 
+use crate::desk::forms::read_to_the_end;
 use crate::door::Caller;
+use crate::once::{self, Before, First, Sending};
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::media::{add_picture, describe_picture};
-use axum::extract::{Form, Multipart, Path, Query, State};
+use axum::body::{Body, Bytes};
+use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::team::Deed;
+use futures_util::stream::{self, Stream, StreamExt};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -33,6 +37,7 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
             header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } } h1 { "Pictures" } }
             @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if may { form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
+                (once::key(web))
                 label for="file" { "Add pictures (JPEG, PNG, WebP, GIF; where and with what they were taken is removed)" }
                 input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" multiple required;
                 button.primary { (icon("upload")) "Add" }
@@ -53,36 +58,92 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
 }
 
 /// Takes every picture of the form in; what cannot be taken is named, the others are kept.
-pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) -> Result<Response, Trouble> {
-    let (mut back, mut alt, mut wrong) = (String::new(), String::new(), Vec::new());
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let broken = |_| {
-        Trouble::bad(
-            "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send it again.",
-        )
+pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Result<Response, Trouble> {
+    let Upload { back, alt, key, files } = Upload::read(request).await?;
+    let names: Vec<_> = files.iter().map(|(name, bytes)| format!("{name} {}", bytes.len())).collect();
+    let key = if once::is_key(&key) { key } else { once::new_key(&web) };
+    let key = format!("pictures/{}/{key}", caller.seat().staff);
+    let sending = Sending::new(&web, caller.seat().business, key, &format!("{alt}\n{}", names.join("\n")));
+    // Other files under the same key are other pictures: the form was not loaded anew, and nothing is lost.
+    let app = match sending.before().await? {
+        Before::Same(_) => return Ok(Redirect::to(own_path(&back)).into_response()),
+        Before::Not => sending.with(&web.app),
+        Before::Other => web.app.clone(),
     };
-    while let Some(field) = form.next_field().await.map_err(broken)? {
-        match field.name() {
-            Some("back") => back = field.text().await.map_err(broken)?,
-            Some("alt") => alt = field.text().await.map_err(broken)?,
-            Some("picture") => {
-                let name = field.file_name().unwrap_or("picture").to_owned();
-                files.push((name, field.bytes().await.map_err(broken)?.to_vec()));
-            }
-            _ => {}
-        }
-    }
+    let mut wrong = Vec::new();
     for (name, bytes) in files {
-        if let Err(error) = add_picture(&web.app, caller.seat(), &name, &alt, bytes).await {
+        if let Err(error) = add_picture(&app, caller.seat(), &name, &alt, bytes).await {
+            if sending.once.came_second() {
+                break;
+            }
             let trouble = Trouble::from(error);
             wrong.push((trouble.status, format!("{}: {}", domain::text::one_line(&name, 60), trouble.words)));
         }
+    }
+    if sending.once.is_saved() {
+        sending.remember(&First { location: Some(back.clone()), ..First::default() }).await;
     }
     if let Some((status, _)) = wrong.first() {
         let words: Vec<String> = wrong.iter().map(|(_, words)| words.clone()).collect();
         return Ok((*status, page(&web, &caller, None, &words).await?).into_response());
     }
     Ok(Redirect::to(own_path(&back)).into_response())
+}
+
+/// The form with the pictures, as it was sent.
+#[derive(Default)]
+struct Upload {
+    back: String,
+    alt: String,
+    key: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// Of one upload, all pictures together.
+const MOST_BYTES: usize = 30 * 1024 * 1024;
+
+impl Upload {
+    async fn read(request: Request) -> Result<Self, Trouble> {
+        let (parts, body) = request.into_parts();
+        let request = Request::from_parts(parts, Body::from_stream(at_most(body, MOST_BYTES)));
+        let broken = |_| {
+            Trouble::bad(
+                "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send fewer or smaller pictures.",
+            )
+        };
+        let no_form = |_| Trouble::bad("No picture came with this form. Choose one, then send it again.");
+        let mut form = Multipart::from_request(request, &()).await.map_err(no_form)?;
+        let mut upload = Self::default();
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            match field.name() {
+                Some("back") => upload.back = field.text().await.map_err(broken)?,
+                Some("alt") => upload.alt = field.text().await.map_err(broken)?,
+                Some(once::FIELD) => upload.key = field.text().await.map_err(broken)?,
+                Some("picture") => {
+                    let name = field.file_name().unwrap_or("picture").to_owned();
+                    upload.files.push((name, field.bytes().await.map_err(broken)?.to_vec()));
+                }
+                _ => {}
+            }
+        }
+        Ok(upload)
+    }
+}
+
+/// A body that is cut where it grows too long. What follows is read to its end first: a browser that still sends does
+/// not show the answer, but an error of its own.
+fn at_most(body: Body, most: usize) -> impl Stream<Item = Result<Bytes, axum::Error>> {
+    stream::unfold((Some(body.into_data_stream()), 0), move |(body, read)| async move {
+        let mut body = body?;
+        let part = body.next().await?;
+        let read = read + part.as_ref().map_or(0, Bytes::len);
+        if read <= most {
+            return Some((part, (Some(body), read)));
+        }
+        drop(part);
+        read_to_the_end(Body::from_stream(body)).await;
+        Some((Err(axum::Error::new("too long")), (None, read)))
+    })
 }
 
 #[derive(Deserialize)]

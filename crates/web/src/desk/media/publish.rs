@@ -4,6 +4,7 @@ use super::article::lookup;
 use super::there::as_there;
 use crate::desk::needs::tell;
 use crate::door::Caller;
+use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, thousands};
@@ -66,7 +67,7 @@ pub async fn publish(
             .filter(|(channel, _)| chosen.contains(channel))
             .map(|(channel, text)| Place { channel: *channel, text: text.clone() })
             .collect();
-        plan(&web.app, caller.seat(), article.id, places, at)
+        plan(&caller.app(&web), caller.seat(), article.id, places, at)
             .await
             .map_err(|error| Some(Trouble::from(error)))
     };
@@ -155,6 +156,7 @@ fn page(
                 @if previews.is_empty() { p.empty { "No other channel takes articles yet." } }
             } }
             @else { form #connect method="post" action=(format!("{address}/publication")) {
+                (once::key(web))
                 div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
                 @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
                 @if open || article.out.is_none() {

@@ -3,6 +3,7 @@
 use super::article::lookup;
 use crate::desk::needs::tell;
 use crate::door::Caller;
+use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon, mark};
@@ -69,6 +70,7 @@ async fn page(
             @else if article.out.is_some() && !tellings.is_empty() {
                 form method="post" action=(format!("{address}/tellings")) {
                     input type="hidden" name="knew" value=(knew.0);
+                    (once::key(web))
                     section.list { @for telling in &tellings {
                         @let conversation = &telling.conversation;
                         @let name = format!("text.{}", conversation.id);
@@ -134,7 +136,7 @@ pub async fn send(
         .into_iter()
         .map(|conversation| (conversation, texts.get(&conversation).cloned().unwrap_or_default()))
         .collect();
-    match send_tellings(&web.app, caller.seat(), article.id, messages, left_out, knew).await {
+    match send_tellings(&caller.app(&web), caller.seat(), article.id, messages, left_out, knew).await {
         Ok(count) => {
             Ok(Redirect::to(&format!("/desk/media/articles/{path}/tellings?told={count}")).into_response())
         }

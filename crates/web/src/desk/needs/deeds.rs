@@ -18,7 +18,7 @@ pub async fn write(
     caller: Caller,
     Path(need): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    let article = write_from_need(&web.app, caller.seat(), need_id(&need)?).await?;
+    let article = write_from_need(&caller.app(&web), caller.seat(), need_id(&need)?).await?;
     Ok(Redirect::to(&format!("/desk/media/articles/{}", article.id)))
 }
 
@@ -78,10 +78,10 @@ pub async fn split_or_move(
         }
     }
     let put = if into.is_empty() {
-        split_need(&web.app, caller.seat(), from, &chosen, &title).await
+        split_need(&caller.app(&web), caller.seat(), from, &chosen, &title).await
     } else {
         let to = need_id(&into)?;
-        move_questions(&web.app, caller.seat(), &chosen, to).await.map(|()| to)
+        move_questions(&caller.app(&web), caller.seat(), &chosen, to).await.map(|()| to)
     };
     there(&web, &caller, from, put, Tried { wrong: None, chosen, title }).await
 }

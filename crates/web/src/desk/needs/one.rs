@@ -2,6 +2,7 @@
 
 use super::tell;
 use crate::door::Caller;
+use crate::once;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::Here;
 use crate::parts::{Trouble, icon, mark};
@@ -51,6 +52,7 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
                 div.first {
                     p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
                     @if may { form method="post" action=(format!("{address}/questions")) {
+                        (once::key(web))
                         (questions(web, &open, here, may, &tried.chosen))
                         @if open.questions.len() > 1 { fieldset {
                             legend { "Put the chosen questions elsewhere" }

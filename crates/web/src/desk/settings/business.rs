@@ -149,7 +149,8 @@ fn lines(fields: &Fields, may: bool) -> Markup {
             legend { "Website and mail" }
             label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" { (fields.hosts) }
             p.soft { "With a single business on this installation any name serves it." }
-            label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address";
+            label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address" aria-describedby="mail-from-help";
+            small.soft #mail-from-help { "Letters come from this address where our mail server may send so; otherwise from the installation’s own, and what people answer goes to this one." }
         }
     }
 }

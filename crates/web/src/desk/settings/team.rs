@@ -2,6 +2,7 @@
 
 use super::tabs;
 use crate::door::Caller;
+use crate::once;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
@@ -48,6 +49,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                 } } }
                 @if may {
                     form.stack method="post" action="/desk/settings/invitations" {
+                        (once::key(web))
                         h2 { "Invite a colleague" }
                         label for="email" { "E-mail address" } input #email name="email" type="email" required;
                         label for="role" { "Role" } select #role name="role" { (roles(Role::Agent)) }
@@ -63,6 +65,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                         @if token.revoked_at.is_none() { form method="post" action=(format!("/desk/settings/tokens/{}/revocation", token.id)) { button.small { "Revoke" } } }
                     } } }
                     form.stack method="post" action="/desk/settings/tokens" {
+                        (once::key(web))
                         label for="token" { "New token, for" } input #token name="name" required placeholder="the till, a script …";
                         label for="token-role" { "It may do what this role may" } select #token-role name="role" { (roles(Role::Viewer)) }
                         button { "Make a token" }
@@ -93,7 +96,7 @@ pub async fn invite(
             .email
             .parse()
             .map_err(|error: domain::team::NotAnAddress| Trouble::bad(error.to_string()))?;
-        Ok::<_, Trouble>(team::invite(&web.app, caller.seat(), &email, role(&form.role)?).await?)
+        Ok::<_, Trouble>(team::invite(&caller.app(&web), caller.seat(), &email, role(&form.role)?).await?)
     };
     match invited.await {
         Ok(invited) => {
@@ -161,7 +164,8 @@ pub async fn make_token(
     caller: Caller,
     Form(form): Form<NewToken>,
 ) -> Result<Response, Trouble> {
-    let (_, token) = team::make_token(&web.app, caller.seat(), &form.name, role(&form.role)?).await?;
+    let (_, token) =
+        team::make_token(&caller.app(&web), caller.seat(), &form.name, role(&form.role)?).await?;
     let news = html! { p.done role="status" { (icon("key-round")) "Your new token; it is shown only now:" br; code { (token) } } };
     Ok(page(&web, &caller, None, &news).await?.into_response())
 }
