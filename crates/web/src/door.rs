@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 pub const COOKIE: &str = "porchlight";
 
@@ -28,6 +29,32 @@ pub async fn same_origin_only(request: Request, next: Next) -> Response {
         "This request did not come from a page of this website. Load the page again, then try again.",
     )
         .into_response()
+}
+
+/// Longer than this no request is worked on: a picture needs the time it takes to send it.
+const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST_WITH_A_PICTURE: Duration = Duration::from_mins(5);
+
+/// Ends what takes too long. A deed that was begun and not committed is not done; a live page has answered long before.
+pub async fn in_time(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let picture = request.method() == Method::POST && path.ends_with("/pictures");
+    let program = path.starts_with("/api/");
+    let longest = if picture { LONGEST_WITH_A_PICTURE } else { LONGEST };
+    match tokio::time::timeout(longest, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => too_long(program),
+    }
+}
+
+fn too_long(program: bool) -> Response {
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let words = "This took too long and was given up. Look whether it was done, then try again in a moment.";
+    if program {
+        crate::api::problem::Problem::new(status, words).into_response()
+    } else {
+        Trouble { status, words: words.into() }.into_response()
+    }
 }
 
 fn is_ours(headers: &HeaderMap) -> bool {

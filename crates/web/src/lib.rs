@@ -42,6 +42,7 @@ pub fn router(web: Web) -> Router {
         .merge(assets::routes())
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn(door::same_origin_only))
+        .layer(middleware::from_fn(door::in_time))
         .layer(fixed_header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))

@@ -1,9 +1,9 @@
 //! Pictures: guarded, decoded, turned upright, and written anew in the sizes pages need. Nothing of the original file
 //! survives but its pixels: no place, no camera, no hidden part.
 
-use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
+use crate::{App, Places};
 use domain::media::Picture;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::{one_line, tidy};
@@ -14,8 +14,6 @@ use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
-use std::sync::LazyLock;
-use tokio::sync::Semaphore;
 
 /// Widths in pixels of the copies, ascending; only those a picture is wide enough for.
 pub const PICTURE_WIDTHS: [u32; 4] = [320, 640, 1280, 2048];
@@ -26,7 +24,7 @@ const MOST_PIXELS: u64 = 40_000_000;
 const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 
 // A decoded picture of 40 megapixels takes 160 MB: one at a time keeps the memory bounded.
-static ONE_AT_A_TIME: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+static PLACES: Places = Places::one();
 
 /// Takes a picture in. JPEG, PNG, WebP and GIF (its first frame); anything else is refused with what to do.
 pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec<u8>) -> Deed<Picture> {
@@ -34,12 +32,9 @@ pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec
     if bytes.len() > MOST_BYTES {
         return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
     }
-    let turn =
-        ONE_AT_A_TIME.acquire().await.map_err(|_| DeedError::Outside("Porchlight is stopping.".into()))?;
-    let sizes = tokio::task::spawn_blocking(move || resize(&bytes)).await.map_err(|_| {
+    let sizes = PLACES.work(move || resize(&bytes)).await.map_err(|_| {
         DeedError::refused("This picture could not be read. Save it anew as JPEG, then try again.")
     })??;
-    drop(turn);
     let id: PictureId = app.new_id();
     let mut widths = Vec::new();
     for copy in sizes.copies {

@@ -4,7 +4,7 @@ use super::Site;
 use super::shelf::Page;
 use crate::parts::Trouble;
 use crate::state::Web;
-use actions::media::{pictures_of, render};
+use actions::media::pictures_of;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +14,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
 
 const ENTRIES: u64 = 20;
+/// Of articles in full.
+const MOST_BYTES: usize = 1024 * 1024;
 
 pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |articles| {
@@ -60,10 +62,21 @@ async fn kept(
     let pictures = pictures_of(&web.app, site.business.id, &articles).await?;
     // A reader somewhere else needs whole addresses.
     let whole = format!("\"{}/pictures/", site.address);
-    let html = |article: &Article| render(&article.body, &pictures).html.replace("\"/pictures/", &whole);
-    let entries =
-        articles.into_iter().map(|article| (html(&article), article)).map(|(html, article)| (article, html));
-    let body = write(entries.collect()).await?;
+    let mut entries = Vec::new();
+    let mut room = MOST_BYTES;
+    for article in articles {
+        let text = web.rendered.of(&article.body, &pictures).await?;
+        // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
+        let html = match room.checked_sub(text.html.len()) {
+            Some(left) => {
+                room = left;
+                text.html.replace("\"/pictures/", &whole)
+            }
+            None => maud::html! { p { (text.first_words) } }.into_string(),
+        };
+        entries.push((article, html));
+    }
+    let body = write(entries).await?;
     Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 

@@ -53,7 +53,7 @@ async fn desk_file(
 pub async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<String, Trouble> {
     let body: String = body.chars().take(200_000).collect();
     let pictures = pictures_in(&web.app, business, &body).await?;
-    Ok(actions::media::render(&body, &pictures).html)
+    Ok(web.rendered.of(&body, &pictures).await?.html.clone())
 }
 
 /// The path of the copy that is at most `width` wide, or the smallest.

@@ -75,7 +75,7 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
     let article = &read.article;
     let here = theme::here(web, site);
     let link = format!("{}/articles/{}", site.address, article.slug);
-    let text = web.rendered.of(&article.body, &read.pictures);
+    let text = web.rendered.of(&article.body, &read.pictures).await?;
     let cover = article.cover.and_then(|cover| read.pictures.get(&cover));
     let summary = if article.summary.is_empty() { &text.first_words } else { &article.summary };
     let out = article.out.map_or(article.created_at, |out| out.at);
