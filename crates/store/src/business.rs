@@ -12,7 +12,7 @@ impl Store {
     /// Every business of the installation, oldest first. For the installation itself: workers, host names, upkeep.
     pub async fn list_businesses(&self) -> Stored<Vec<Business>> {
         let rows =
-            business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.read).await?;
+            business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.visit).await?;
         rows.into_iter().map(to_domain).collect()
     }
 

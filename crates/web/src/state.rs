@@ -22,6 +22,8 @@ pub struct Web {
 
 pub struct Parts {
     pub(crate) app: App,
+    /// For the website's own pages.
+    pub(crate) site: App,
     pub(crate) intake: Intake,
     pub(crate) shelf: Shelf,
     pub(crate) rendered: Rendered,
@@ -64,6 +66,7 @@ impl Web {
             metrics,
             visitors: Visitors::default(),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
+            site: app.for_visitors(),
             app,
         };
         Self { parts: Arc::new(parts) }
@@ -107,7 +110,7 @@ impl Web {
         let kept = match self.kept.find(business.id, now) {
             Ok(kept) => kept,
             Err(begun) => {
-                let kept = kept_lately(&self.app, business.id).await?;
+                let kept = kept_lately(&self.site, business.id).await?;
                 self.kept.keep(business.id, begun, now, kept);
                 kept
             }

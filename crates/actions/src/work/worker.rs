@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use domain::JobId;
 use domain::team::{Deed as Wish, Seat};
 use rand::RngExt as _;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{Change, ClaimedJob, First};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -22,6 +22,8 @@ const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
+/// The database counts its tables anew at the start, and then so often.
+const STATISTICS: Duration = Duration::from_hours(1);
 
 /// The workers of this process.
 pub struct Workers {
@@ -187,7 +189,14 @@ async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
 
 async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
     let half_a_lease = Duration::from_secs((app.settings.lease_seconds / 2).max(1) as u64);
+    let mut counted: Option<Instant> = None;
     loop {
+        if counted.is_none_or(|at| at.elapsed() > STATISTICS) {
+            counted = Some(Instant::now());
+            if let Err(error) = app.store.keep_statistics().await {
+                tracing::warn!(%error, "the database could not count its tables; it is tried again in an hour");
+            }
+        }
         if let Err(error) = upkeep(&app).await {
             tracing::warn!(%error, "upkeep was interrupted; it goes on in a while");
         }

@@ -44,6 +44,9 @@ impl From<DeedError> for Trouble {
             DeedError::Store(actions::StoreError::Full) => {
                 "The disk of this server is full. Nothing was saved: keep this page open, make room, then try again.".to_owned()
             }
+            DeedError::Store(actions::StoreError::TooLong) => {
+                "This took too long and was given up, so that others get their turn. Nothing was changed: ask for less, or try again in a moment.".to_owned()
+            }
             DeedError::Store(inner) => {
                 tracing::error!(error = %inner, "the store failed");
                 "The database did not answer. Nothing was changed; try again in a moment.".to_owned()

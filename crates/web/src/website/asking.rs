@@ -62,7 +62,7 @@ async fn form_page(
     let about = match form.about.as_str() {
         "" => None,
         slug => {
-            web.app.of(site.business.id).find_article(slug).await?.filter(|article| article.out.is_some())
+            web.site.of(site.business.id).find_article(slug).await?.filter(|article| article.out.is_some())
         }
     };
     let own = context! {
@@ -103,7 +103,7 @@ pub async fn ask_question(
     }
     let about = match form.about.as_str() {
         "" => None,
-        slug => web.app.of(site.business.id).find_article(slug).await?.map(|article| article.id),
+        slug => web.site.of(site.business.id).find_article(slug).await?.map(|article| article.id),
     };
     let question = Question {
         text: form.text.clone(),
@@ -112,7 +112,7 @@ pub async fn ask_question(
         public: form.public == "yes",
         about,
     };
-    match ask(&web.app, site.business.id, question).await {
+    match ask(&web.site, site.business.id, question).await {
         Ok(asked) => Ok(Redirect::to(&asked.page).into_response()),
         Err(error) => {
             let trouble = Trouble::from(error);
@@ -127,10 +127,10 @@ pub async fn private_page(
     site: Site,
     Path(token): Path<String>,
 ) -> Result<Response, Trouble> {
-    let Some(conversation) = find_private_page(&web.app, site.business.id, &token).await? else {
+    let Some(conversation) = find_private_page(&web.site, site.business.id, &token).await? else {
         return home::lost(&web, &site).await;
     };
-    let thread = open_thread(&web.app, site.business.id, conversation.id, None).await?;
+    let thread = open_thread(&web.site, site.business.id, conversation.id, None).await?;
     let here = theme::here(&web, &site);
     let lines: Vec<Value> = thread
         .lines
@@ -170,7 +170,7 @@ pub async fn private_page(
 
 /// Whether an asker gets a letter beside the private page.
 fn writes_letters(web: &Web) -> bool {
-    web.app.network("website").is_some_and(|website| website.lacks().is_none())
+    web.site.network("website").is_some_and(|website| website.lacks().is_none())
 }
 
 #[derive(Deserialize)]
@@ -190,7 +190,7 @@ pub async fn add(
             "You have written a lot within an hour. Please wait a little, then send this again.",
         ));
     }
-    add_to_question(&web.app, site.business.id, &token, &form.text).await?;
+    add_to_question(&web.site, site.business.id, &token, &form.text).await?;
     Ok(Redirect::to(&format!("/questions/{token}")))
 }
 
@@ -199,6 +199,6 @@ pub async fn withdraw(
     site: Site,
     Path(token): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    withdraw_question(&web.app, site.business.id, &token).await?;
+    withdraw_question(&web.site, site.business.id, &token).await?;
     Ok(Redirect::to(&format!("/questions/{token}")))
 }

@@ -58,8 +58,8 @@ async fn kept(
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
-    let articles = web.app.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
-    let pictures = pictures_of(&web.app, site.business.id, &articles).await?;
+    let articles = web.site.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
+    let pictures = pictures_of(&web.site, site.business.id, &articles).await?;
     // A reader somewhere else needs whole addresses.
     let whole = format!("\"{}/pictures/", site.address);
     let mut entries = Vec::new();
@@ -148,7 +148,7 @@ pub async fn sitemap(State(web): State<Web>, site: Site) -> Result<Response, Tro
     let mut from = None;
     // A sitemap holds at most 50,000 addresses (sitemaps.org).
     while addresses.len() < 49_000 {
-        let page = web.app.of(site.business.id).list_articles_out(from, 500).await?;
+        let page = web.site.of(site.business.id).list_articles_out(from, 500).await?;
         addresses.extend(page.rows.iter().map(|article| link(&site, article)));
         from = page.next;
         if from.is_none() {

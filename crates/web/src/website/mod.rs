@@ -55,7 +55,7 @@ impl FromRequestParts<Web> for Site {
         let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let found = web.business_of(host).await.map_err(|error| Trouble::from(error).into_response())?;
         let business = found.ok_or_else(|| Trouble::not_found("website").into_response())?;
-        let address = web.app.address_of(&business);
+        let address = web.site.address_of(&business);
         Ok(Self { business, address })
     }
 }

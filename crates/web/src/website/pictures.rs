@@ -23,7 +23,7 @@ pub async fn serve(
         return Ok(missing());
     };
     let Ok(width) = width.parse() else { return Ok(missing()) };
-    let mut found = picture_file(&web.app, site.business.id, picture, width, format).await?;
+    let mut found = picture_file(&web.site, site.business.id, picture, width, format).await?;
     if found.is_none() {
         // The desk may be open for another business than the host name's.
         found = desk_file(&web, &headers, picture, width, format).await?;

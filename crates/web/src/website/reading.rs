@@ -29,7 +29,7 @@ pub async fn list(
         Err(begun) => begun,
     };
     let from = query.from.as_deref().and_then(|from| from.parse().ok());
-    let page = web.app.of(site.business.id).list_articles_out(from, 20).await?;
+    let page = web.site.of(site.business.id).list_articles_out(from, 20).await?;
     let articles = home::cards(&web, &site, &page.rows).await?;
     let own = context! { articles, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
     let html = theme::page(&web, &site, "articles.html", own).await?;
@@ -50,7 +50,7 @@ pub async fn show(
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let Some(read) = read_article(&web.app, site.business.id, &slug).await? else {
+    let Some(read) = read_article(&web.site, site.business.id, &slug).await? else {
         return elsewhere(&web, &site, &slug).await;
     };
     let html = article_page(&web, &site, &read).await?;
@@ -62,7 +62,7 @@ pub async fn show(
 
 /// An article that had this address before has another one now.
 async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Trouble> {
-    let found = web.app.of(site.business.id).find_article(slug).await?;
+    let found = web.site.of(site.business.id).find_article(slug).await?;
     let Some(article) = found.filter(|article| article.out.is_some()) else {
         return home::lost(web, site).await;
     };

@@ -64,5 +64,5 @@ fn said_line(web: &Web, site: &Site, here: Here, line: &SaidLine, asked: &mut Op
 }
 
 fn icon_of(web: &Web, network: &str) -> Option<&'static str> {
-    web.app.network(network).map(|network| network.about().icon)
+    web.site.network(network).map(|network| network.about().icon)
 }
