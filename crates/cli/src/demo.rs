@@ -44,7 +44,7 @@ pub async fn demo(options: &Options, args: &DemoArgs) -> Result<()> {
     clock.run_at(args.speed);
     let settings = WebSettings {
         keep_pages: Duration::from_secs(1),
-        visitor_header: None,
+        proxies: web::Proxies::default(),
         demo: Some(Demo { clock: clock.clone() }),
     };
     let router = web::router(Web::new(app.clone(), settings, None));

@@ -113,6 +113,7 @@ pub async fn doctor(options: &Options) -> Result<()> {
         "database   ok ({})",
         if config.database_address().starts_with("sqlite") { "SQLite" } else { "PostgreSQL" }
     );
+    println!("visitors   {}", whom_it_believes(&config)?);
     let (late, dead) = app.store.count_jobs(app.now()).await?;
     println!("orders     {late} late, {dead} given up");
     let mut wrong = 0;
@@ -136,4 +137,22 @@ pub async fn doctor(options: &Options) -> Result<()> {
         bail!("{wrong} channels are disconnected: connect them again on the desk");
     }
     Ok(())
+}
+
+/// Whether visitors can be told apart, as far as the settings tell.
+fn whom_it_believes(config: &Config) -> Result<String> {
+    let behind_a_proxy = config.public_address.as_ref().is_some_and(|address| address.starts_with("https:"));
+    config.proxies()?;
+    Ok(if !config.trusted_proxies.is_empty() || config.visitor_header.is_some() {
+        let header = config.visitor_header.as_deref().unwrap_or("x-forwarded-for");
+        let proxies = config.trusted_proxies.join(", ");
+        let proxies = if proxies.is_empty() { "this machine".into() } else { proxies };
+        format!("ok ({header} is believed from {proxies})")
+    } else if behind_a_proxy {
+        "ALL LOOK LIKE ONE: the public address is https, so that a proxy stands in front, but trusted_proxies does not name \
+         it; all visitors share one limit for questions and for sign-ins"
+            .into()
+    } else {
+        "ok (nobody is believed about whom a request comes from; set trusted_proxies behind a proxy)".into()
+    })
 }

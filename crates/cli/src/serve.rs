@@ -33,7 +33,7 @@ pub async fn serve(options: &Options, args: &ServeArgs) -> Result<()> {
     let app = house::open(&config).await?;
     let metrics = PrometheusBuilder::new().install_recorder().ok();
     let settings = WebSettings {
-        visitor_header: config.visitor_header.clone(),
+        proxies: config.proxies()?,
         keep_pages: Duration::from_millis(config.keep_pages_ms),
         demo: None,
     };

@@ -4,6 +4,7 @@
 //! Not found is `None`, never an error. `lookup_x` is by id, `find_x` by something else, `list_xs` a page,
 //! `add_x`, `save_x` and `remove_x` write.
 
+mod attempts;
 mod business;
 mod business_store;
 mod changes;
@@ -37,6 +38,7 @@ mod sessions;
 mod staff;
 mod tokens;
 
+pub use attempts::AttemptLimit;
 pub use business_store::{BusinessStore, Tx};
 pub use changes::{Change, Changed, Changes};
 pub use deliveries::{Arrival, Delivery, LoggedDelivery};

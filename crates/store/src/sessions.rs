@@ -1,11 +1,11 @@
-//! Signed-in browsers, the link that makes the first owner, and how often somebody tried.
+//! Signed-in browsers, and the link that makes the first owner.
 
 use crate::Store;
 use crate::error::Stored;
-use crate::rows::{session, sign_in_attempt, welcome_link};
+use crate::rows::{device, session, sign_in_attempt, welcome_link};
 use domain::{BusinessId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// A signed-in browser. The cookie itself is never kept, only its SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,32 +109,7 @@ impl Store {
         Ok(used.rows_affected == 1)
     }
 
-    /// How often `who` has tried since then. Counted in the database, so that every process sees the same.
-    pub async fn count_sign_in_attempts(&self, who: &str, since: Timestamp) -> Stored<u64> {
-        Ok(sign_in_attempt::Entity::find()
-            .filter(sign_in_attempt::Column::Who.eq(who))
-            .filter(sign_in_attempt::Column::At.gt(since.0))
-            .count(&self.inner.read)
-            .await?)
-    }
-
-    pub async fn add_sign_in_attempt(&self, id: uuid::Uuid, who: &str, at: Timestamp) -> Stored<()> {
-        let row = sign_in_attempt::Model { id, who: who.to_owned(), at: at.0 };
-        sign_in_attempt::Entity::insert(row.into_active_model())
-            .exec_without_returning(&self.inner.write)
-            .await?;
-        Ok(())
-    }
-
-    pub async fn remove_sign_in_attempts(&self, who: &str) -> Stored<()> {
-        sign_in_attempt::Entity::delete_many()
-            .filter(sign_in_attempt::Column::Who.eq(who))
-            .exec(&self.inner.write)
-            .await?;
-        Ok(())
-    }
-
-    /// Throws away what has expired: sessions, attempts, welcome links.
+    /// Throws away what has expired: sessions, attempts, browsers nobody has signed in with for a year.
     pub async fn sweep_expired(&self, now: Timestamp) -> Stored<()> {
         let yesterday = now.minus(chrono::TimeDelta::days(1));
         session::Entity::delete_many()
@@ -143,6 +118,10 @@ impl Store {
             .await?;
         sign_in_attempt::Entity::delete_many()
             .filter(sign_in_attempt::Column::At.lt(yesterday.0))
+            .exec(&self.inner.write)
+            .await?;
+        device::Entity::delete_many()
+            .filter(device::Column::SeenAt.lt(now.minus(chrono::TimeDelta::days(366)).0))
             .exec(&self.inner.write)
             .await?;
         Ok(())

@@ -2,7 +2,7 @@
 
 use crate::business_store::begin;
 use crate::error::{StoreError, Stored};
-use crate::rows::{seat, staff};
+use crate::rows::{device, seat, session, staff};
 use crate::{BusinessStore, Store, Tx};
 use domain::team::{Role, Seat, StaffMember};
 use domain::{BusinessId, StaffId, Timestamp};
@@ -42,13 +42,28 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    pub async fn save_password(&self, id: StaffId, password_hash: &str) -> Stored<()> {
+    /// The hash of somebody's password, where they have one.
+    pub async fn lookup_password(&self, id: StaffId) -> Stored<Option<String>> {
+        let row = staff::Entity::find_by_id(id.0).one(&self.inner.read).await?;
+        Ok(row.and_then(|row| row.password))
+    }
+
+    /// Gives somebody another password and, in the same commit, signs them out everywhere but in the session `but`.
+    /// Their browsers are strangers again.
+    pub async fn save_password(&self, id: StaffId, password_hash: &str, but: Option<&str>) -> Stored<()> {
+        let transaction = begin(&self.inner).await?;
         staff::Entity::update_many()
             .col_expr(staff::Column::Password, Expr::value(password_hash))
             .filter(staff::Column::Id.eq(id.0))
-            .exec(&self.inner.write)
+            .exec(&transaction)
             .await?;
-        Ok(())
+        session::Entity::delete_many()
+            .filter(session::Column::StaffId.eq(id.0))
+            .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
+            .exec(&transaction)
+            .await?;
+        device::Entity::delete_many().filter(device::Column::StaffId.eq(id.0)).exec(&transaction).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// The businesses somebody works for, and as what.

@@ -4,17 +4,18 @@ use crate::parts::Trouble;
 use crate::state::Web;
 use actions::team::{Visit, resume};
 use actions::today::Porch;
-use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 pub const COOKIE: &str = "porchlight";
+const DEVICE: &str = "porchlight_device";
 
 /// Lets a request that changes something through only when a page of ours made it. The API proves itself by its
 /// token and webhooks by their signature.
@@ -126,37 +127,64 @@ impl FromRequestParts<Web> for Caller {
 }
 
 pub fn cookie(headers: &HeaderMap) -> Option<String> {
+    named_cookie(headers, COOKIE)
+}
+
+/// What this browser was given when somebody signed in with it before.
+pub fn device(headers: &HeaderMap) -> Option<String> {
+    named_cookie(headers, DEVICE)
+}
+
+fn named_cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, value)| value.to_owned())
 }
 
 /// The cookie that carries a session: HttpOnly, SameSite=Lax, Secure where the address is.
 pub fn set_cookie(web: &Web, value: &str) -> String {
-    let secure = if web.app.settings.public_address.starts_with("https:") { "; Secure" } else { "" };
     let age = if value.is_empty() { 0 } else { 30 * 24 * 3600 };
-    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
+    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{}", secure(web))
+}
+
+/// The cookie by which the browser is known at the next sign-in. It opens nothing by itself, and stays after signing out.
+pub fn set_device(web: &Web, value: &str) -> String {
+    let age = 366 * 24 * 3600;
+    format!("{DEVICE}={value}; Path=/desk; HttpOnly; SameSite=Lax; Max-Age={age}{}", secure(web))
+}
+
+fn secure(web: &Web) -> &'static str {
+    if web.app.settings.public_address.starts_with("https:") { "; Secure" } else { "" }
 }
 
 /// Where a request comes from, as far as the operator said whom to believe.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor(pub Option<IpAddr>);
+
+/// Notes where a request comes from, before anything else looks at it.
+pub async fn who_asks(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let visitor = peer.map(|peer| {
+        web.crowd.see(&web.settings.proxies, peer, request.headers());
+        web.settings.proxies.visitor(peer, request.headers())
+    });
+    request.extensions_mut().insert(Visitor(visitor));
+    next.run(request).await
+}
+
+/// The same as limits are counted by it.
 pub struct Address(pub String);
 
-impl FromRequestParts<Web> for Address {
+impl<S: Sync> FromRequestParts<S> for Address {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Self::Rejection> {
-        if let Some(name) = &web.settings.visitor_header
-            && let Some(value) = parts.headers.get(name).and_then(|value| value.to_str().ok())
-        {
-            // The last entry is the one our own proxy wrote.
-            return Ok(Self(value.rsplit(',').next().unwrap_or_default().trim().to_owned()));
-        }
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        Ok(Self(peer.unwrap_or_else(|| "unknown".into())))
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let visitor = parts.extensions.get::<Visitor>().and_then(|visitor| visitor.0);
+        Ok(Self(visitor.map_or_else(|| "unknown".into(), crate::proxies::counted)))
     }
 }

@@ -10,11 +10,13 @@ mod health;
 mod heard;
 mod hooks;
 mod parts;
+mod proxies;
 mod state;
 mod visitors;
 mod website;
 
 pub use api::openapi_json;
+pub use proxies::{NotARange, Proxies};
 pub use state::{Demo, Web, WebSettings};
 
 use axum::Router;
@@ -47,6 +49,7 @@ pub fn router(web: Web) -> Router {
         .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
         .layer(fixed_header(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(middleware::from_fn_with_state(web.clone(), door::who_asks))
         .layer(CatchPanicLayer::new())
         .with_state(web)
 }

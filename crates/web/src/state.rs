@@ -1,7 +1,8 @@
 //! What every handler can reach.
 
 use crate::heard::Recent;
-use crate::visitors::Visitors;
+use crate::proxies::Proxies;
+use crate::visitors::{Crowd, Visitors};
 use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
@@ -31,6 +32,7 @@ pub struct Parts {
     pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,
+    pub(crate) crowd: Crowd,
     businesses: RwLock<Known>,
 }
 
@@ -42,8 +44,8 @@ struct Known {
 /// What the operator decides about the web side.
 #[derive(Clone, Default)]
 pub struct WebSettings {
-    /// Behind a proxy that sets it: the header that names the visitor's address, such as `x-forwarded-for`.
-    pub visitor_header: Option<String>,
+    /// Who may say for whom a request comes.
+    pub proxies: Proxies,
     /// Finished pages of the website are kept for at most this long, and only until something changes.
     pub keep_pages: Duration,
     pub demo: Option<Demo>,
@@ -65,6 +67,7 @@ impl Web {
             settings,
             metrics,
             visitors: Visitors::default(),
+            crowd: Crowd::default(),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
             site: app.for_visitors(),
             app,

@@ -1,6 +1,6 @@
 //! Bringing a colleague in by a link that expires.
 
-use super::sign_in::{count_attempt, forget_attempts};
+use super::sign_in::{Knock, count_attempt};
 use super::{allowed, hash_password};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -68,14 +68,13 @@ pub async fn find_invitation(app: &App, token: &str) -> Deed<Option<Invitation>>
 }
 
 /// Takes an invitation up. Somebody who has an account here already proves it with their password: who invites
-/// somebody has the link as well, so that this door is watched like the other. `address` is the network address the
-/// request came from.
-pub async fn join(app: &App, token: &str, name: &str, password: Password, address: &str) -> Deed<Seat> {
+/// somebody has the link as well, so that this door is watched like the other.
+pub async fn join(app: &App, token: &str, name: &str, password: Password, knock: Knock<'_>) -> Deed<Seat> {
     let invitation = find_invitation(app, token)
         .await?
         .ok_or(DeedError::Gone("This invitation has been used or has expired. Ask for a new one."))?;
     let now = app.now();
-    count_attempt(app, &invitation.email, address).await?;
+    let attempt = count_attempt(app, &invitation.email, knock).await?;
     let staff = if let Some((staff, hash)) = app.store.find_staff(&invitation.email).await? {
         if !super::password::fits(password.as_str().to_owned(), hash).await {
             return Err(DeedError::refused("You have an account here already: use its password."));
@@ -97,6 +96,6 @@ pub async fn join(app: &App, token: &str, name: &str, password: Password, addres
     tx.save_seat(staff.id, invitation.role, now).await?;
     tx.add_audit(app.ids.next(), Some(staff.id), &format!("joined as {}", invitation.role), now).await?;
     tx.commit().await?;
-    forget_attempts(app, &invitation.email, address).await?;
+    attempt.was_right(app).await?;
     Ok(Seat { business: invitation.business, staff: staff.id, name: staff.name, role: invitation.role })
 }

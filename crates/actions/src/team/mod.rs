@@ -7,7 +7,7 @@ mod token;
 
 pub use invite::{Invited, find_invitation, invite, join, list_invitations, withdraw_invitation};
 pub use password::{change_password, hash_password, reset_password};
-pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
+pub use sign_in::{Knock, SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 

@@ -1,6 +1,6 @@
 //! Passwords: argon2id, away from the threads that answer requests.
 
-use super::sign_in::{Visit, count_attempt, forget_attempts};
+use super::sign_in::{Visit, count_attempt_at_own};
 use crate::error::{Deed, DeedError};
 use crate::{App, Places};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -19,26 +19,24 @@ pub async fn hash_password(password: Password) -> Deed<String> {
     }
 }
 
-/// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out.
-pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password, address: &str) -> Deed<()> {
+/// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out, and
+/// no browser of theirs is known any more.
+pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password) -> Deed<()> {
     let staff = visit.seat.staff;
-    let person = app.store.lookup_staff(staff).await?.ok_or(DeedError::NoSuch("account"))?;
-    // A screen left open is no key to the account: the old password is guarded like the sign-in.
-    count_attempt(app, &person.email, address).await?;
-    let hash = app.store.find_staff(&person.email).await?.and_then(|(_, hash)| hash);
+    let attempt = count_attempt_at_own(app, staff).await?;
+    let hash = app.store.lookup_password(staff).await?;
     if old.len() > 1024 || !fits(old.to_owned(), hash).await {
         return Err(DeedError::refused("The present password is another one. Nothing was changed."));
     }
-    app.store.save_password(staff, &hash_password(new).await?).await?;
-    forget_attempts(app, &person.email, address).await?;
-    Ok(app.store.remove_sessions_of(staff, Some(&visit.session.id_hash)).await?)
+    app.store.save_password(staff, &hash_password(new).await?, Some(&visit.session.id_hash)).await?;
+    attempt.was_right(app).await
 }
 
-/// Gives somebody another password who has lost theirs: for whoever runs the installation. They are signed out everywhere.
+/// Gives somebody another password who has lost theirs: for whoever runs the installation. They are signed out everywhere,
+/// and no browser of theirs is known any more.
 pub async fn reset_password(app: &App, email: &EmailAddress, new: Password) -> Deed<()> {
     let (staff, _) = app.store.find_staff(email.as_str()).await?.ok_or(DeedError::NoSuch("account"))?;
-    app.store.save_password(staff.id, &hash_password(new).await?).await?;
-    Ok(app.store.remove_sessions_of(staff.id, None).await?)
+    Ok(app.store.save_password(staff.id, &hash_password(new).await?, None).await?)
 }
 
 /// Whether a password fits the hash. Without a hash it takes just as long and says no, so that nobody can tell by

@@ -72,11 +72,20 @@ CREATE TABLE invitations (
 );
 
 CREATE TABLE sign_in_attempts (
-    id UUID NOT NULL PRIMARY KEY,
-    who TEXT NOT NULL,                  -- a hash of the e-mail address, or of the network address
-    at BIGINT NOT NULL
+    id UUID NOT NULL,
+    who TEXT NOT NULL,                  -- a hash of the e-mail address, of the network address, or of a known browser
+    at BIGINT NOT NULL,
+    PRIMARY KEY (id, who)
 );
 CREATE INDEX sign_in_attempts_by_who ON sign_in_attempts (who, at);
+
+-- Browsers somebody has signed in with: whoever guesses elsewhere does not shut them out.
+CREATE TABLE devices (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    staff_id UUID NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+CREATE INDEX devices_by_staff ON devices (staff_id, seen_at);
 
 CREATE TABLE tokens (
     business_id UUID NOT NULL,

@@ -5,3 +5,4 @@ mod inbox;
 mod jobs;
 mod media;
 mod places;
+mod sign_ins;

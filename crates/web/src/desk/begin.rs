@@ -1,14 +1,14 @@
 //! Before the desk: the first owner, signing in and out, taking up an invitation.
 
-use crate::door::{Address, cookie, set_cookie};
+use crate::door::{Address, cookie, device, set_cookie, set_device};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::business::{NewOwner, begin_business, is_welcome};
-use actions::team::{SignedIn, find_invitation, join, open_session, sign_in, sign_out};
+use actions::team::{Knock, SignedIn, find_invitation, join, open_session, sign_in, sign_out};
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::team::Password;
 use maud::{Markup, html};
@@ -44,8 +44,9 @@ async fn do_sign_in(
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Response {
-    let agent = agent(&headers);
-    match sign_in(&web.app, &form.email, &form.password, &address.0, agent).await {
+    let device = device(&headers);
+    let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
+    match sign_in(&web.app, &form.email, &form.password, knock).await {
         Ok(signed_in) => enter(&web, &signed_in, &safe_path(form.back.as_deref())),
         Err(error) => {
             let trouble = Trouble::from(error);
@@ -110,6 +111,7 @@ async fn do_welcome(
     headers: HeaderMap,
     Form(form): Form<WelcomeForm>,
 ) -> Response {
+    let knock = Knock { address: "", agent: agent(&headers), device: None };
     let begun = async {
         let owner = NewOwner {
             name: form.name.clone(),
@@ -126,7 +128,7 @@ async fn do_welcome(
         };
         let seat = begin_business(&web.app, &token, owner).await?;
         web.forget_businesses();
-        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match begun.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk/settings?first=1"),
@@ -180,12 +182,14 @@ async fn do_join(
     headers: HeaderMap,
     Form(form): Form<JoinForm>,
 ) -> Response {
+    let device = device(&headers);
+    let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
     let joined = async {
         let password =
             Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
         let name = form.name.as_deref().unwrap_or_default();
-        let seat = join(&web.app, &token, name, password, &address.0).await?;
-        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+        let seat = join(&web.app, &token, name, password, knock).await?;
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match joined.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk"),
@@ -221,11 +225,9 @@ fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str) -> Ma
 }
 
 fn enter(web: &Web, signed_in: &SignedIn, to: &str) -> Response {
-    (
-        StatusCode::SEE_OTHER,
-        [(header::SET_COOKIE, set_cookie(web, &signed_in.cookie)), (header::LOCATION, to.to_owned())],
-    )
-        .into_response()
+    let cookies = [set_cookie(web, &signed_in.cookie), set_device(web, &signed_in.device)];
+    let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
+    (StatusCode::SEE_OTHER, AppendHeaders(cookies), [(header::LOCATION, to.to_owned())]).into_response()
 }
 
 /// A path of our own desk, whatever was asked for.
