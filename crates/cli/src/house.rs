@@ -16,12 +16,8 @@ use tracing_subscriber::EnvFilter;
 /// Opens the store, brings its schema up to date, and assembles everything around it.
 pub async fn open(config: &Config) -> Result<App> {
     make_folder(&config.data)?;
-    let key = load_key(&config.data.join("secret.key"))?;
-    let store = open_store(config).await?;
-    store
-        .migrate()
-        .await
-        .context("the database could not be brought up to this version; nothing was lost")?;
+    let store = open_migrated(config).await?;
+    let key = find_key(config, &store).await?;
     let clock: Arc<dyn Clock> = Arc::new(RealClock);
     let outside = Outside::new(&config.outside).map_err(|wrong| anyhow!(wrong))?;
     let networks = Networks::new(&config.networks, &outside, &clock).map_err(|wrong| anyhow!(wrong))?;
@@ -78,17 +74,56 @@ fn make_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The key that seals secrets: made at the first start, kept beside the database and never in it.
-fn load_key(path: &Path) -> Result<SealingKey> {
-    if let Ok(written) = std::fs::read(path) {
-        let key: [u8; SealingKey::BYTES] = written
-            .try_into()
-            .map_err(|_| anyhow!("{} is not a key of ours: put the right file back", path.display()))?;
-        return Ok(SealingKey::new(key));
+async fn open_migrated(config: &Config) -> Result<Store> {
+    let store = open_store(config).await?;
+    store
+        .migrate()
+        .await
+        .context("the database could not be brought up to this version; nothing was lost")?;
+    Ok(store)
+}
+
+/// The key that seals secrets: made at the first start, kept beside the database and never in it. Where the database
+/// holds what another key sealed, a new one would lose it without a word: then nothing starts.
+async fn find_key(config: &Config, store: &Store) -> Result<SealingKey> {
+    let path = config.data.join("secret.key");
+    let sealed = store.list_sealed_keys().await?;
+    let Some(key) = load_key(&path)? else {
+        if !sealed.is_empty() || store.has_private_pages().await? {
+            bail!(
+                "{} is missing, and the database holds secrets that were sealed with it. Put the file back from your backup. \
+                 If it is lost for good, `porchlight new-key` makes another one: every channel must then be connected again, and \
+                 private links in letters sent before stop working",
+                path.display()
+            );
+        }
+        return make_key(&path);
+    };
+    if !sealed.is_empty() && !sealed.iter().any(|one| key.sealed(one)) {
+        bail!(
+            "{} is another key than the one the channels were sealed with. Put the right file back from your backup; if it is \
+             lost for good, `porchlight new-key` makes every channel wait to be connected again",
+            path.display()
+        );
     }
-    if path.exists() {
-        bail!("{} cannot be read", path.display());
+    Ok(key)
+}
+
+/// `None` when there is none.
+fn load_key(path: &Path) -> Result<Option<SealingKey>> {
+    match std::fs::read(path) {
+        Ok(written) => {
+            let key: [u8; SealingKey::BYTES] = written
+                .try_into()
+                .map_err(|_| anyhow!("{} is not a key of ours: put the right file back", path.display()))?;
+            Ok(Some(SealingKey::new(key)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
+}
+
+fn make_key(path: &Path) -> Result<SealingKey> {
     let key = SealingKey::random();
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -97,10 +132,37 @@ fn load_key(path: &Path) -> Result<SealingKey> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let mut file = options.open(path).with_context(|| format!("{} could not be written", path.display()))?;
+    let mut file = match options.open(path) {
+        Ok(file) => file,
+        // Another process made it in this very moment.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return load_key(path)?.with_context(|| format!("{} cannot be read", path.display()));
+        }
+        Err(error) => return Err(error).with_context(|| format!("{} could not be written", path.display())),
+    };
     file.write_all(key.bytes())?;
     file.sync_all()?;
     Ok(key)
+}
+
+/// Gives up a key that is lost: what it sealed is thrown away, and the next start has a new one. Stop Porchlight first.
+pub async fn new_key(options: &Options) -> Result<()> {
+    let config = Config::load(options)?;
+    make_folder(&config.data)?;
+    let store = open_migrated(&config).await?;
+    let path = config.data.join("secret.key");
+    if let Some(key) = load_key(&path)? {
+        if store.list_sealed_keys().await?.iter().any(|one| key.sealed(one)) {
+            bail!("{} is there and opens what is sealed: there is nothing to give up", path.display());
+        }
+    } else {
+        make_key(&path)?;
+    }
+    let why = "The key of this installation was lost, and this channel's keys with it. Connect it again.";
+    let waiting = store.forget_sealed_keys(why, RealClock.now()).await?;
+    println!("{} is the key now; {waiting} channels wait to be connected again", path.display());
+    store.close().await;
+    Ok(())
 }
 
 /// Looks at everything and says what is wrong; fails if anything is.

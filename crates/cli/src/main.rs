@@ -44,6 +44,8 @@ enum Command {
     /// What customers want: on the record, and on files.
     #[command(subcommand)]
     Needs(needs::NeedsCommand),
+    /// Give up a lost secret.key: every channel must be connected again.
+    NewKey,
     /// Look whether everything is as it should be.
     Doctor,
     /// Print the API's description (OpenAPI 3.1).
@@ -64,6 +66,7 @@ async fn run(line: Line) -> Result<()> {
         Command::Token(command) => team::token(&line.options, command).await,
         Command::Channel(command) => channel::run(&line.options, command).await,
         Command::Needs(command) => needs::run(&line.options, command).await,
+        Command::NewKey => house::new_key(&line.options).await,
         Command::Doctor => house::doctor(&line.options).await,
         Command::Openapi => {
             println!("{}", web::openapi_json());

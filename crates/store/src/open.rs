@@ -14,6 +14,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -63,6 +64,7 @@ impl Store {
             .pragma("mmap_size", "0")
             .pragma("temp_store", "memory")
             .optimize_on_close(true, None);
+        only_for_us(options.get_filename())?;
         let writers = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))
@@ -162,6 +164,25 @@ impl Store {
         let _ = self.inner.read.close_by_ref().await;
         let _ = self.inner.write.close_by_ref().await;
     }
+}
+
+/// The file holds everything customers wrote, and what SQLite puts beside it gets the same rights.
+fn only_for_us(file: &Path) -> Stored<()> {
+    #[cfg(unix)]
+    if !file.as_os_str().is_empty() && !file.to_string_lossy().contains(":memory:") {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        let denied = |error| StoreError::from(sqlx::Error::Io(error));
+        std::fs::OpenOptions::new().append(true).create(true).mode(0o600).open(file).map_err(denied)?;
+        let mut left = file.as_os_str().to_owned();
+        for beside in ["", "-wal", "-shm"] {
+            left.clear();
+            left.push(file);
+            left.push(beside);
+            // Somebody else's file is theirs to guard.
+            let _ = std::fs::set_permissions(&left, std::fs::Permissions::from_mode(0o600));
+        }
+    }
+    Ok(())
 }
 
 /// From now on what is read through this connection has [`BUDGET`]: SQLite asks now and then whether to go on.

@@ -94,7 +94,7 @@ async fn another_password_makes_every_browser_a_stranger() {
     for house in houses().await {
         let known = device(&sign_in(&house.address, PASSWORD, "", &[]).await);
         let another = domain::team::Password::new("ash, waxed once a year".into()).unwrap();
-        actions::team::reset_password(&house.app, &ADA.parse().unwrap(), another).await.unwrap();
+        actions::team::reset_password(&house.app, &ADA.parse().unwrap(), None, another).await.unwrap();
         for _ in 0..8 {
             sign_in(&house.address, "guess guess", &known, &[]).await;
         }

@@ -13,7 +13,9 @@ use fast_image_resize::{Resizer, pixels::U8x3};
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
+use std::collections::HashSet;
 use std::io::Cursor;
+use std::time::Duration;
 
 /// Widths in pixels of the copies, ascending; only those a picture is wide enough for.
 pub const PICTURE_WIDTHS: [u32; 4] = [320, 640, 1280, 2048];
@@ -65,6 +67,29 @@ pub async fn describe_picture(app: &App, by: &Seat, id: PictureId, alt: &str) ->
         return Err(DeedError::NoSuch("picture"));
     }
     Ok(tx.commit().await?)
+}
+
+/// Throws away what crashes left: files half written, and the files of pictures that were never saved. Younger than
+/// `age`, they may be somebody's who is just adding one.
+pub async fn sweep_pictures(app: &App, age: Duration) -> Deed<usize> {
+    let mut swept = app.blobs.sweep_parts(age).await;
+    for business in app.blobs.list_folders("pictures", Duration::ZERO).await {
+        let Ok(id) = business.parse::<BusinessId>() else { continue };
+        let folder = format!("pictures/{business}");
+        let names = app.blobs.list_folders(&folder, age).await;
+        for names in names.chunks(200) {
+            let ids: HashSet<PictureId> = names.iter().filter_map(|name| name.parse().ok()).collect();
+            let known = app.of(id).list_pictures_by_id(ids).await?;
+            let known: HashSet<PictureId> = known.into_iter().map(|picture| picture.id).collect();
+            for name in names {
+                if name.parse().is_ok_and(|id| !known.contains(&id)) {
+                    app.blobs.remove_folder(&format!("{folder}/{name}")).await?;
+                    swept += 1;
+                }
+            }
+        }
+    }
+    Ok(swept)
 }
 
 /// One copy's bytes; `format` is "webp" or "jpg".

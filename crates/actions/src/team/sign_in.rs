@@ -52,11 +52,8 @@ pub struct Visit {
 pub async fn sign_in(app: &App, email: &str, password: &str, knock: Knock<'_>) -> Deed<SignedIn> {
     let email = email.trim().to_lowercase();
     let attempt = count_attempt(app, &email, knock).await?;
-    let found = app.store.find_staff(&email).await?;
-    let (staff, hash) = found.map_or((None, None), |(staff, hash)| (Some(staff), hash));
-    // A password longer than any we accept is not worth hashing.
-    let fits = password.len() <= 1024 && password::fits(password.to_owned(), hash).await;
-    let Some(staff) = staff.filter(|_| fits) else {
+    let accounts = app.store.list_accounts(&email).await?;
+    let Some(staff) = password::whose(accounts, password).await else {
         return Err(DeedError::refused("E-mail address and password do not fit together."));
     };
     let seat = app.store.list_seats_of(staff.id).await?.into_iter().next().ok_or_else(|| {
@@ -117,8 +114,8 @@ async fn known_device(app: &App, email: &str, device: Option<&str>) -> Deed<Opti
     let Some(whose) = app.store.find_device(&device, real_now(app).minus(KNOWN)).await? else {
         return Ok(None);
     };
-    let account = app.store.find_staff(email).await?;
-    Ok(account.is_some_and(|(staff, _)| staff.id == whose).then_some(device))
+    let accounts = app.store.list_accounts(email).await?;
+    Ok(accounts.iter().any(|(staff, _)| staff.id == whose).then_some(device))
 }
 
 /// Opens a session for somebody who has proved who they are, and knows their browser from now on.
@@ -165,6 +162,13 @@ pub async fn resume(app: &App, cookie: &str) -> Deed<Option<Visit>> {
         }
     }
     Ok(Some(Visit { session, seat, seats }))
+}
+
+/// Whether somebody who opened a page of a business's desk may still hear what happens there: signed in with the same
+/// session, and in the team.
+pub async fn still_sees(app: &App, visit: &Visit, business: BusinessId) -> Deed<bool> {
+    let session = app.store.lookup_session(&visit.session.id_hash, real_now(app)).await?;
+    Ok(session.is_some() && app.of(business).lookup_seat(visit.seat.staff).await?.is_some())
 }
 
 pub async fn sign_out(app: &App, cookie: &str) -> Deed<()> {

@@ -3,6 +3,7 @@
 use super::job::{Job, Outcome};
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::media::sweep_pictures;
 use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::JobId;
@@ -22,7 +23,9 @@ const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
-/// The database counts its tables anew at the start, and then so often.
+/// What was half written before that long is nobody's any more.
+const KEPT_LEFTOVERS: Duration = Duration::from_hours(24);
+/// The database counts its tables anew, and leftovers are swept, at the start and then so often.
 const STATISTICS: Duration = Duration::from_hours(1);
 
 /// The workers of this process.
@@ -195,6 +198,15 @@ async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
             counted = Some(Instant::now());
             if let Err(error) = app.store.keep_statistics().await {
                 tracing::warn!(%error, "the database could not count its tables; it is tried again in an hour");
+            }
+            match sweep_pictures(&app, KEPT_LEFTOVERS).await {
+                Ok(0) => {}
+                Ok(swept) => {
+                    tracing::info!(swept, "what a crash left in the folder of pictures was thrown away");
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the folder of pictures could not be swept; it is tried again in an hour");
+                }
             }
         }
         if let Err(error) = upkeep(&app).await {

@@ -26,10 +26,11 @@ CREATE INDEX hosts_of_business ON hosts (business_id);
 CREATE TABLE staff (
     id UUID NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    email TEXT NOT NULL UNIQUE,
+    email TEXT NOT NULL,                -- several may have the same: whose it is, only a password can tell
     password TEXT,                      -- argon2id, PHC string
     created_at BIGINT NOT NULL
 );
+CREATE INDEX staff_by_email ON staff (email, created_at);
 
 CREATE TABLE seats (
     business_id UUID NOT NULL,

@@ -4,7 +4,7 @@ use crate::door::{Address, cookie, device, set_cookie, set_device};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::business::{NewOwner, begin_business, is_welcome};
-use actions::team::{Knock, SignedIn, find_invitation, join, open_session, sign_in, sign_out};
+use actions::team::{Joiner, Knock, SignedIn, find_invitation, join, open_session, sign_in, sign_out};
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -166,6 +166,7 @@ pub fn zones() -> Markup {
 struct JoinForm {
     name: Option<String>,
     password: String,
+    somebody_else: Option<String>,
 }
 
 async fn show_invitation(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
@@ -188,7 +189,8 @@ async fn do_join(
         let password =
             Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
         let name = form.name.as_deref().unwrap_or_default();
-        let seat = join(&web.app, &token, name, password, knock).await?;
+        let joiner = Joiner { name, password, somebody_else: form.somebody_else.is_some() };
+        let seat = join(&web.app, &token, joiner, knock).await?;
         Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match joined.await {
@@ -207,6 +209,9 @@ fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Marku
             form.stack method="post" action=(format!("/desk/invitations/{token}")) {
                 (field("name", "Your name, as customers see it", "text", "", "name"))
                 (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                @if wrong.is_some() {
+                    label.check { input type="checkbox" name="somebody_else" value="yes"; " Somebody else signs in with this address: make me an account of my own" }
+                }
                 button.primary { "Join" }
             }
         },

@@ -24,17 +24,16 @@ pub async fn serve(
     };
     let Ok(width) = width.parse() else { return Ok(missing()) };
     let mut found = picture_file(&web.site, site.business.id, picture, width, format).await?;
+    let mut keep = "public, max-age=31536000, immutable";
     if found.is_none() {
-        // The desk may be open for another business than the host name's.
+        // The desk may be open for another business than the host name's. What only a signed-in browser may see, nobody
+        // between us and it may keep.
         found = desk_file(&web, &headers, picture, width, format).await?;
+        keep = "private, no-store";
     }
     let Some(bytes) = found else { return Ok(missing()) };
     let kind = if format == "webp" { "image/webp" } else { "image/jpeg" };
-    Ok((
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")],
-        bytes,
-    )
-        .into_response())
+    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response())
 }
 
 async fn desk_file(
