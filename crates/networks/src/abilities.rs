@@ -47,6 +47,8 @@ pub struct About {
     pub icon: &'static str,
     /// What does not work there, and why, in plain words: "Messages: they need a chat server".
     pub cannot: &'static [&'static str],
+    /// For so many seconds what was written may be missing from their lists: before that, not finding it means nothing.
+    pub lists_lag_seconds: i64,
 }
 
 /// Connecting an account.
@@ -99,6 +101,8 @@ pub struct Connected {
     pub handle: Option<String>,
     /// To be sealed and handed back in every [`Connection`].
     pub keys: Value,
+    /// What does not work although it is connected, in plain words: permissions the owner did not give.
+    pub lacks: Vec<String>,
 }
 
 /// Hearing what people write.
@@ -132,6 +136,17 @@ pub struct Heard {
     pub cursor: Option<Value>,
     /// There is more at once; otherwise wait for the next round.
     pub more: bool,
+    /// What could not be heard this time and why, in plain words. The rest was.
+    pub unheard: Vec<String>,
+    /// How the account calls itself by now, where that was seen.
+    pub called: Option<Called>,
+}
+
+/// An account's name and handle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    pub name: String,
+    pub handle: Option<String>,
 }
 
 /// Webhooks of a network.
@@ -258,8 +273,10 @@ pub struct Receipt {
 /// The answer to "did it arrive?".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    There(Receipt),
-    /// It is certain that it did not arrive.
+    /// All that it may be, the likeliest first, never none: equal texts are normal, and the caller knows which of them are
+    /// known to be something else.
+    There(Vec<Receipt>),
+    /// It is not in their lists, which may lag ([`About::lists_lag_seconds`]).
     NotThere,
     /// It cannot be known; a person decides.
     CannotTell,

@@ -20,7 +20,7 @@ pub mod website;
 
 mod share;
 pub use abilities::{
-    About, Answer, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
+    About, Answer, Called, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
     Listen, Network, Publish, Receipt, ReplyTo, SignIn,
 };
 pub use connection::Connection;

@@ -34,8 +34,12 @@ pub(crate) fn incoming(incoming: &Incoming) -> Value {
         Incoming::Deleted { remote_id, at } => {
             json!({"deleted": {"remote_id": remote_id, "at": at.rfc3339_millis()}})
         }
-        Incoming::Reacted { under, by, kind, added, at } => json!({"reacted": {
-            "under": under, "by": by, "kind": kind, "added": added, "at": at.rfc3339_millis(),
+        Incoming::Seen { remote_id, sight, at } => {
+            json!({"seen": {"remote_id": remote_id, "sight": sight.name(), "at": at.rfc3339_millis()}})
+        }
+        Incoming::Reacted { under, by, reaction, added, at } => json!({"reacted": {
+            "under": under, "by": by, "sort": reaction.sort(), "kind": reaction.kind(), "added": added,
+            "at": at.rfc3339_millis(),
         }}),
     }
 }
@@ -59,5 +63,6 @@ pub(crate) fn message(message: &IncomingMessage) -> Value {
         "attachments": attachments.map(|a| serde_json::to_value(a).unwrap()).collect::<Vec<_>>(),
         "link": message.link,
         "written_at": message.written_at.rfc3339_millis(),
+        "sight": message.sight.name(),
     })
 }

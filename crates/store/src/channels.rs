@@ -76,6 +76,11 @@ impl BusinessStore {
         self.one::<channel::Entity>(channel::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
     }
 
+    /// Holds a channel until the deed is committed, so that nobody else decides the same about it meanwhile.
+    pub async fn hold_channel(&self, id: ChannelId) -> Stored<()> {
+        self.one_held::<channel::Entity>(channel::Column::Id.eq(id.0)).await.map(|_| ())
+    }
+
     /// Connected and disconnected ones, oldest first; not the removed ones.
     pub async fn list_channels(&self) -> Stored<Vec<Channel>> {
         let select = self
@@ -119,6 +124,7 @@ impl Tx {
             state: state.to_owned(),
             state_since: since.0,
             state_why: why,
+            lacks: lacks_words(&channel.lacks),
             simulated: channel.simulated,
             connected_at: channel.connected_at.0,
             heard_at: channel.heard_at.map(|at| at.0),
@@ -169,6 +175,32 @@ impl Tx {
         Ok(())
     }
 
+    /// What does not work on a channel although it is connected.
+    pub async fn save_lacks(&mut self, id: ChannelId, lacks: &[String]) -> Stored<()> {
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::Lacks, Expr::value(lacks_words(lacks)))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Channels);
+        Ok(())
+    }
+
+    /// How the account calls itself by now.
+    pub async fn save_channel_name(
+        &mut self,
+        id: ChannelId,
+        name: &str,
+        handle: Option<&str>,
+    ) -> Stored<()> {
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::Name, Expr::value(name))
+            .col_expr(channel::Column::Handle, Expr::value(handle))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Channels);
+        Ok(())
+    }
+
     /// Takes a channel out of use and forgets its keys. Its conversations stay.
     pub async fn remove_channel(&mut self, id: ChannelId, now: Timestamp) -> Stored<bool> {
         let removed = self
@@ -191,6 +223,10 @@ fn state_words(state: &ChannelState, now: Timestamp) -> (&'static str, Timestamp
     }
 }
 
+fn lacks_words(lacks: &[String]) -> String {
+    serde_json::Value::from(lacks).to_string()
+}
+
 fn to_domain(row: channel::Model) -> Stored<Channel> {
     let since = Timestamp(row.state_since);
     let state = match row.state.as_str() {
@@ -208,6 +244,7 @@ fn to_domain(row: channel::Model) -> Stored<Channel> {
         state,
         connected_at: Timestamp(row.connected_at),
         heard_at: row.heard_at.map(Timestamp),
+        lacks: serde_json::from_str(&row.lacks).unwrap_or_default(),
         simulated: row.simulated,
     })
 }

@@ -5,7 +5,7 @@ use crate::rows::{contact, identity};
 use crate::{BusinessStore, Tx};
 use domain::contacts::{Contact, Identity};
 use domain::{ContactId, IdentityId, Timestamp};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 impl BusinessStore {
@@ -17,6 +17,10 @@ impl BusinessStore {
     pub async fn find_identity(&self, network: &str, remote_id: &str) -> Stored<Option<Identity>> {
         let filter = identity::Column::Network.eq(network).and(identity::Column::RemoteId.eq(remote_id));
         Ok(self.one::<identity::Entity>(filter).await?.map(to_domain))
+    }
+
+    pub async fn lookup_identity(&self, id: IdentityId) -> Stored<Option<Identity>> {
+        Ok(self.one::<identity::Entity>(identity::Column::Id.eq(id.0)).await?.map(to_domain))
     }
 
     pub async fn list_identities_of(&self, contact: ContactId) -> Stored<Vec<Identity>> {
@@ -41,6 +45,23 @@ impl Tx {
             first_seen_at: new.first_seen_at.0,
         })
         .await
+    }
+
+    pub async fn save_contact_name(&mut self, id: ContactId, name: Option<&str>) -> Stored<()> {
+        self.update::<contact::Entity>(contact::Column::Id.eq(id.0))
+            .col_expr(contact::Column::Name, Expr::value(name))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// Takes somebody out who turned out to be another: what they wrote must have been given to that one before.
+    pub async fn remove_contact(&mut self, contact: ContactId) -> Stored<()> {
+        self.delete::<identity::Entity>(identity::Column::ContactId.eq(contact.0))
+            .exec(self.connection())
+            .await?;
+        self.delete::<contact::Entity>(contact::Column::Id.eq(contact.0)).exec(self.connection()).await?;
+        Ok(())
     }
 
     pub async fn save_identity(&mut self, identity: &Identity) -> Stored<()> {

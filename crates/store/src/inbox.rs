@@ -98,6 +98,13 @@ impl BusinessStore {
         Ok(rows.first().map_or(0, |count| count.n as u64))
     }
 
+    /// How many conversations hold something of theirs that nobody of ours has looked at.
+    pub async fn count_unseen(&self) -> Stored<u64> {
+        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND unseen > 0";
+        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into()]).await?;
+        Ok(rows.first().map_or(0, |count| count.n as u64))
+    }
+
     /// What a contact asked before, newest first.
     pub async fn list_conversations_of(&self, contact: ContactId, limit: u64) -> Stored<Vec<Conversation>> {
         let select = self
@@ -162,12 +169,50 @@ impl Tx {
             .col_expr(Column::ClosedBy, Expr::value(row.closed_by))
             .col_expr(Column::ClosedAt, Expr::value(row.closed_at))
             .col_expr(Column::Shown, Expr::value(row.shown))
+            .col_expr(Column::Unseen, Expr::value(row.unseen))
+            .col_expr(Column::ContactId, Expr::value(row.contact_id))
             .exec(self.connection())
             .await?;
         self.changed(Change::Conversation(changed.id));
         if let Some(origin) = changed.origin {
             self.changed(Change::Article(origin.article));
         }
+        Ok(())
+    }
+
+    /// Somebody of ours looked: nothing in it is new any more. `false`: nothing was.
+    pub async fn save_looked(&mut self, id: ConversationId) -> Stored<bool> {
+        use conversation::Column;
+        let looked = self
+            .update::<conversation::Entity>(Column::Id.eq(id.0))
+            .filter(Column::Unseen.gt(0))
+            .col_expr(Column::Unseen, Expr::value(0))
+            .exec(self.connection())
+            .await?;
+        if looked.rows_affected > 0 {
+            self.changed(Change::Conversation(id));
+        }
+        Ok(looked.rows_affected > 0)
+    }
+
+    /// Takes in how a contact is called by now, wherever it stands.
+    pub async fn save_called(&mut self, contact: ContactId, called: Option<&str>) -> Stored<()> {
+        use conversation::Column;
+        let theirs = self
+            .rows::<conversation::Entity>()
+            .filter(Column::ContactId.eq(contact.0))
+            .order_by_desc(Column::StartedAt)
+            .limit(1000);
+        for row in self.all(theirs).await? {
+            self.changed(Change::Conversation(ConversationId(row.id)));
+            if let Some(article) = row.origin_article {
+                self.changed(Change::Article(ArticleId(article)));
+            }
+        }
+        self.update::<conversation::Entity>(Column::ContactId.eq(contact.0))
+            .col_expr(Column::ContactName, Expr::value(called))
+            .exec(self.connection())
+            .await?;
         Ok(())
     }
 }
@@ -194,6 +239,7 @@ fn to_row(business: uuid::Uuid, from: &Conversation) -> conversation::Model {
         closed_at: from.closed.map(|closure| closure.at.0),
         page_hash: None,
         shown: from.shown.name().to_owned(),
+        unseen: i64::from(from.unseen),
     }
 }
 
@@ -222,5 +268,6 @@ fn to_domain(row: conversation::Model) -> Stored<Conversation> {
             .closed_by
             .zip(row.closed_at)
             .map(|(by, at)| Closure { by: StaffId(by), at: Timestamp(at) }),
+        unseen: u32::try_from(row.unseen).unwrap_or(u32::MAX),
     })
 }

@@ -43,6 +43,7 @@ pub use business_store::{BusinessStore, Tx};
 pub use changes::{Change, Changed, Changes};
 pub use deliveries::{Arrival, Delivery, LoggedDelivery};
 pub use error::{StoreError, Stored};
+pub use history::Remark;
 pub use invitations::Invitation;
 pub use jobs::{ClaimedJob, DeadJob, First, NewJob};
 pub use need_figures::NeedFigures;

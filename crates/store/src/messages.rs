@@ -5,7 +5,7 @@ use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
 use crate::rows::message;
 use crate::{BusinessStore, Change, Tx};
-use domain::inbox::{Asks, Direction, Message, Send};
+use domain::inbox::{Asks, Direction, Message, Send, Sight};
 use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -107,13 +107,33 @@ impl BusinessStore {
         self.first(select).await?.map(to_domain).transpose()
     }
 
-    /// Our answers in a thread that the network has not confirmed.
+    /// Our answers in a thread of which it is not known what the network calls them: on their way, in doubt, or said by
+    /// hand to have arrived. Oldest first.
     pub async fn list_unconfirmed(&self, conversation: ConversationId) -> Stored<Vec<Message>> {
         let select = self
             .rows::<message::Entity>()
             .filter(message::Column::ConversationId.eq(conversation.0))
-            .filter(message::Column::SendState.is_in(["sending", "unsure"]))
+            .filter(message::Column::SendState.is_in(["sending", "unsure", "sent"]))
+            .filter(message::Column::RemoteId.is_null())
+            .order_by_asc(message::Column::WrittenAt)
+            .order_by_asc(message::Column::Id)
             .limit(20);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
+    /// What of theirs in a thread asks for something and was written after `since`, oldest first: at most a hundred.
+    pub async fn list_asking(&self, conversation: ConversationId, since: Option<Timestamp>) -> Stored<Vec<Message>> {
+        let waits = Asks::ALL.into_iter().filter(|asks| asks.waits()).map(Asks::name);
+        let mut select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Asks.is_in(waits))
+            .filter(message::Column::DeletedAt.is_null());
+        if let Some(since) = since {
+            select = select.filter(message::Column::WrittenAt.gt(since.0));
+        }
+        let select =
+            select.order_by_asc(message::Column::WrittenAt).order_by_asc(message::Column::Id).limit(100);
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
@@ -158,9 +178,21 @@ impl Tx {
             .col_expr(Column::SendState, Expr::value(row.send_state))
             .col_expr(Column::SendAt, Expr::value(row.send_at))
             .col_expr(Column::SendWhy, Expr::value(row.send_why))
+            .col_expr(Column::Attachments, Expr::value(row.attachments))
+            .col_expr(Column::Sight, Expr::value(row.sight))
+            .col_expr(Column::SightAt, Expr::value(row.sight_at))
             .exec(self.connection())
             .await?;
         self.changed(Change::Conversation(changed.conversation));
+        Ok(())
+    }
+
+    /// It is known by now who wrote it.
+    pub async fn save_writer(&mut self, id: MessageId, writer: IdentityId) -> Stored<()> {
+        self.update::<message::Entity>(message::Column::Id.eq(id.0))
+            .col_expr(message::Column::IdentityId, Expr::value(writer.0))
+            .exec(self.connection())
+            .await?;
         Ok(())
     }
 
@@ -195,9 +227,9 @@ impl Tx {
 
 fn send_words(send: &Send) -> (&'static str, Option<i64>, Option<String>) {
     let (at, why) = match send {
-        Send::Waiting { from: at } | Send::Sent { at } => (Some(at.0), None),
-        Send::Sending => (None, None),
-        Send::Refused { reason: why } | Send::Unsure { why } => (None, Some(why.clone())),
+        Send::Waiting { from: at } | Send::Sent { at } | Send::Sending { since: at } => (Some(at.0), None),
+        Send::Refused { reason } => (None, Some(reason.clone())),
+        Send::Unsure { since, why } => (Some(since.0), Some(why.clone())),
     };
     (send.name(), at, why)
 }
@@ -235,6 +267,8 @@ fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
         answers: from.answers.map(|id| id.0),
         attachments: serde_json::to_string(&from.attachments)
             .map_err(|error| StoreError::Damaged(format!("attachments cannot be written: {error}")))?,
+        sight: from.sight.name().to_owned(),
+        sight_at: from.sight_at.0,
     })
 }
 
@@ -259,6 +293,8 @@ fn to_domain(row: message::Model) -> Stored<Message> {
         channel: ChannelId(row.channel_id),
         direction,
         attachments: serde_json::from_str(&row.attachments).map_err(|_| damaged("attachments"))?,
+        sight: Sight::from_name(&row.sight).ok_or_else(|| damaged("sight"))?,
+        sight_at: Timestamp(row.sight_at),
         text: row.text,
         remote_id: row.remote_id,
         link: row.link,
@@ -273,10 +309,10 @@ fn to_domain(row: message::Model) -> Stored<Message> {
 fn send_to_domain(state: Option<&str>, at: Option<i64>, why: Option<String>) -> Option<Send> {
     Some(match state? {
         "waiting" => Send::Waiting { from: Timestamp(at?) },
-        "sending" => Send::Sending,
+        "sending" => Send::Sending { since: Timestamp(at?) },
         "sent" => Send::Sent { at: Timestamp(at?) },
         "refused" => Send::Refused { reason: why.unwrap_or_default() },
-        "unsure" => Send::Unsure { why: why.unwrap_or_default() },
+        "unsure" => Send::Unsure { since: Timestamp(at?), why: why.unwrap_or_default() },
         _ => return None,
     })
 }

@@ -71,6 +71,8 @@ impl Tx {
         use sea_orm::sea_query::Expr;
         let row = to_row(self.business.0, changed, changed.due_at);
         self.update::<due::Entity>(due::Column::Id.eq(changed.id.0))
+            .col_expr(due::Column::AskedAt, Expr::value(row.asked_at))
+            .col_expr(due::Column::DueAt, Expr::value(row.due_at))
             .col_expr(due::Column::MetAt, Expr::value(row.met_at))
             .col_expr(due::Column::MetWith, Expr::value(row.met_with))
             .col_expr(due::Column::MetBy, Expr::value(row.met_by))

@@ -3,6 +3,7 @@
 use crate::error::{StoreError, Stored};
 use crate::rows::{publication, reaction, telling};
 use crate::{BusinessStore, Change, Tx};
+use domain::channels::Reaction;
 use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ArticleId, ChannelId, ConversationId, MessageId, PublicationId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -39,6 +40,19 @@ impl BusinessStore {
         let filter =
             publication::Column::ChannelId.eq(channel.0).and(publication::Column::RemoteId.eq(remote_id));
         self.one::<publication::Entity>(filter).await?.map(to_domain).transpose()
+    }
+
+    /// Our publications on a channel that are out there, or may be, without it being known what the network calls them.
+    pub async fn list_nameless_publications(&self, channel: ChannelId) -> Stored<Vec<Publication>> {
+        use publication::Column;
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(Column::ChannelId.eq(channel.0))
+            .filter(Column::RemoteId.is_null())
+            .filter(Column::State.is_in(["published", "sending", "unsure"]))
+            .order_by_desc(Column::PlannedAt)
+            .limit(20);
+        self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
     pub async fn list_publications_of(&self, article: ArticleId) -> Stored<Vec<Publication>> {
@@ -96,7 +110,7 @@ impl BusinessStore {
         }
         let sql = "SELECT r.kind AS kind, COUNT(*) AS n FROM reactions r
             JOIN publications p ON p.business_id = r.business_id AND p.id = r.publication_id
-            WHERE r.business_id = $1 AND p.article_id = $2 GROUP BY r.kind ORDER BY n DESC";
+            WHERE r.business_id = $1 AND p.article_id = $2 AND NOT r.gone GROUP BY r.kind ORDER BY n DESC";
         let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), article.0.into()]).await?;
         Ok(rows.into_iter().map(|row| (row.kind, row.n as u64)).collect())
     }
@@ -149,32 +163,37 @@ impl Tx {
         Ok(moved.rows_affected == 1)
     }
 
-    /// Counts a reaction once a person and kind, or takes it back.
+    /// Counts a reaction, once a person and sort, or takes it back. Whatever order they are told in, the latest counts.
     pub async fn save_reaction(
         &mut self,
         publication: PublicationId,
         who: &str,
-        kind: &str,
+        told: &Reaction,
         added: bool,
         at: Timestamp,
     ) -> Stored<()> {
-        if added {
-            self.put::<reaction::Entity, _>(reaction::Model {
-                business_id: self.business.0,
-                publication_id: publication.0,
-                who: who.to_owned(),
-                kind: kind.to_owned(),
-                at: at.0,
-            })
-            .await
-        } else {
-            self.delete::<reaction::Entity>(reaction::Column::PublicationId.eq(publication.0))
-                .filter(reaction::Column::Who.eq(who))
-                .filter(reaction::Column::Kind.eq(kind))
+        let row = reaction::Model {
+            business_id: self.business.0,
+            publication_id: publication.0,
+            who: who.to_owned(),
+            sort: told.sort().to_owned(),
+            kind: told.kind().to_owned(),
+            at: at.0,
+            gone: !added,
+        };
+        use reaction::Column;
+        let same = Column::PublicationId.eq(publication.0).and(Column::Who.eq(who)).and(Column::Sort.eq(told.sort()));
+        let key = [Column::BusinessId, Column::PublicationId, Column::Who, Column::Sort];
+        if !self.add_unless_there::<reaction::Entity, _>(row, key).await? {
+            self.update::<reaction::Entity>(same)
+                .filter(Column::At.lte(at.0))
+                .col_expr(Column::Kind, Expr::value(told.kind()))
+                .col_expr(Column::At, Expr::value(at.0))
+                .col_expr(Column::Gone, Expr::value(!added))
                 .exec(self.connection())
                 .await?;
-            Ok(())
         }
+        Ok(())
     }
 
     /// Remembers that a conversation was told (or, without a message, left out); `false` where it was told before.
@@ -220,9 +239,12 @@ impl Tx {
 
 fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publication::Model {
     let (at, why) = match &from.state {
-        PublicationState::Planned | PublicationState::Sending => (now, String::new()),
-        PublicationState::Published { at } | PublicationState::Withdrawn { at } => (*at, String::new()),
-        PublicationState::Failed { reason: why } | PublicationState::Unsure { why } => (now, why.clone()),
+        PublicationState::Planned => (now, String::new()),
+        PublicationState::Published { at }
+        | PublicationState::Withdrawn { at }
+        | PublicationState::Sending { since: at } => (*at, String::new()),
+        PublicationState::Failed { reason } => (now, reason.clone()),
+        PublicationState::Unsure { since, why } => (*since, why.clone()),
     };
     publication::Model {
         business_id: business,
@@ -245,10 +267,10 @@ fn to_domain(row: publication::Model) -> Stored<Publication> {
     let at = Timestamp(row.state_at);
     let state = match row.state.as_str() {
         "planned" => PublicationState::Planned,
-        "sending" => PublicationState::Sending,
+        "sending" => PublicationState::Sending { since: at },
         "published" => PublicationState::Published { at },
         "failed" => PublicationState::Failed { reason: row.state_why },
-        "unsure" => PublicationState::Unsure { why: row.state_why },
+        "unsure" => PublicationState::Unsure { since: at, why: row.state_why },
         "withdrawn" => PublicationState::Withdrawn { at },
         other => return Err(StoreError::Damaged(format!("publication {} is “{other}”", row.id))),
     };

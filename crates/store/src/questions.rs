@@ -30,7 +30,7 @@ pub struct Question {
 pub struct Asked {
     pub need: Uuid,
     pub text: String,
-    pub contact_name: String,
+    pub contact_name: Option<String>,
 }
 
 pub(crate) const NEED_OF: &str = "SELECT need_id AS need FROM questions
@@ -185,11 +185,29 @@ impl Tx {
         Ok(())
     }
 
+    /// It asks in other words, and is looked at anew; where a person put it, there it stays.
     pub async fn change_question_text(&mut self, message: MessageId, text: &str) -> Stored<()> {
         self.update::<question::Entity>(question::Column::MessageId.eq(message.0))
             .col_expr(question::Column::Text, Expr::value(text))
+            .col_expr(question::Column::Vector, Expr::value(None::<Vec<u8>>))
             .exec(self.connection())
             .await?;
+        self.update::<question::Entity>(question::Column::MessageId.eq(message.0))
+            .filter(question::Column::MovedBy.is_null())
+            .col_expr(question::Column::NeedId, Expr::value(None::<Uuid>))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Needs);
+        Ok(())
+    }
+
+    /// It is known by now who asked.
+    pub async fn save_asker(&mut self, message: MessageId, contact: ContactId) -> Stored<()> {
+        self.update::<question::Entity>(question::Column::MessageId.eq(message.0))
+            .col_expr(question::Column::ContactId, Expr::value(contact.0))
+            .exec(self.connection())
+            .await?;
+        self.changed(Change::Needs);
         Ok(())
     }
 }

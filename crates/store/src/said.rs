@@ -5,12 +5,13 @@ use crate::error::{StoreError, Stored};
 use crate::media::article_to_domain;
 use crate::rows::article;
 use crate::{BusinessStore, dialect};
-use domain::contacts::shown_name;
-use domain::inbox::Shown;
+use domain::contacts::{called, shown_name};
+use domain::inbox::{Shown, Sight, without_words};
 use domain::media::Article;
 use domain::{ConversationId, Timestamp};
 use sea_orm::{DatabaseBackend, FromQueryResult};
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -21,7 +22,8 @@ pub struct PublicArticle {
     /// The writer's name.
     pub author: String,
     /// The public conversations it started and the owner shows, oldest first, line by line: at most two hundred of them,
-    /// two thousand lines. Our words are among them once they are out, deleted ones are not.
+    /// two thousand lines. Our words are among them once they are out; what was deleted or is not open to everybody where it
+    /// stands is not.
     pub said: Vec<SaidLine>,
 }
 
@@ -60,6 +62,8 @@ struct Line {
     name: Option<String>,
     handle: Option<String>,
     text: String,
+    /// JSON.
+    attachments: String,
     link: Option<String>,
     written_at: i64,
 }
@@ -73,6 +77,7 @@ static ON_POSTGRES: LazyLock<String> = LazyLock::new(|| sql(DatabaseBackend::Pos
 fn sql(backend: DatabaseBackend) -> String {
     let (conversations, lines) = MOST;
     let (named, hidden) = (Shown::Named.name(), Shown::Hidden.name());
+    let open = Sight::Open.name();
     let said = dialect::rows_as_json(
         backend,
         &[
@@ -84,6 +89,7 @@ fn sql(backend: DatabaseBackend) -> String {
             ("name", "l.name"),
             ("handle", "l.handle"),
             ("text", "l.text"),
+            ("attachments", "l.attachments"),
             ("link", "l.link"),
             ("written_at", "l.written_at"),
         ],
@@ -91,7 +97,7 @@ fn sql(backend: DatabaseBackend) -> String {
     );
     format!(
         "SELECT a.*, s.name AS author, (SELECT {said} FROM (
-            SELECT c.id AS conversation, c.started_at, ch.network, m.id, m.text, m.link, m.written_at, i.name, i.handle,
+            SELECT c.id AS conversation, c.started_at, ch.network, m.id, m.text, m.attachments, m.link, m.written_at, i.name, i.handle,
                 CASE WHEN ch.simulated THEN 1 ELSE 0 END AS simulated,
                 CASE WHEN m.direction = 'out' THEN 1 ELSE 0 END AS ours,
                 CASE WHEN c.shown = '{named}' THEN 1 ELSE 0 END AS named
@@ -101,7 +107,7 @@ fn sql(backend: DatabaseBackend) -> String {
             JOIN channels ch ON ch.business_id = c.business_id AND ch.id = c.channel_id
             JOIN messages m ON m.business_id = c.business_id AND m.conversation_id = c.id
             LEFT JOIN identities i ON i.business_id = m.business_id AND i.id = m.identity_id
-            WHERE m.deleted_at IS NULL
+            WHERE m.deleted_at IS NULL AND m.sight = '{open}'
                 AND (m.direction = 'in' OR (m.direction = 'out' AND m.send_state = 'sent'))
             ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}) l) AS said
         FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
@@ -117,23 +123,34 @@ impl BusinessStore {
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let lines: Vec<Line> = serde_json::from_str(row.said.as_deref().unwrap_or("[]"))
             .map_err(|error| StoreError::Damaged(format!("what was said under an article: {error}")))?;
+        let mut said: Vec<SaidLine> = lines.into_iter().map(to_domain).collect();
+        // Answers to words that are not shown would stand there alone.
+        let shown: HashSet<ConversationId> =
+            said.iter().filter(|line| !line.ours).map(|line| line.conversation).collect();
+        said.retain(|line| shown.contains(&line.conversation));
         Ok(Some(PublicArticle {
             article: article_to_domain(row.article),
             author: row.author.unwrap_or_default(),
-            said: lines.into_iter().map(to_domain).collect(),
+            said,
         }))
     }
 }
 
 fn to_domain(line: Line) -> SaidLine {
-    let writer = shown_name(line.name.as_deref().unwrap_or_default(), line.handle.as_deref()).to_owned();
+    let text = if domain::text::is_blank(&line.text) {
+        // Nothing of another house is loaded on our pages, so that words stand for a picture.
+        without_words(&serde_json::from_str::<Vec<_>>(&line.attachments).unwrap_or_default())
+    } else {
+        line.text
+    };
+    let writer = shown_name(called(line.name.as_deref(), line.handle.as_deref())).to_owned();
     SaidLine {
         conversation: ConversationId(line.conversation),
         network: line.network,
         simulated: line.simulated == 1,
         ours: line.ours == 1,
         writer: (line.named == 1 && line.ours == 0).then_some(writer),
-        text: line.text,
+        text,
         link: line.link,
         written_at: Timestamp(line.written_at),
     }

@@ -17,7 +17,7 @@ pub struct FoundMessage {
     pub conversation: ConversationId,
     pub written_at: Timestamp,
     pub text: String,
-    pub contact_name: String,
+    pub contact_name: Option<String>,
 }
 
 #[derive(FromQueryResult)]
@@ -26,7 +26,7 @@ struct FoundRow {
     conversation_id: Uuid,
     written_at: i64,
     text: String,
-    contact_name: String,
+    contact_name: Option<String>,
 }
 
 impl BusinessStore {

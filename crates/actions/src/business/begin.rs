@@ -104,6 +104,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         state: ChannelState::Connected,
         connected_at: now,
         heard_at: None,
+        lacks: Vec::new(),
         simulated: false,
     };
     let mut tx = app.of(business.id).begin().await?;

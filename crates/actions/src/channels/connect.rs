@@ -1,6 +1,7 @@
 //! Connecting an account: by what the owner fills in, or by signing in on the network's own pages.
 
 use super::open_connection;
+use super::state::set_going;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
@@ -65,22 +66,14 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
         state: ChannelState::Connected,
         connected_at: known.map_or(now, |channel| channel.connected_at),
         heard_at: Some(now),
+        lacks: connected.lacks,
         simulated: app.settings.simulated,
     };
     let sealed = app.key.seal(&place_of_keys(id), &connected.keys.to_string())?;
     tx.save_channel(&channel, Some(sealed)).await?;
     tx.enqueue(Job::PollChannel { channel: id }.order(app), now).await?;
     tx.add_audit(app.ids.next(), Some(by.staff), &format!("connected a {network} channel"), now).await?;
-    // What waited for the connection goes on now.
-    for waiting in tx.list_stuck_sends(id).await? {
-        tx.enqueue(Job::SendMessage { message: waiting }.order(app), now).await?;
-    }
-    for waiting in tx.list_stuck_publications(id).await? {
-        tx.enqueue(Job::PublishOnChannel { publication: waiting }.order(app), now).await?;
-    }
-    for parent in tx.list_missing_parents(id).await? {
-        tx.enqueue(Job::FetchParent { channel: id, parent }.order(app), now).await?;
-    }
+    set_going(app, &mut tx, id).await?;
     tx.commit().await?;
     subscribe(app, by, &channel).await;
     Ok(channel)

@@ -1,11 +1,11 @@
-//! Hearing: polling a channel, taking in its webhooks, asking for a parent that is missing.
+//! Hearing: polling a channel, taking in its webhooks.
 
-use super::{note_trouble, open_connection, save_renewed};
+use super::{note_hearing, open_connection, save_renewed};
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::inbox::{place_waiting, receive};
+use crate::inbox::receive;
 use crate::work::{Job, Outcome};
-use domain::channels::{Channel, Incoming};
+use domain::channels::Channel;
 use domain::{BusinessId, ChannelId, DeliveryId};
 use networks::{Hooks, NetworkError};
 use store::{Delivery, StoreError};
@@ -25,24 +25,45 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
     let connection = open_connection(app, business, &channel).await?;
     let posts = desk.list_recent_posts(id, MOST_POSTS).await?;
     let mut cursor = desk.lookup_cursor(id).await?;
-    for _ in 0..MOST_ROUNDS {
+    let mut unheard: Vec<String> = Vec::new();
+    for round in 1..=MOST_ROUNDS {
         let heard = listen.poll(&connection, cursor.as_ref(), &posts).await;
         save_renewed(app, business, &channel, &connection).await?;
-        note_trouble(app, business, &channel, heard.as_ref().map(|_| ())).await?;
         let heard = match heard {
             Ok(heard) => heard,
-            // The next round comes by itself; the channel shows the trouble.
-            Err(NetworkError::Reconnect { .. } | NetworkError::Refused { .. }) => return Ok(Outcome::Done),
-            Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
-            Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),
+            Err(error) => {
+                note_hearing(app, business, &channel, Err(&error)).await?;
+                return Ok(match error {
+                    // The next round comes by itself; the channel shows the trouble.
+                    NetworkError::Reconnect { .. } | NetworkError::Refused { .. } => Outcome::Done,
+                    NetworkError::Later { after, why } => Outcome::Later { after, why },
+                    error => Outcome::Later { after: None, why: error.to_string() },
+                });
+            }
         };
         receive(app, business, &channel, heard.incoming).await?;
         cursor = heard.cursor.or(cursor);
         let mut tx = desk.begin().await?;
         tx.save_cursor(id, cursor.as_ref(), app.now()).await?;
+        if let Some(called) = heard.called.filter(|called| (&called.name, &called.handle) != (&channel.name, &channel.handle)) {
+            tx.save_channel_name(id, &called.name, called.handle.as_deref()).await?;
+        }
         tx.commit().await?;
+        for what in heard.unheard {
+            if !unheard.contains(&what) {
+                unheard.push(what);
+            }
+        }
+        // Half a round without trouble does not say that there is none.
+        if !unheard.is_empty() || !heard.more {
+            note_hearing(app, business, &channel, Ok(&unheard)).await?;
+        }
         if !heard.more {
             break;
+        }
+        if round == MOST_ROUNDS {
+            // The rest follows at once, after others had their turn.
+            return Ok(Outcome::Now);
         }
     }
     Ok(Outcome::Done)
@@ -112,40 +133,4 @@ async fn take_in_one(
     let mut tx = app.of(business).begin().await?;
     tx.settle_delivery(delivery.id, state, &note).await?;
     Ok(tx.commit().await?)
-}
-
-/// Asks for a message whose replies wait, unless it is here by now. One that is gone is replaced by its replies: they
-/// begin the conversation.
-pub(crate) async fn fetch_parent(
-    app: &App,
-    business: BusinessId,
-    id: ChannelId,
-    parent: &str,
-) -> Deed<Outcome> {
-    let desk = app.of(business);
-    let channel: Channel = desk.lookup_channel(id).await?.ok_or(DeedError::NoSuch("channel"))?;
-    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
-    let Some(listen) = network.listen() else { return Ok(Outcome::Done) };
-    if desk.list_orphans_of(id, parent).await?.is_empty() {
-        return Ok(Outcome::Done);
-    }
-    // Parent and reply may have been taken in at the same moment, neither seeing the other.
-    if desk.find_message(id, parent).await?.is_some() {
-        place_waiting(app, business, &channel, parent).await?;
-        return Ok(Outcome::Done);
-    }
-    let connection = open_connection(app, business, &channel).await?;
-    let fetched = listen.fetch(&connection, parent).await;
-    save_renewed(app, business, &channel, &connection).await?;
-    match fetched {
-        Ok(Some(message)) => receive(app, business, &channel, vec![Incoming::Message(message)]).await?,
-        Ok(None) | Err(NetworkError::Refused { .. }) => {
-            place_waiting(app, business, &channel, parent).await?;
-        }
-        // Connecting again sets it going.
-        Err(NetworkError::Reconnect { .. }) => return Ok(Outcome::Done),
-        Err(NetworkError::Later { after, why }) => return Ok(Outcome::Later { after, why }),
-        Err(error) => return Ok(Outcome::Later { after: None, why: error.to_string() }),
-    }
-    Ok(Outcome::Done)
 }

@@ -3,10 +3,12 @@
 use super::connect::place_of_keys;
 use crate::App;
 use crate::error::{Deed, DeedError};
-use domain::BusinessId;
+use crate::work::Job;
 use domain::channels::{Channel, ChannelState};
+use domain::{BusinessId, ChannelId};
 use networks::{Connection, NetworkError};
 use serde_json::Value;
+use store::Tx;
 
 /// The channel as its adapter sees it, with the keys unsealed.
 pub(crate) async fn open_connection(app: &App, business: BusinessId, channel: &Channel) -> Deed<Connection> {
@@ -41,27 +43,96 @@ pub(crate) async fn save_renewed(
     Ok(())
 }
 
-/// Notes on the channel how the last call went; writes only when something changed.
+/// Notes on the channel how a deed's call went; writes only when something changed. A refusal of one thing says nothing
+/// about the channel, and that one thing went well does not say that we hear.
 pub(crate) async fn note_trouble(
     app: &App,
     business: BusinessId,
     channel: &Channel,
     outcome: Result<(), &NetworkError>,
 ) -> Deed<()> {
+    let listens = app.network(&channel.network).is_some_and(|network| network.listen().is_some());
+    match (outcome, &channel.state) {
+        (Ok(()), ChannelState::Connected) | (Err(NetworkError::Refused { .. } | NetworkError::Unsure { .. }), _) => Ok(()),
+        (Ok(()), ChannelState::Troubled { .. }) if listens => Ok(()),
+        (outcome, _) => note_state(app, business, channel, outcome.map_err(Trouble::of)).await,
+    }
+}
+
+/// Notes on the channel how hearing went: all of it, or what of it was refused and why. A channel that hears nothing says
+/// so, whatever the reason.
+pub(crate) async fn note_hearing(
+    app: &App,
+    business: BusinessId,
+    channel: &Channel,
+    outcome: Result<&[String], &NetworkError>,
+) -> Deed<()> {
+    let outcome = match outcome {
+        Ok([]) => Ok(()),
+        Ok(unheard) => Err(Trouble::Passing(unheard.join(" "))),
+        Err(error) => Err(Trouble::of(error)),
+    };
+    note_state(app, business, channel, outcome).await
+}
+
+/// Why a channel does not work, or not wholly.
+enum Trouble {
+    Passing(String),
+    Reconnect(String),
+}
+
+impl Trouble {
+    fn of(error: &NetworkError) -> Self {
+        match error {
+            NetworkError::Reconnect { why } => Self::Reconnect(why.clone()),
+            NetworkError::Later { why, .. } | NetworkError::Unsure { why } => Self::Passing(why.clone()),
+            NetworkError::Refused { reason } => Self::Passing(reason.clone()),
+            NetworkError::Surprise { .. } => Self::Passing(error.to_string()),
+        }
+    }
+}
+
+async fn note_state(
+    app: &App,
+    business: BusinessId,
+    channel: &Channel,
+    outcome: Result<(), Trouble>,
+) -> Deed<()> {
     let now = app.now();
     let state = match (outcome, &channel.state) {
-        (Ok(()), ChannelState::Connected)
-        | (Err(NetworkError::Reconnect { .. }), ChannelState::Reconnect { .. }) => return Ok(()),
         (Ok(()), _) => ChannelState::Connected,
-        (Err(NetworkError::Reconnect { why }), _) => ChannelState::Reconnect { since: now, why: why.clone() },
-        (
-            Err(NetworkError::Later { why, .. } | NetworkError::Surprise { what: why }),
-            ChannelState::Connected,
-        ) => ChannelState::Troubled { since: now, why: why.clone() },
-        // A refusal of one message says nothing about the channel.
-        (Err(_), _) => return Ok(()),
+        (Err(Trouble::Reconnect(_)), ChannelState::Reconnect { .. }) => channel.state.clone(),
+        (Err(Trouble::Reconnect(why)), _) => ChannelState::Reconnect { since: now, why },
+        // What lasts is told with the moment it began.
+        (Err(Trouble::Passing(why)), ChannelState::Troubled { since, .. }) => {
+            ChannelState::Troubled { since: *since, why }
+        }
+        (Err(Trouble::Passing(_)), ChannelState::Reconnect { .. }) => channel.state.clone(),
+        (Err(Trouble::Passing(why)), ChannelState::Connected) => ChannelState::Troubled { since: now, why },
     };
+    if state == channel.state {
+        return Ok(());
+    }
+    let works_again = state == ChannelState::Connected;
     let mut tx = app.of(business).begin().await?;
     tx.save_channel_state(channel.id, &state, now).await?;
+    if works_again {
+        set_going(app, &mut tx, channel.id).await?;
+    }
     Ok(tx.commit().await?)
+}
+
+/// Whatever waited for the channel to work goes on now.
+pub(super) async fn set_going(app: &App, tx: &mut Tx, id: ChannelId) -> Deed<()> {
+    let now = app.now();
+    for message in tx.list_stuck_sends(id).await? {
+        tx.enqueue(Job::SendMessage { message }.order(app), now).await?;
+    }
+    for publication in tx.list_stuck_publications(id).await? {
+        tx.enqueue(Job::PublishOnChannel { publication }.order(app), now).await?;
+    }
+    for parent in tx.list_missing_parents(id).await? {
+        tx.enqueue(Job::FetchParent { channel: id, parent }.order(app), now).await?;
+    }
+    Ok(())
 }

@@ -31,7 +31,7 @@ pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId)
         Some(message) => desk
             .lookup_conversation(message.conversation)
             .await?
-            .map(|conversation| (conversation.contact_name, message.written_at)),
+            .map(|conversation| (conversation.shown_name().to_owned(), message.written_at)),
         None => None,
     };
     let profile = desk.lookup_business().await?;

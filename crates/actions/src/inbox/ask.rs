@@ -7,7 +7,7 @@ use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;
 use domain::business::Business;
 use domain::channels::{Author, IncomingMessage};
-use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown};
+use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
 use domain::promises::Waiver;
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
@@ -47,7 +47,7 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     let id = app.ids.next().simple().to_string();
     let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
     let token = app.key.derive_token(&format!("questions/{id}"));
-    let mut conversation = place.begin(&mut tx, &message, Some(hash_token(&token))).await?;
+    let mut conversation = place.begin(&mut tx, &message, &id, Some(hash_token(&token))).await?;
     if let Some(about) = question.about
         && tx.lookup_article(about).await?.is_some_and(|article| article.out.is_some())
     {
@@ -81,10 +81,11 @@ pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text:
         .iter()
         .find(|identity| identity.network == channel.network)
         .ok_or(DeedError::NoSuch("question"))?;
-    let email: EmailAddress = asker.remote_id.parse().map_err(|_| DeedError::NoSuch("question"))?;
+    let email = asker.remote_id.as_deref().unwrap_or_default();
+    let email: EmailAddress = email.parse().map_err(|_| DeedError::NoSuch("question"))?;
     let id = app.ids.next().simple().to_string();
     let message =
-        incoming(app, &id, &conversation.remote_thread, &text, &email, &asker.name, conversation.public);
+        incoming(app, &id, &conversation.remote_thread, &text, &email, "", conversation.public);
     let place = Place { app, business: &profile, channel: &channel };
     place.add(&mut tx, conversation, message).await?;
     Ok(tx.commit().await?)
@@ -144,8 +145,8 @@ fn incoming(
         kind: Kind::Question,
         public,
         from: Author {
-            remote_id: email.as_str().to_owned(),
-            name: name.trim().to_owned(),
+            remote_id: Some(email.as_str().to_owned()),
+            name: Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
             handle: None,
             ours: false,
         },
@@ -153,5 +154,7 @@ fn incoming(
         attachments: Vec::new(),
         link: None,
         written_at: app.now(),
+        told_at: app.now(),
+        sight: Sight::Open,
     }
 }

@@ -1,10 +1,13 @@
 //! What is done with conversations: receiving, asking, answering, noting, closing.
 
+mod again;
 mod answer_for;
 mod ask;
 mod be_present;
 mod changed;
 mod close;
+mod kept;
+mod look;
 mod orphans;
 mod owed;
 mod place;
@@ -18,6 +21,7 @@ pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
 pub use be_present::be_present;
 pub use close::{assign, close, reopen, show_on_website};
+pub use look::look;
 pub use read::{Line, Thread, open_lines, open_thread};
 pub(crate) use receive::place_waiting;
 pub use receive::receive;

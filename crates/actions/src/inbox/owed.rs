@@ -15,16 +15,18 @@ impl Place<'_> {
         tx: &mut Tx,
         conversation: &mut Conversation,
         message: &Message,
+        asked_at: Timestamp,
     ) -> Deed<()> {
         if let Some(due) = tx.find_open_due(conversation.id).await? {
             conversation.due_at = Some(due.due_at);
             return Ok(());
         }
         // A promise does not reach back to before anybody listened here.
-        let asked_at = message.written_at.max(self.channel.connected_at).min(self.app.now());
+        let asked_since = asked_at;
+        let asked_at = asked_at.max(self.channel.connected_at).min(self.app.now());
         let due_at = self.business.due_at(asked_at);
         let answered =
-            tx.find_last_outbound(conversation.id).await?.filter(|ours| ours.written_at > message.written_at);
+            tx.find_last_outbound(conversation.id).await?.filter(|ours| ours.written_at > asked_since);
         let mut due = Due {
             id: self.app.new_id(),
             conversation: conversation.id,
@@ -39,6 +41,25 @@ impl Place<'_> {
         tx.add_due(&due, self.business.promise.warns_at(asked_at, due_at).at).await?;
         conversation.due_at = due.is_open().then_some(due_at);
         Ok(())
+    }
+
+    /// A message asks for nothing any more: deleted, or edited by its writer. What else was asked in the conversation since
+    /// our last answer is still owed; if there is nothing, nobody waits, and no promise was broken.
+    pub(super) async fn waits_no_longer(&self, tx: &mut Tx, conversation: &mut Conversation) -> Deed<()> {
+        let Some(mut due) = tx.find_open_due(conversation.id).await? else { return Ok(()) };
+        let answered = tx.find_last_outbound(conversation.id).await?.map(|ours| ours.written_at);
+        let next = tx.list_asking(conversation.id, answered).await?.into_iter().next();
+        if let Some(asks) = next {
+            due.asked_at =
+                asks.written_at.max(self.channel.connected_at).max(due.asked_at).min(self.app.now());
+            due.due_at = self.business.due_at(due.asked_at);
+            conversation.due_at = Some(due.due_at);
+            conversation.snippet = snippet(&asks);
+        } else {
+            due.waived = Some(Waiver { at: self.app.now(), by: None });
+            conversation.due_at = None;
+        }
+        Ok(tx.save_due(&due).await?)
     }
 }
 

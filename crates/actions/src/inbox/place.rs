@@ -5,12 +5,13 @@ use super::words::{clean, snippet};
 use crate::App;
 use crate::error::Deed;
 use crate::work::Job;
-use domain::MessageId;
+
 use domain::business::Business;
 use domain::channels::{Channel, IncomingMessage};
 use domain::contacts::{Contact, Identity};
 use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Origin, Send, Shown};
-use domain::text::{one_line, tidy};
+use domain::text::{is_blank, one_line, tidy};
+use domain::{ContactId, MessageId, Timestamp};
 use store::{Question, Tx};
 
 /// One channel of a business, while something is taken in there.
@@ -21,11 +22,12 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Begins a conversation with a contact: the known one, or a new one.
+    /// Begins a conversation with a contact: the known one, or a new one. `thread` is what the network calls it.
     pub async fn begin(
         &self,
         tx: &mut Tx,
         message: &IncomingMessage,
+        thread: &str,
         page_hash: Option<String>,
     ) -> Deed<Conversation> {
         let from = self.identity(tx, message).await?;
@@ -39,10 +41,10 @@ impl Place<'_> {
             id: self.app.new_id(),
             channel: self.channel.id,
             contact: from.contact,
-            contact_name: from.shown_name().to_owned(),
+            contact_name: from.called().map(str::to_owned),
             kind: message.kind,
             public: message.public,
-            remote_thread: message.thread.clone().unwrap_or_else(|| message.remote_id.clone()),
+            remote_thread: thread.to_owned(),
             under: message.under.clone(),
             origin,
             started_at: message.written_at,
@@ -52,6 +54,7 @@ impl Place<'_> {
             assignee: None,
             closed: None,
             shown: if message.kind == Kind::Question { Shown::Nameless } else { Shown::Named },
+            unseen: 0,
         };
         tx.add_conversation(&conversation, page_hash).await?;
         Ok(conversation)
@@ -70,20 +73,7 @@ impl Place<'_> {
         let from = self.identity(tx, &message).await?;
         let text = clean(&message.text);
         let first_of_a_question = message.kind == Kind::Question && conversation.snippet.is_empty();
-        let asks = match meaning::asks(&text).kind {
-            // Who fills in the ask form waits, whatever the words.
-            meaning::Asks::Nothing if first_of_a_question => Asks::Question,
-            // A picture or a file without words, sent privately, is a question to look at it.
-            meaning::Asks::Nothing
-                if !message.public && text.is_empty() && !message.attachments.is_empty() =>
-            {
-                Asks::Request
-            }
-            meaning::Asks::Nothing => Asks::Nothing,
-            meaning::Asks::Question => Asks::Question,
-            meaning::Asks::Request => Asks::Request,
-            meaning::Asks::Complaint => Asks::Complaint,
-        };
+        let asks = judged(&text, message.public, first_of_a_question);
         let new = Message {
             id: self.app.new_id(),
             conversation: conversation.id,
@@ -98,24 +88,13 @@ impl Place<'_> {
             deleted_at: None,
             answers: None,
             attachments: message.attachments,
+            sight: message.sight,
+            sight_at: message.told_at,
         };
         tx.add_message(&new).await?;
         let waited = conversation.due_at.is_some();
         if asks.waits() {
-            self.owe(tx, &mut conversation, &new).await?;
-            let question = Question {
-                message: new.id,
-                conversation: conversation.id,
-                contact: from.contact,
-                network: self.channel.network.clone(),
-                need: None,
-                text,
-                asked_at: new.written_at,
-                vector: None,
-                moved_by: None,
-            };
-            tx.add_question(&question).await?;
-            tx.enqueue(Job::Learn.order(self.app), self.app.now()).await?;
+            self.ask_for(tx, &mut conversation, &new, from.contact, new.written_at).await?;
         }
         // The line that still waits stays in the list; without one, the last line stands there.
         if !waited && (conversation.due_at.is_some() || new.written_at >= conversation.last_message_at) {
@@ -125,8 +104,35 @@ impl Place<'_> {
         if conversation.closed.is_some_and(|closure| closure.at < new.written_at) {
             conversation.closed = None;
         }
+        conversation.unseen += 1;
         tx.save_conversation(&conversation).await?;
+        self.take_in_remarks(tx, &message.remote_id).await?;
         Ok(new.id)
+    }
+
+    /// Somebody waits for an answer to a message since then: it is owed, and stands among the questions.
+    pub(super) async fn ask_for(
+        &self,
+        tx: &mut Tx,
+        conversation: &mut Conversation,
+        message: &Message,
+        contact: ContactId,
+        asked_at: Timestamp,
+    ) -> Deed<()> {
+        self.owe(tx, conversation, message, asked_at).await?;
+        let question = Question {
+            message: message.id,
+            conversation: conversation.id,
+            contact,
+            network: self.channel.network.clone(),
+            need: None,
+            text: message.text.clone(),
+            asked_at,
+            vector: None,
+            moved_by: None,
+        };
+        tx.add_question(&question).await?;
+        Ok(tx.enqueue(Job::Learn.order(self.app), self.app.now()).await?)
     }
 
     /// Our own words as the network tells them back: the confirmation of an answer of ours, or one that was
@@ -145,9 +151,18 @@ impl Place<'_> {
             // Networks fold white space.
             .find(|ours| ours.text.split_whitespace().eq(text.split_whitespace()));
         let sent = Send::Sent { at: message.written_at };
+        let remote_id = message.remote_id.clone();
         let ours = if let Some(mut ours) = unconfirmed {
-            if let Direction::Out { send, .. } = &mut ours.direction {
-                *send = sent;
+            match &mut ours.direction {
+                // Said by hand to have arrived: it settled what it answered then.
+                Direction::Out { send: Send::Sent { .. }, .. } => {
+                    ours.remote_id = Some(message.remote_id);
+                    ours.link = message.link;
+                    tx.save_message(&ours).await?;
+                    return Ok(ours.id);
+                }
+                Direction::Out { send, .. } => *send = sent,
+                _ => {}
             }
             ours.remote_id = Some(message.remote_id);
             ours.link = message.link;
@@ -168,25 +183,38 @@ impl Place<'_> {
                 deleted_at: None,
                 answers: None,
                 attachments: message.attachments,
+                sight: message.sight,
+                sight_at: message.told_at,
             };
             tx.add_message(&ours).await?;
             ours
         };
         settle_due(tx, &mut conversation, &ours, message.written_at).await?;
         tx.save_conversation(&conversation).await?;
+        self.take_in_remarks(tx, &remote_id).await?;
         Ok(ours.id)
     }
 
-    async fn identity(&self, tx: &mut Tx, message: &IncomingMessage) -> Deed<Identity> {
-        let name = one_line(&tidy(&message.from.name), 120);
-        let handle = message.from.handle.as_deref().map(|handle| one_line(&tidy(handle), 253));
-        if let Some(mut known) = tx.find_identity(&self.channel.network, &message.from.remote_id).await? {
-            if (!name.is_empty() && known.name != name) || (handle.is_some() && known.handle != handle) {
-                if !name.is_empty() {
-                    known.name = name;
-                }
-                known.handle = handle.or(known.handle);
+    /// Who wrote it: known, or new. What is told about them is taken in wherever it stands; who is not named at all is
+    /// somebody of their own.
+    pub(super) async fn identity(&self, tx: &mut Tx, message: &IncomingMessage) -> Deed<Identity> {
+        let from = &message.from;
+        let told = |text: &Option<String>, most| {
+            let text = text.as_deref().map(|text| one_line(&tidy(text), most));
+            text.filter(|text| !is_blank(text))
+        };
+        let (name, handle) = (told(&from.name, 120), told(&from.handle, 253));
+        let known = match &from.remote_id {
+            Some(id) => tx.find_identity(&self.channel.network, id).await?,
+            None => None,
+        };
+        if let Some(mut known) = known {
+            // Whoever fills in a form may write any name beside any address.
+            let name = name.filter(|_| message.kind != Kind::Question || known.name.is_none());
+            if known.learn(name, handle) {
                 tx.save_identity(&known).await?;
+                tx.save_contact_name(known.contact, known.name.as_deref()).await?;
+                tx.save_called(known.contact, known.called()).await?;
             }
             return Ok(known);
         }
@@ -195,12 +223,25 @@ impl Place<'_> {
             id: self.app.new_id(),
             contact: contact.id,
             network: self.channel.network.clone(),
-            remote_id: message.from.remote_id.clone(),
+            remote_id: from.remote_id.clone(),
             name,
             handle,
         };
         tx.add_contact(&contact).await?;
         tx.save_identity(&identity).await?;
         Ok(identity)
+    }
+}
+
+/// Whether a message wants something of us. `first_of_a_form`: somebody filled in the ask form.
+pub(super) fn judged(text: &str, public: bool, first_of_a_form: bool) -> Asks {
+    match meaning::asks(text).kind {
+        meaning::Asks::Nothing if first_of_a_form => Asks::Question,
+        // Sent privately without words, it is a question to look at it.
+        meaning::Asks::Nothing if !public && is_blank(text) => Asks::Request,
+        meaning::Asks::Nothing => Asks::Nothing,
+        meaning::Asks::Question => Asks::Question,
+        meaning::Asks::Request => Asks::Request,
+        meaning::Asks::Complaint => Asks::Complaint,
     }
 }

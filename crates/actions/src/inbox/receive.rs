@@ -1,13 +1,14 @@
 //! Taking in what arrives: once, in the right order, where it belongs, with the promise it carries.
 
-use super::orphans::read_orphan;
+use super::kept::{read_kept, write_kept};
 use super::place::Place;
-use super::words::clean;
 use crate::App;
 use crate::error::{Deed, DeedError};
-use domain::BusinessId;
 use domain::channels::{Channel, Incoming, IncomingMessage};
-use domain::inbox::{Belongs, Direction, Known, belongs};
+use domain::inbox::{Belongs, Known, belongs};
+use domain::publishing::{Publication, PublicationState};
+use domain::{BusinessId, ConversationId};
+use std::collections::VecDeque;
 use store::Tx;
 
 /// Takes in what a network says happened, in one deed. Saying it again changes nothing.
@@ -23,24 +24,21 @@ pub async fn receive(
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let place = Place { app, business: &profile, channel };
-    let mut queue: std::collections::VecDeque<Incoming> = incoming.into();
+    let mut queue: VecDeque<Incoming> = incoming.into();
     while let Some(next) = queue.pop_front() {
         match next {
             Incoming::Message(message) => {
-                let remote_id = message.remote_id.clone();
-                if place.take(&mut tx, message, false).await? {
-                    // Those that waited for it follow at once.
-                    for (waiting, written) in tx.list_orphans_of(channel.id, &remote_id).await? {
-                        tx.remove_orphan(channel.id, &waiting).await?;
-                        queue.extend(read_orphan(&written).map(Incoming::Message));
-                    }
-                }
+                let follow = place.take(&mut tx, message, Missing::IsAskedFor).await?;
+                queue.extend(follow.into_iter().map(Incoming::Message));
             }
             Incoming::Edited { remote_id, text, at } => place.edit(&mut tx, &remote_id, &text, at).await?,
             Incoming::Deleted { remote_id, at } => place.delete(&mut tx, &remote_id, at).await?,
-            Incoming::Reacted { under, by, kind, added, at } => {
+            Incoming::Seen { remote_id, sight, at } => place.see(&mut tx, &remote_id, sight, at).await?,
+            Incoming::Reacted { under, by, reaction, added, at } => {
                 if let Some(publication) = tx.find_publication_there(channel.id, &under).await? {
-                    tx.save_reaction(publication.id, &by, &kind, added, at).await?;
+                    // Whoever is not named is somebody else each time; the same event told twice is one.
+                    let who = by.unwrap_or_else(|| format!("?{}", at.0));
+                    tx.save_reaction(publication.id, &who, &reaction, added, at).await?;
                 }
             }
         }
@@ -48,7 +46,8 @@ pub async fn receive(
     Ok(tx.commit().await?)
 }
 
-/// Places the replies to a message that is here, or gone for good: then each begins a conversation of its own.
+/// Places the replies to a message that is gone, or cannot be had: together they begin a conversation named after it, and
+/// should it come after all, it finds its place there.
 pub(crate) async fn place_waiting(
     app: &App,
     business: BusinessId,
@@ -58,61 +57,141 @@ pub(crate) async fn place_waiting(
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let place = Place { app, business: &profile, channel };
-    for (remote_id, written) in tx.list_orphans_of(channel.id, parent).await? {
-        tx.remove_orphan(channel.id, &remote_id).await?;
-        if let Some(message) = read_orphan(&written) {
-            place.take(&mut tx, message, true).await?;
-        }
+    let mut queue: VecDeque<IncomingMessage> = place.waiting_for(&mut tx, parent).await?.into();
+    while let Some(message) = queue.pop_front() {
+        queue.extend(place.take(&mut tx, message, Missing::IsGone).await?);
     }
     Ok(tx.commit().await?)
 }
 
+/// What is known of a parent that is not here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    IsAskedFor,
+    IsGone,
+}
+
 impl Place<'_> {
-    /// Takes one message in; `false` when it is here already or waits for its parent.
-    async fn take(&self, tx: &mut Tx, message: IncomingMessage, parent_is_gone: bool) -> Deed<bool> {
-        if let Some(known) = tx.find_message(self.channel.id, &message.remote_id).await? {
-            // Said again, perhaps with new words: some networks tell an edit only so.
-            let text = clean(&message.text);
-            if matches!(known.direction, Direction::In { .. })
-                && known.deleted_at.is_none()
-                && known.text != text
-            {
-                self.change_words(tx, known, &text, message.written_at).await?;
-            }
-            return Ok(false);
+    /// Takes one message in. Returns those that waited for it and follow at once.
+    async fn take(
+        &self,
+        tx: &mut Tx,
+        message: IncomingMessage,
+        missing: Missing,
+    ) -> Deed<Vec<IncomingMessage>> {
+        let remote_id = message.remote_id.clone();
+        if let Some(known) = tx.find_message(self.channel.id, &remote_id).await? {
+            self.hear_again(tx, known, message).await?;
+            return self.waiting_for(tx, &remote_id).await;
+        }
+        if message.from.ours && self.is_publication(tx, &message).await? {
+            return Ok(Vec::new());
         }
         let known = self.surroundings(tx, &message).await?;
         match belongs(&message, known) {
-            Belongs::WaitsForParent if !parent_is_gone => {
-                self.keep_waiting(tx, &message).await?;
-                return Ok(false);
-            }
             Belongs::To(id) => {
                 let conversation =
                     tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
                 self.add(tx, conversation, message).await?;
             }
-            Belongs::New | Belongs::WaitsForParent => {
-                // Our own posts are publications, not conversations.
-                if message.from.ours {
-                    return Ok(false);
-                }
-                let conversation = self.begin(tx, &message, None).await?;
-                self.add(tx, conversation, message).await?;
+            // What we wrote there begins no conversation by itself. The first who answers it does.
+            _ if message.from.ours => return self.keep_own_words(tx, message).await,
+            Belongs::WaitsForParent if missing == Missing::IsAskedFor && !self.is_answer_to_us(tx, &message).await? => {
+                self.keep_waiting(tx, &message).await?;
+                return Ok(Vec::new());
+            }
+            Belongs::WaitsForParent => {
+                let thread = message.parent.clone().unwrap_or_else(|| remote_id.clone());
+                self.begin_with(tx, &thread, message).await?;
+            }
+            Belongs::New => {
+                let thread = message.thread.clone().unwrap_or_else(|| remote_id.clone());
+                self.begin_with(tx, &thread, message).await?;
             }
         }
+        self.waiting_for(tx, &remote_id).await
+    }
+
+    /// Begins a conversation with what we had said before in that thread.
+    async fn begin_with(&self, tx: &mut Tx, thread: &str, message: IncomingMessage) -> Deed<()> {
+        let mut conversation = self.begin(tx, &message, thread, None).await?;
+        let id = conversation.id;
+        for written in tx.list_own_words(self.channel.id, thread).await? {
+            let Some(ours) = read_kept(&written) else { continue };
+            tx.remove_own_words(self.channel.id, &ours.remote_id).await?;
+            self.add(tx, conversation, ours).await?;
+            conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+        }
+        self.add(tx, conversation, message).await?;
+        Ok(())
+    }
+
+    /// Keeps what we wrote on the network ourselves until somebody answers. If somebody has, that begins the conversation.
+    async fn keep_own_words(&self, tx: &mut Tx, ours: IncomingMessage) -> Deed<Vec<IncomingMessage>> {
+        let thread = ours.thread.as_ref().unwrap_or(&ours.remote_id);
+        tx.save_own_words(self.channel.id, &ours.remote_id, thread, write_kept(&ours), ours.written_at).await?;
+        self.waiting_for(tx, &ours.remote_id).await
+    }
+
+    async fn is_answer_to_us(&self, tx: &Tx, message: &IncomingMessage) -> Deed<bool> {
+        match &message.parent {
+            Some(parent) => Ok(tx.find_own_words(self.channel.id, parent).await?.is_some()),
+            None => Ok(false),
+        }
+    }
+
+    /// Takes out of the waiting room those that wait for this message.
+    async fn waiting_for(&self, tx: &mut Tx, parent: &str) -> Deed<Vec<IncomingMessage>> {
+        let mut follow = Vec::new();
+        for (remote_id, written) in tx.list_orphans_of(self.channel.id, parent).await? {
+            tx.remove_orphan(self.channel.id, &remote_id).await?;
+            follow.extend(read_kept(&written));
+        }
+        Ok(follow)
+    }
+
+    /// Whether these words of ours are a publication; one that nobody knew the name of is known by it from now on.
+    async fn is_publication(&self, tx: &mut Tx, ours: &IncomingMessage) -> Deed<bool> {
+        if tx.find_publication_there(self.channel.id, &ours.remote_id).await?.is_some() {
+            return Ok(true);
+        }
+        if ours.parent.is_some() || ours.thread.is_some() {
+            return Ok(false);
+        }
+        let nameless = tx.list_nameless_publications(self.channel.id).await?;
+        let same = |one: &&Publication| {
+            one.text.split_whitespace().eq(ours.text.split_whitespace())
+                && matches!(one.state, PublicationState::Published { .. })
+        };
+        let Some(one) = nameless.iter().find(same) else {
+            // Still in doubt: the look that settles it knows better than words alone.
+            return Ok(nameless.iter().any(|one| one.text.split_whitespace().eq(ours.text.split_whitespace())));
+        };
+        let named = Publication {
+            remote_id: Some(ours.remote_id.clone()),
+            link: ours.link.clone().or_else(|| one.link.clone()),
+            ..one.clone()
+        };
+        tx.move_publication(&one.state, &named, self.app.now()).await?;
         Ok(true)
     }
 
     async fn surroundings(&self, tx: &Tx, message: &IncomingMessage) -> Deed<Known> {
+        let named = async |thread: &str| -> Deed<Option<ConversationId>> {
+            Ok(tx.find_conversation(self.channel.id, thread).await?.map(|found| found.id))
+        };
         let thread = match &message.thread {
-            Some(thread) => tx.find_conversation(self.channel.id, thread).await?.map(|found| found.id),
+            Some(thread) => named(thread).await?,
             None => None,
         };
         let parent = match &message.parent {
-            Some(parent) => tx.find_message(self.channel.id, parent).await?.map(|found| found.conversation),
+            Some(parent) => match tx.find_message(self.channel.id, parent).await? {
+                Some(found) => Some(found.conversation),
+                None => named(parent).await?,
+            },
             None => None,
         };
-        Ok(Known { thread, parent })
+        let own = if thread.is_some() { None } else { named(&message.remote_id).await? };
+        Ok(Known { thread, parent, own })
     }
 }

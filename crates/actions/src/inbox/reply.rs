@@ -5,7 +5,7 @@ use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
-use domain::inbox::{Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, UNDO_SECONDS};
+use domain::inbox::{Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS};
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
 use store::Tx;
@@ -61,6 +61,8 @@ pub(crate) async fn write_reply(
         deleted_at: None,
         answers: tx.find_last_inbound(conversation.id).await?.map(|asked| asked.id),
         attachments: Vec::new(),
+        sight: Sight::Open,
+        sight_at: now,
     };
     tx.add_message(&message).await?;
     tx.enqueue(Job::SendMessage { message: message.id }.order_at(app, leaves), now).await?;
@@ -101,6 +103,8 @@ pub async fn note(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<
         deleted_at: None,
         answers: None,
         attachments: Vec::new(),
+        sight: Sight::Open,
+        sight_at: now,
     };
     tx.add_message(&message).await?;
     tx.commit().await?;

@@ -4,12 +4,14 @@ use super::owed::settle_due;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};
-use crate::work::Outcome;
+use crate::work::{Outcome, next_look};
+use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Conversation, Direction, Message, ReplyText, Send, SendChange};
 use domain::publishing::{Approval, Approved, SendKey};
-use domain::{BusinessId, MessageId};
+use domain::{BusinessId, MessageId, Timestamp};
 use networks::{Answer, Connection, Found, NetworkError, Receipt, ReplyTo};
+use std::time::Duration;
 
 /// One attempt. Runs as often as it must; whatever state an earlier attempt died in is taken up from the record.
 pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId) -> Deed<Outcome> {
@@ -43,6 +45,7 @@ pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId)
         text: Approved::new(ReplyText::new(&message.text)?, Approval { by, at: message.written_at }),
         key: SendKey { id: id.0, at: message.written_at },
         message: &message,
+        lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),
     };
     match send {
         Send::Waiting { .. } => attempt.send(&send).await,
@@ -61,46 +64,50 @@ struct Attempt<'a> {
     text: Approved<ReplyText>,
     key: SendKey,
     message: &'a Message,
+    lists_lag: TimeDelta,
 }
 
 impl Attempt<'_> {
     async fn send(&self, from: &Send) -> Deed<Outcome> {
         // Saved before the request leaves: a crash from here on is in doubt, never forgotten.
-        if !self.change(from, SendChange::Begin).await? {
+        let since = self.app.now();
+        if !self.change(from, SendChange::Begin { at: since }).await? {
             return Ok(Outcome::Done);
         }
+        let sending = Send::Sending { since };
         let sent = self.answer.reply(self.connection, &self.to, &self.text, self.key).await;
         self.after_call(sent.as_ref().map(|_| ())).await?;
         match sent {
-            Ok(receipt) => self.confirm(&Send::Sending, receipt).await,
+            Ok(receipt) => self.confirm(&sending, receipt).await,
             Err(NetworkError::Later { after, why }) => {
-                self.change(&Send::Sending, SendChange::Again { from: self.app.now() }).await?;
+                self.change(&sending, SendChange::Again { from: self.app.now() }).await?;
                 Ok(Outcome::Later { after, why })
             }
             Err(NetworkError::Reconnect { .. }) => {
-                self.change(&Send::Sending, SendChange::Again { from: self.app.now() }).await?;
+                self.change(&sending, SendChange::Again { from: self.app.now() }).await?;
                 Ok(Outcome::Done)
             }
             Err(NetworkError::Refused { reason }) => {
-                self.change(&Send::Sending, SendChange::Refuse { reason }).await?;
+                self.change(&sending, SendChange::Refuse { reason }).await?;
                 Ok(Outcome::Done)
             }
             Err(NetworkError::Unsure { why } | NetworkError::Surprise { what: why }) => {
-                self.change(&Send::Sending, SendChange::Doubt { why: why.clone() }).await?;
-                Ok(Outcome::Later { after: Some(std::time::Duration::from_secs(5)), why })
+                self.change(&sending, SendChange::Doubt { why: why.clone() }).await?;
+                Ok(Outcome::Later { after: Some(Duration::from_secs(5)), why })
             }
         }
     }
 
     async fn look(&self, from: &Send) -> Deed<Outcome> {
+        let (Send::Sending { since } | Send::Unsure { since, .. }) = from else { return Ok(Outcome::Done) };
         let found = self.answer.look(self.connection, &self.to, &self.text, self.key).await;
         self.after_call(found.as_ref().map(|_| ())).await?;
         match found {
-            Ok(Found::There(receipt)) => self.confirm(from, receipt).await,
-            Ok(Found::NotThere) => {
-                self.change(from, SendChange::Again { from: self.app.now() }).await?;
-                Ok(Outcome::Now)
-            }
+            Ok(Found::There(receipts)) => match self.not_another(receipts).await? {
+                Some(receipt) => self.confirm(from, receipt).await,
+                None => self.not_there(from, *since).await,
+            },
+            Ok(Found::NotThere) => self.not_there(from, *since).await,
             Ok(Found::CannotTell) => {
                 let why =
                     "it is not known whether it arrived, and this network gives no way to look".to_owned();
@@ -114,6 +121,34 @@ impl Attempt<'_> {
                 Ok(Outcome::Later { after: None, why: error.to_string() })
             }
         }
+    }
+
+    /// Not in their lists. That means something only once they cannot lag any more.
+    async fn not_there(&self, from: &Send, since: Timestamp) -> Deed<Outcome> {
+        let Some(next) = next_look(self.app.now(), since, self.lists_lag) else {
+            self.change(from, SendChange::Again { from: self.app.now() }).await?;
+            return Ok(Outcome::Now);
+        };
+        if matches!(from, Send::Sending { .. }) {
+            let why = "the answer got lost, and it is not in their lists yet".to_owned();
+            self.change(from, SendChange::Doubt { why }).await?;
+        }
+        Ok(Outcome::At(next))
+    }
+
+    /// The likeliest that is not known to be another answer of ours.
+    async fn not_another(&self, receipts: Vec<Receipt>) -> Deed<Option<Receipt>> {
+        let desk = self.app.of(self.business);
+        for receipt in receipts {
+            let known = desk.find_message(self.message.channel, &receipt.remote_id).await?;
+            let another = known.is_some_and(|known| {
+                known.id != self.message.id && matches!(known.direction, Direction::Out { by: Some(_), .. })
+            });
+            if !another {
+                return Ok(Some(receipt));
+            }
+        }
+        Ok(None)
     }
 
     async fn after_call(&self, outcome: Result<(), &NetworkError>) -> Deed<()> {
@@ -186,8 +221,8 @@ async fn reply_to(
             .as_ref()
             .and_then(|asked| asked.remote_id.clone())
             .unwrap_or_else(|| conversation.remote_thread.clone()),
-        person: writer.as_ref().map(|identity| identity.remote_id.clone()).unwrap_or_default(),
-        person_name: writer.map(|identity| identity.name).unwrap_or_default(),
+        person: writer.as_ref().and_then(|identity| identity.remote_id.clone()).unwrap_or_default(),
+        person_name: writer.and_then(|identity| identity.name).unwrap_or_default(),
         under: conversation.under.clone(),
         asked: asked.map(|asked| asked.text).unwrap_or_default(),
         page: super::ask::page_address(app, &profile, conversation),

@@ -1,6 +1,6 @@
 //! Their words as they are kept, and as a list shows them.
 
-use domain::inbox::Message;
+use domain::inbox::{Message, without_words};
 use domain::text::{one_line, tidy};
 
 /// Longest text of theirs that is kept. No network lets people write more; a mail may.
@@ -9,12 +9,7 @@ const SNIPPET: usize = 160;
 
 pub(super) fn snippet(message: &Message) -> String {
     let words = one_line(&message.text, SNIPPET);
-    match (words.is_empty(), message.attachments.len()) {
-        (false, _) => words,
-        (true, 0) => "(no words)".into(),
-        (true, 1) => "(a picture)".into(),
-        (true, count) => format!("({count} pictures)"),
-    }
+    if words.is_empty() { without_words(&message.attachments) } else { words }
 }
 
 pub(super) fn clean(text: &str) -> String {

@@ -125,7 +125,7 @@ pub async fn take_down(app: &App, by: &Seat, id: ArticleId) -> Deed<()> {
         let gone = match from {
             PublicationState::Planned => true,
             PublicationState::Published { .. } => publication.channel == website.id,
-            PublicationState::Sending | PublicationState::Unsure { .. } => false,
+            PublicationState::Sending { .. } | PublicationState::Unsure { .. } => false,
             PublicationState::Failed { .. } | PublicationState::Withdrawn { .. } => continue,
         };
         publication.state = PublicationState::Withdrawn { at: now };

@@ -112,7 +112,8 @@ pub async fn add_words(app: &App, business: BusinessId, views: &mut [NeedView]) 
         app.of(business).list_newest_questions(views.iter().map(|view| view.id), WORDS_LOOKED_AT).await?;
     for view in views {
         let words = newest.iter().filter(|asked| asked.need == view.id.0).map(|asked| {
-            domain::text::one_line(&meaning::without_names(&asked.text, &[&asked.contact_name]), 60)
+            let names: Vec<&str> = asked.contact_name.iter().map(String::as_str).collect();
+            domain::text::one_line(&meaning::without_names(&asked.text, &names), 60)
         });
         view.words =
             words.filter(|words| *words != view.title && !words.is_empty()).take(WORDS_SHOWN).collect();
@@ -147,7 +148,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
                 text: message.text.clone(),
                 to: conversations
                     .get(&message.conversation)
-                    .map(|c| c.contact_name.clone())
+                    .map(|c| c.shown_name().to_owned())
                     .unwrap_or_default(),
                 at: message.written_at,
                 network: channels.get(&message.channel).cloned().unwrap_or_default(),
@@ -161,7 +162,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
         .map(|question| {
             let name = conversations
                 .get(&question.conversation)
-                .map(|c| c.contact_name.as_str())
+                .and_then(|c| c.contact_name.as_deref())
                 .unwrap_or_default();
             ShownQuestion {
                 text: meaning::without_names(&domain::text::shorten(&question.text, SHOWN), &[name]),

@@ -98,7 +98,7 @@ pub(super) async fn publication(
 ) -> Deed<Publication> {
     let known = tx.find_publication(article.id, channel).await?;
     match known.as_ref().map(|known| &known.state) {
-        Some(PublicationState::Sending | PublicationState::Unsure { .. }) => {
+        Some(PublicationState::Sending { .. } | PublicationState::Unsure { .. }) => {
             return Err(DeedError::TooLate(
                 "It is on its way there already. Wait until it is known whether it arrived.".into(),
             ));

@@ -4,12 +4,14 @@ use super::draft::draft_of;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};
-use crate::work::Outcome;
+use crate::work::{Outcome, next_look};
+use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::publishing::{Approval, Approved, Draft, Publication, PublicationState, SendKey};
-use domain::{BusinessId, PublicationId};
+use domain::{BusinessId, PublicationId, Timestamp};
 use networks::{Connection, Found, NetworkError, Publish, Receipt};
 use std::time::Duration;
+use store::BusinessStore;
 
 /// One attempt. Runs as often as it must; whatever state an earlier attempt died in is taken up from the record.
 pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: PublicationId) -> Deed<Outcome> {
@@ -20,7 +22,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         PublicationState::Planned if publication.planned_at > now => {
             return Ok(Outcome::At(publication.planned_at));
         }
-        PublicationState::Planned | PublicationState::Sending | PublicationState::Unsure { .. } => {}
+        PublicationState::Planned | PublicationState::Sending { .. } | PublicationState::Unsure { .. } => {}
         _ => return Ok(Outcome::Done),
     }
     let article = desk.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
@@ -52,6 +54,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         draft: Approved::new(draft, approval),
         key: key_of(&publication, approval),
         publication,
+        lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),
     };
     match attempt.publication.state {
         PublicationState::Planned => attempt.send().await,
@@ -68,11 +71,13 @@ struct Attempt<'a> {
     draft: Approved<Draft>,
     key: SendKey,
     publication: Publication,
+    lists_lag: TimeDelta,
 }
 
 impl Attempt<'_> {
     async fn send(&self) -> Deed<Outcome> {
-        let sending = PublicationState::Sending;
+        let since = self.app.now();
+        let sending = PublicationState::Sending { since };
         if !self.change(&self.publication.state, sending.clone(), None).await? {
             return Ok(Outcome::Done);
         }
@@ -87,7 +92,7 @@ impl Attempt<'_> {
             Err(NetworkError::Refused { reason }) => (PublicationState::Failed { reason }, Outcome::Done),
             Err(NetworkError::Unsure { why } | NetworkError::Surprise { what: why }) => {
                 let after = Some(Duration::from_secs(5));
-                (PublicationState::Unsure { why: why.clone() }, Outcome::Later { after, why })
+                (PublicationState::Unsure { since, why: why.clone() }, Outcome::Later { after, why })
             }
         };
         self.change(&sending, next, None).await?;
@@ -96,27 +101,55 @@ impl Attempt<'_> {
 
     async fn look(&self) -> Deed<Outcome> {
         let from = &self.publication.state;
+        let (PublicationState::Sending { since } | PublicationState::Unsure { since, .. }) = *from else {
+            return Ok(Outcome::Done);
+        };
+        let unsure = |why: String| PublicationState::Unsure { since, why };
         let found = self.publish.look(self.connection, &self.draft, self.key).await;
         self.after_call(found.as_ref().map(|_| ())).await?;
         match found {
-            Ok(Found::There(receipt)) => self.confirm(from, receipt).await,
-            Ok(Found::NotThere) => {
-                self.change(from, PublicationState::Planned, None).await?;
-                Ok(Outcome::Now)
-            }
+            Ok(Found::There(receipts)) => self.first_not_another(from, since, receipts).await,
+            Ok(Found::NotThere) => self.not_there(from, since).await,
             Ok(Found::CannotTell) => {
-                let why =
-                    "it is not known whether it is out, and this network gives no way to look".to_owned();
-                self.change(from, PublicationState::Unsure { why }, None).await?;
+                let why = "it is not known whether it is out, and this network gives no way to look";
+                self.change(from, unsure(why.to_owned()), None).await?;
                 Ok(Outcome::Done)
             }
             Err(NetworkError::Reconnect { .. }) => Ok(Outcome::Done),
             Err(NetworkError::Later { after, why }) => Ok(Outcome::Later { after, why }),
             Err(error) => {
-                self.change(from, PublicationState::Unsure { why: error.to_string() }, None).await?;
+                self.change(from, unsure(error.to_string()), None).await?;
                 Ok(Outcome::Later { after: None, why: error.to_string() })
             }
         }
+    }
+
+    /// Not in their lists. That means something only once they cannot lag any more.
+    async fn not_there(&self, from: &PublicationState, since: Timestamp) -> Deed<Outcome> {
+        let Some(next) = next_look(self.app.now(), since, self.lists_lag) else {
+            self.change(from, PublicationState::Planned, None).await?;
+            return Ok(Outcome::Now);
+        };
+        if matches!(from, PublicationState::Sending { .. }) {
+            let why = "the answer got lost, and it is not in their lists yet".to_owned();
+            self.change(from, PublicationState::Unsure { since, why }, None).await?;
+        }
+        Ok(Outcome::At(next))
+    }
+
+    /// Two pieces with equal texts are two posts: one that is known to be another's is not this one.
+    async fn first_not_another(
+        &self,
+        from: &PublicationState,
+        since: Timestamp,
+        receipts: Vec<Receipt>,
+    ) -> Deed<Outcome> {
+        for receipt in receipts {
+            if self.confirmed(from, receipt).await? {
+                return Ok(Outcome::Done);
+            }
+        }
+        self.not_there(from, since).await
     }
 
     async fn after_call(&self, outcome: Result<(), &NetworkError>) -> Deed<()> {
@@ -128,6 +161,27 @@ impl Attempt<'_> {
         let state = PublicationState::Published { at: self.app.now() };
         self.change(from, state, Some(receipt)).await?;
         Ok(Outcome::Done)
+    }
+
+    /// `false`: this one is known to be another publication of ours.
+    async fn confirmed(&self, from: &PublicationState, receipt: Receipt) -> Deed<bool> {
+        let now = self.app.now();
+        let mut tx = self.app.of(self.business).begin().await?;
+        // Two that are in doubt at once must not find the same.
+        tx.hold_channel(self.channel.id).await?;
+        let known = tx.find_publication_there(self.channel.id, &receipt.remote_id).await?;
+        if known.is_some_and(|known| known.id != self.publication.id) {
+            return Ok(false);
+        }
+        let found = Publication {
+            state: PublicationState::Published { at: now },
+            remote_id: Some(receipt.remote_id),
+            link: receipt.link,
+            ..self.publication.clone()
+        };
+        tx.move_publication(from, &found, now).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     async fn change(
@@ -161,7 +215,7 @@ pub(crate) async fn withdraw_from_channel(
     match from {
         PublicationState::Published { .. } => {}
         // The article was taken down while this was on its way.
-        PublicationState::Sending | PublicationState::Unsure { .. } => {
+        PublicationState::Sending { .. } | PublicationState::Unsure { .. } => {
             let why = "it is not known yet whether it is out".into();
             return Ok(Outcome::Later { after: Some(Duration::from_secs(5)), why });
         }
@@ -177,19 +231,15 @@ pub(crate) async fn withdraw_from_channel(
             Some(remote_id) => publish.withdraw(&connection, &remote_id).await,
             // Somebody said by hand that it is out: where, only the network knows.
             None => match find(app, business, publish, &connection, &publication).await? {
-                Ok(Found::There(receipt)) => {
+                Ok(Found::There(receipts)) if !receipts.is_empty() => {
+                    let receipt = not_another(&desk, &publication, receipts).await?;
+                    let Some(receipt) = receipt else { return Err(not_found(network.about().name)) };
                     publication.remote_id = Some(receipt.remote_id.clone());
                     publication.link = receipt.link;
                     publish.withdraw(&connection, &receipt.remote_id).await
                 }
                 // "Not found" is no proof that it is not there: somebody has seen it.
-                Ok(Found::NotThere | Found::CannotTell) => {
-                    let name = network.about().name;
-                    let reason = format!(
-                        "We do not find it on {name}. Take it down there yourself, then say so under Publish."
-                    );
-                    Err(NetworkError::Refused { reason })
-                }
+                Ok(_) => return Err(not_found(network.about().name)),
                 Err(error) => Err(error),
             },
         };
@@ -208,6 +258,26 @@ pub(crate) async fn withdraw_from_channel(
     tx.move_publication(&from, &publication, now).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
+}
+
+fn not_found(network: &str) -> DeedError {
+    DeedError::Refused(format!(
+        "We do not find it on {network}. Take it down there yourself, then say so under Publish."
+    ))
+}
+
+async fn not_another(
+    desk: &BusinessStore,
+    publication: &Publication,
+    receipts: Vec<Receipt>,
+) -> Deed<Option<Receipt>> {
+    for receipt in receipts {
+        let known = desk.find_publication_there(publication.channel, &receipt.remote_id).await?;
+        if known.is_none_or(|known| known.id == publication.id) {
+            return Ok(Some(receipt));
+        }
+    }
+    Ok(None)
 }
 
 /// It came back unsent, and the article it leads to is gone.

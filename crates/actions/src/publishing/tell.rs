@@ -68,7 +68,7 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
         let Some(answer) = network.answer() else { continue };
         let rule = answer.length(conversation.kind);
         tellings.push(Telling {
-            text: words(&conversation.contact_name, &link, rule.most()),
+            text: words(conversation.contact_name.as_deref().unwrap_or_default(), &link, rule.most()),
             question: question.text,
             most: rule.most(),
             left_out: left_out.contains(&conversation.id),
@@ -112,11 +112,11 @@ pub async fn send_tellings(
         let conversation =
             tx.lookup_conversation(conversation).await?.ok_or(DeedError::NoSuch("conversation"))?;
         let text = ReplyText::new(&text).map_err(|error| {
-            DeedError::Refused(format!("The message to {}: {error}", conversation.contact_name))
+            DeedError::Refused(format!("The message to {}: {error}", conversation.shown_name()))
         })?;
         let message = write_reply(app, &mut tx, by, &conversation, &text, leaves).await?;
         if !tx.add_telling(id, conversation.id, Some(message.id), now).await? {
-            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.contact_name)));
+            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
         }
         count += 1;
     }

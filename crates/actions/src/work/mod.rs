@@ -1,8 +1,10 @@
 //! What still has to be done, and who does it.
 
+mod doubt;
 mod job;
 mod worker;
 
+pub(crate) use doubt::next_look;
 pub use job::Job;
 pub(crate) use job::Outcome;
 pub use store::DeadJob;

@@ -20,6 +20,8 @@ const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// Longer than any network goes on sending the same, and long enough to look at what came.
 const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
+/// A remark about a message that has not come in this time is about one that never will.
+const KEPT_REMARKS: TimeDelta = TimeDelta::days(30);
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
@@ -227,6 +229,8 @@ async fn upkeep(app: &App) -> Deed<()> {
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
     app.store.sweep_deliveries(now.minus(KEPT_DELIVERIES)).await?;
+    app.store.sweep_remarks(now.minus(KEPT_REMARKS)).await?;
+    crate::channels::order_overdue_parents(app).await?;
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_mins(2));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));

@@ -17,6 +17,8 @@ pub struct Channel {
     pub connected_at: Timestamp,
     /// When the network last answered us or wrote to us.
     pub heard_at: Option<Timestamp>,
+    /// What does not work although the channel is connected, and why, in plain words: permissions that were not given.
+    pub lacks: Vec<String>,
     /// A pretend network of the demo or of a test, and said so wherever the channel is shown.
     pub simulated: bool,
 }
@@ -25,7 +27,7 @@ pub struct Channel {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChannelState {
     Connected,
-    /// The last calls failed in passing; we go on trying.
+    /// The last calls failed, all or in part; we go on trying.
     Troubled {
         since: Timestamp,
         why: String,

@@ -4,7 +4,7 @@ mod channel;
 mod incoming;
 
 pub use channel::{Channel, ChannelState};
-pub use incoming::{Author, Incoming, IncomingMessage};
+pub use incoming::{Author, Incoming, IncomingMessage, Reaction};
 
 #[cfg(test)]
 pub(crate) mod tests {

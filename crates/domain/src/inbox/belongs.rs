@@ -8,8 +8,10 @@ use crate::channels::IncomingMessage;
 pub struct Known {
     /// The conversation of the thread the network names.
     pub thread: Option<ConversationId>,
-    /// The conversation of the message it replies to.
+    /// The conversation of the message it replies to, or the one that began without that message.
     pub parent: Option<ConversationId>,
+    /// The conversation that began without this message, by a reply to it.
+    pub own: Option<ConversationId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +23,10 @@ pub enum Belongs {
     WaitsForParent,
 }
 
-/// A thread the network names decides; else the message replied to; a reply straight to our post, or to nothing,
-/// begins a conversation.
+/// A thread the network names decides; else what waits for it, else the message replied to; a reply straight to our
+/// post, or to nothing, begins a conversation.
 pub fn belongs(message: &IncomingMessage, known: Known) -> Belongs {
-    if let Some(conversation) = known.thread.or(known.parent) {
+    if let Some(conversation) = known.thread.or(known.own).or(known.parent) {
         return Belongs::To(conversation);
     }
     match (&message.parent, &message.under) {
@@ -55,7 +57,7 @@ mod tests {
         reply.parent = Some("c1".into());
         assert_eq!(belongs(&reply, Known::default()), Belongs::WaitsForParent);
         let there = ConversationId(Uuid::from_u128(7));
-        assert_eq!(belongs(&reply, Known { parent: Some(there), thread: None }), Belongs::To(there));
+        assert_eq!(belongs(&reply, Known { parent: Some(there), ..Known::default() }), Belongs::To(there));
     }
 
     #[test]

@@ -10,8 +10,8 @@ pub struct Conversation {
     pub channel: ChannelId,
     /// Who began it; others may write in it, too.
     pub contact: ContactId,
-    /// As they call themselves there.
-    pub contact_name: String,
+    /// As they call themselves there; `None` until the network tells.
+    pub contact_name: Option<String>,
     pub kind: Kind,
     /// Whether strangers can read it where it stands.
     pub public: bool,
@@ -30,6 +30,15 @@ pub struct Conversation {
     pub closed: Option<Closure>,
     /// How it appears under the article on the website, where it is public.
     pub shown: Shown,
+    /// How many messages of theirs came since somebody of ours last looked.
+    pub unseen: u32,
+}
+
+impl Conversation {
+    /// The name to show.
+    pub fn shown_name(&self) -> &str {
+        crate::contacts::shown_name(self.contact_name.as_deref())
+    }
 }
 
 /// How a public conversation appears on our own website; the owner decides.

@@ -1,6 +1,6 @@
 //! One utterance in a conversation.
 
-use super::Send;
+use super::{Send, Sight};
 use crate::text::{count_graphemes, is_blank, tidy};
 use crate::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,16 @@ pub struct Message {
     /// The message this one answers, where that is known.
     pub answers: Option<MessageId>,
     pub attachments: Vec<Attachment>,
+    /// Who may see it there, and since when by the network's own clock.
+    pub sight: Sight,
+    pub sight_at: Timestamp,
+}
+
+impl Message {
+    /// Whether somebody waits for an answer to it.
+    pub fn waits(&self) -> bool {
+        matches!(self.direction, Direction::In { asks, .. } if asks.waits()) && self.deleted_at.is_none()
+    }
 }
 
 /// Whose words, and what that brings with it.
@@ -81,8 +91,9 @@ impl Asks {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     pub kind: AttachmentKind,
-    /// Where the network keeps it, or the name of a picture of our own.
-    pub url: String,
+    /// Where the network keeps it, or the name of a picture of our own. Not everything has an address.
+    pub url: Option<String>,
+    /// What it shows or is called, in its sender's words; may be empty.
     pub alt: String,
 }
 
@@ -90,8 +101,65 @@ pub struct Attachment {
 #[serde(rename_all = "lowercase")]
 pub enum AttachmentKind {
     Picture,
+    Sticker,
     Video,
+    Sound,
+    /// A place on the map.
+    Place,
+    /// Somebody's name and number.
+    Contact,
+    Link,
     File,
+    /// Something their documents do not name.
+    Other,
+}
+
+impl AttachmentKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Sticker => "sticker",
+            Self::Video => "video",
+            Self::Sound => "sound",
+            Self::Place => "place",
+            Self::Contact => "contact",
+            Self::Link => "link",
+            Self::File => "file",
+            Self::Other => "other",
+        }
+    }
+
+    /// "a picture", "3 pictures".
+    pub fn words(self, count: usize) -> String {
+        let (one, many) = match self {
+            Self::Picture => ("a picture", "pictures"),
+            Self::Sticker => ("a sticker", "stickers"),
+            Self::Video => ("a video", "videos"),
+            Self::Sound => ("a recording", "recordings"),
+            Self::Place => ("a place", "places"),
+            Self::Contact => ("a contact", "contacts"),
+            Self::Link => ("a link", "links"),
+            Self::File => ("a file", "files"),
+            Self::Other => ("something without words", "things without words"),
+        };
+        if count == 1 { one.to_owned() } else { format!("{count} {many}") }
+    }
+}
+
+/// What stands for a message that is no words: "(2 pictures, a file)".
+pub fn without_words(attachments: &[Attachment]) -> String {
+    let mut kinds: Vec<(AttachmentKind, usize)> = Vec::new();
+    for attachment in attachments {
+        match kinds.iter_mut().find(|(kind, _)| *kind == attachment.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((attachment.kind, 1)),
+        }
+    }
+    if kinds.is_empty() {
+        return "(no words)".into();
+    }
+    let words: Vec<String> = kinds.into_iter().map(|(kind, count)| kind.words(count)).collect();
+    format!("({})", words.join(", "))
 }
 
 /// The text is no text one could send.
@@ -149,6 +217,16 @@ fn checked(text: &str) -> Result<String, TextRefused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_pictures_are_called_pictures() {
+        let some = |kind| Attachment { kind, url: None, alt: String::new() };
+        use AttachmentKind::{File, Picture, Place};
+        assert_eq!(without_words(&[some(Picture)]), "(a picture)");
+        assert_eq!(without_words(&[some(File), some(Picture), some(Picture)]), "(a file, 2 pictures)");
+        assert_eq!(without_words(&[some(Place)]), "(a place)");
+        assert_eq!(without_words(&[]), "(no words)");
+    }
 
     #[test]
     fn an_empty_or_endless_answer_cannot_be_made() {

@@ -5,9 +5,13 @@ mod conversation;
 mod message;
 mod presence;
 mod send;
+mod sight;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
-pub use message::{Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused};
+pub use message::{
+    Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused, without_words,
+};
 pub use presence::Presence;
 pub use send::{Send, SendChange, UNDO_SECONDS};
+pub use sight::Sight;

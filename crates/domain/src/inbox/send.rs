@@ -13,8 +13,10 @@ pub enum Send {
     Waiting {
         from: Timestamp,
     },
-    /// The request is on its way, or was when the process died.
-    Sending,
+    /// The request is on its way since then, or was when the process died.
+    Sending {
+        since: Timestamp,
+    },
     Sent {
         at: Timestamp,
     },
@@ -22,8 +24,9 @@ pub enum Send {
     Refused {
         reason: String,
     },
-    /// Perhaps they heard us.
+    /// Perhaps they heard us. Their lists may lag: since when it is in doubt says when not finding it means something.
     Unsure {
+        since: Timestamp,
         why: String,
     },
 }
@@ -32,7 +35,9 @@ pub enum Send {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendChange {
     /// A worker takes it and makes the request.
-    Begin,
+    Begin {
+        at: Timestamp,
+    },
     /// The network confirmed it, or a look found it there.
     Confirm {
         at: Timestamp,
@@ -54,7 +59,7 @@ impl Send {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Waiting { .. } => "waiting",
-            Self::Sending => "sending",
+            Self::Sending { .. } => "sending",
             Self::Sent { .. } => "sent",
             Self::Refused { .. } => "refused",
             Self::Unsure { .. } => "unsure",
@@ -65,13 +70,15 @@ impl Send {
     pub fn after(&self, change: SendChange) -> Option<Self> {
         use SendChange::{Again, Begin, Confirm, Doubt, Refuse};
         match (self, change) {
-            (Self::Waiting { .. }, Begin) => Some(Self::Sending),
-            (Self::Sending | Self::Unsure { .. }, Confirm { at }) => Some(Self::Sent { at }),
-            (Self::Waiting { .. } | Self::Sending | Self::Unsure { .. }, Refuse { reason }) => {
+            (Self::Waiting { .. }, Begin { at }) => Some(Self::Sending { since: at }),
+            (Self::Sending { .. } | Self::Unsure { .. }, Confirm { at }) => Some(Self::Sent { at }),
+            (Self::Waiting { .. } | Self::Sending { .. } | Self::Unsure { .. }, Refuse { reason }) => {
                 Some(Self::Refused { reason })
             }
-            (Self::Sending | Self::Unsure { .. }, Doubt { why }) => Some(Self::Unsure { why }),
-            (Self::Sending | Self::Unsure { .. } | Self::Refused { .. }, Again { from }) => {
+            (Self::Sending { since } | Self::Unsure { since, .. }, Doubt { why }) => {
+                Some(Self::Unsure { since: *since, why })
+            }
+            (Self::Sending { .. } | Self::Unsure { .. } | Self::Refused { .. }, Again { from }) => {
                 Some(Self::Waiting { from })
             }
             _ => None,
@@ -87,7 +94,7 @@ mod tests {
     fn what_was_sent_stays_sent() {
         let sent = Send::Sent { at: Timestamp(1) };
         for change in [
-            SendChange::Begin,
+            SendChange::Begin { at: Timestamp(2) },
             SendChange::Refuse { reason: String::new() },
             SendChange::Doubt { why: String::new() },
             SendChange::Again { from: Timestamp(2) },
@@ -98,8 +105,8 @@ mod tests {
 
     #[test]
     fn doubt_never_leads_straight_to_sending() {
-        let unsure = Send::Unsure { why: "the line was cut".into() };
-        assert_eq!(unsure.after(SendChange::Begin), None);
+        let unsure = Send::Unsure { since: Timestamp(0), why: "the line was cut".into() };
+        assert_eq!(unsure.after(SendChange::Begin { at: Timestamp(1) }), None);
         assert!(unsure.after(SendChange::Confirm { at: Timestamp(1) }).is_some());
     }
 }

@@ -23,7 +23,10 @@ pub struct Publication {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublicationState {
     Planned,
-    Sending,
+    /// The request is on its way since then, or was when the process died.
+    Sending {
+        since: Timestamp,
+    },
     Published {
         at: Timestamp,
     },
@@ -31,8 +34,10 @@ pub enum PublicationState {
     Failed {
         reason: String,
     },
-    /// Perhaps it is out: it is looked for before anything is sent again.
+    /// Perhaps it is out: it is looked for before anything is sent again. Their lists may lag, so that not finding it
+    /// means something only a while after `since`.
     Unsure {
+        since: Timestamp,
         why: String,
     },
     Withdrawn {
@@ -44,7 +49,7 @@ impl PublicationState {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Planned => "planned",
-            Self::Sending => "sending",
+            Self::Sending { .. } => "sending",
             Self::Published { .. } => "published",
             Self::Failed { .. } => "failed",
             Self::Unsure { .. } => "unsure",

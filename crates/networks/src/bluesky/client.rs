@@ -134,6 +134,37 @@ impl Client {
     }
 }
 
+/// What a writer's own server says of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    There,
+    /// It says that it has no such record (any more).
+    Deleted,
+    /// The account is deactivated or gone, or the server does not answer.
+    NotKnown,
+}
+
+impl Client {
+    /// Asks the server an account lives on for one of its records, as anybody may. Only that server can say that something
+    /// was deleted: an app view that does not show it may be blocked, moderated or late.
+    pub async fn standing(&self, uri: &str) -> Standing {
+        let parts: Vec<&str> = uri.strip_prefix("at://").unwrap_or_default().split('/').collect();
+        let [did, collection, key] = parts[..] else { return Standing::NotKnown };
+        let Ok(Some(home)) = self.home_of(did).await else { return Standing::NotKnown };
+        let query = [("repo", did), ("collection", collection), ("rkey", key)];
+        let request = self.outside.get(&address(&home, "com.atproto.repo.getRecord")).query(&query);
+        match answered(request).await {
+            Ok(_) => Standing::There,
+            Err(Failure::Said { error, message, .. })
+                if error == "RecordNotFound" || message.starts_with("Could not locate record") =>
+            {
+                Standing::Deleted
+            }
+            Err(_) => Standing::NotKnown,
+        }
+    }
+}
+
 impl DidDocument {
     /// Source: atproto specification, "DID": the service with the id `#atproto_pds`; read 2026-11-22.
     pub fn home(&self) -> Option<String> {

@@ -80,6 +80,7 @@ impl Connect for Bluesky {
             name: name.unwrap_or_else(|| handle.clone()),
             handle: Some(format!("@{handle}")),
             keys: at.keys(),
+            lacks: Vec::new(),
         })
     }
 }

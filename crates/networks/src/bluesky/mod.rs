@@ -5,12 +5,14 @@
 mod answer;
 mod client;
 mod connect;
+mod cursor;
 mod facets;
 pub mod fake;
 mod keys;
 mod listen;
 mod publish;
 mod records;
+mod threads;
 mod tid;
 mod translate;
 mod wire;
@@ -41,7 +43,11 @@ static ABOUT: About = About {
         "Direct messages: they need a separate chat service and an app password that allows it",
         "Editing a post: the network has no such thing",
         "Cards and pictures in one post: a post carries one or the other",
+        "Talk between others more than fifty levels deep, or under posts older than our newest sixty",
+        "Telling a block from a deactivated account: what is not shown to us is kept in the inbox and marked",
     ],
+    // The server that writes is the one that is asked; only a slow request may still arrive.
+    lists_lag_seconds: 30,
 };
 
 /// Source: Simple Icons 16.37.0 (CC0 1.0), "Bluesky"; read 2026-11-23.

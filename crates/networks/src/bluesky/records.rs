@@ -80,7 +80,7 @@ impl Bluesky {
     ) -> Result<Found, NetworkError> {
         for turn in 0..TURNS {
             match self.taken(at, wanted, key, turn).await? {
-                Taken::ByUs(receipt) => return Ok(Found::There(receipt)),
+                Taken::ByUs(receipt) => return Ok(Found::There(vec![receipt])),
                 Taken::Free => return Ok(Found::NotThere),
                 Taken::ByAnother => {}
             }

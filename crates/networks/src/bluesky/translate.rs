@@ -1,14 +1,21 @@
 //! Their words to ours; pure functions.
 
-use super::wire::{Author as TheirAuthor, Feature, Notification, Post, Record};
+use super::wire::{Author as TheirAuthor, Feature, Label, Notification, Post, Record};
 use domain::Timestamp;
-use domain::channels::{Author, Incoming, IncomingMessage};
-use domain::inbox::{Attachment, AttachmentKind, Kind};
+use domain::channels::{Author, Incoming, IncomingMessage, Reaction};
+use domain::inbox::{Attachment, AttachmentKind, Kind, Sight};
 use serde_json::Value;
 
-/// A post, as somebody's words to us. `ours` is our own DID; `web` where people read posts.
-pub(super) fn message(post: &Post, ours: &str, web: &str) -> IncomingMessage {
-    let place = place(&post.record, ours);
+/// A post, as somebody's words to us. `ours` is our own DID; `web` where people read posts; `hidden`: a moderator of the
+/// thread has hidden it.
+pub(super) fn message(
+    post: &Post,
+    ours: &str,
+    web: &str,
+    told_at: Timestamp,
+    hidden: bool,
+) -> IncomingMessage {
+    let place = place(&post.record, ours, post.author.did == ours);
     IncomingMessage {
         remote_id: post.uri.clone(),
         thread: None,
@@ -21,6 +28,21 @@ pub(super) fn message(post: &Post, ours: &str, web: &str) -> IncomingMessage {
         attachments: post.embed.as_ref().map(attachments).unwrap_or_default(),
         link: link(&post.uri, web),
         written_at: written_at(post),
+        told_at,
+        sight: sight(post, hidden),
+    }
+}
+
+/// Source of the labels' names: bluesky-social/atproto, packages/api, "labels"; read 2026-11-25.
+fn sight(post: &Post, hidden: bool) -> Sight {
+    let says = |labels: &[Label], value: &str| labels.iter().any(|label| label.val == value && !label.neg);
+    let of_both = |value: &str| says(&post.labels, value) || says(&post.author.labels, value);
+    if hidden || of_both("!hide") || of_both("!takedown") {
+        Sight::Hidden
+    } else if of_both("!no-unauthenticated") {
+        Sight::SignedIn
+    } else {
+        Sight::Open
     }
 }
 
@@ -31,10 +53,11 @@ pub(super) fn reaction(notification: &Notification, ours: &str) -> Option<Incomi
         kind @ ("like" | "repost") => kind.to_owned(),
         _ => return None,
     };
+    let reaction = if kind == "like" { Reaction::Feeling(kind) } else { Reaction::PassedOn(kind) };
     Some(Incoming::Reacted {
         under,
-        by: notification.author.did.clone(),
-        kind,
+        by: Some(notification.author.did.clone()),
+        reaction,
         added: true,
         at: Timestamp::parse(&notification.indexed_at)?,
     })
@@ -48,14 +71,14 @@ struct Place {
 
 /// Where a post stands, by what it replies to. The reason of a notification does not tell: a reply that also names us
 /// arrives once, as a mention.
-fn place(record: &Record, ours: &str) -> Place {
+fn place(record: &Record, ours: &str, by_us: bool) -> Place {
     if let Some(reply) = &record.reply {
         if is_by(&reply.root.uri, ours) {
             let under = Some(reply.root.uri.clone());
             return Place { kind: Kind::Comment, parent: Some(reply.parent.uri.clone()), under };
         }
-        // Under somebody else's post: only what answers us belongs to a thread that we know.
-        let parent = Some(reply.parent.uri.clone()).filter(|parent| is_by(parent, ours));
+        // Under somebody else's post: only what answers us, or what we answered, belongs to a thread that we know.
+        let parent = Some(reply.parent.uri.clone()).filter(|parent| by_us || is_by(parent, ours));
         return Place { kind: Kind::Mention, parent, under: None };
     }
     // Who quotes a post of ours talks about it elsewhere.
@@ -82,8 +105,8 @@ pub(super) fn author(author: &TheirAuthor, ours: &str) -> Author {
     let handle = Some(author.handle.as_str()).filter(|handle| *handle != "handle.invalid");
     let name = author.display_name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     Author {
-        remote_id: author.did.clone(),
-        name: name.or(handle).unwrap_or(&author.did).to_owned(),
+        remote_id: Some(author.did.clone()),
+        name: name.map(str::to_owned),
         handle: handle.map(|handle| format!("@{handle}")),
         ours: author.did == ours,
     }
@@ -123,7 +146,8 @@ fn written_at(post: &Post) -> Timestamp {
 }
 
 fn attachments(embed: &Value) -> Vec<Attachment> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let alt = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     match embed["$type"].as_str().unwrap_or_default() {
         "app.bsky.embed.images#view" | "app.bsky.embed.gallery#view" => {
             let pictures = embed["images"].as_array().or(embed["items"].as_array());
@@ -133,15 +157,19 @@ fn attachments(embed: &Value) -> Vec<Attachment> {
                 .map(|picture| Attachment {
                     kind: AttachmentKind::Picture,
                     url: text(&picture["fullsize"]),
-                    alt: text(&picture["alt"]),
+                    alt: alt(&picture["alt"]),
                 })
-                .filter(|picture| !picture.url.is_empty())
                 .collect()
         }
         "app.bsky.embed.video#view" => vec![Attachment {
             kind: AttachmentKind::Video,
             url: text(&embed["playlist"]),
-            alt: text(&embed["alt"]),
+            alt: alt(&embed["alt"]),
+        }],
+        "app.bsky.embed.external#view" => vec![Attachment {
+            kind: AttachmentKind::Link,
+            url: text(&embed["external"]["uri"]),
+            alt: alt(&embed["external"]["title"]),
         }],
         "app.bsky.embed.recordWithMedia#view" => attachments(&embed["media"]),
         _ => vec![],
@@ -173,7 +201,7 @@ mod tests {
                 return reaction(&notification, "did:plc:ada").as_ref().map_or(Value::Null, pairs::incoming);
             }
             let post = serde_json::from_value(theirs.clone()).unwrap();
-            pairs::message(&message(&post, "did:plc:ada", "https://bsky.app"))
+            pairs::message(&message(&post, "did:plc:ada", "https://bsky.app", Timestamp(0), false))
         });
     }
 }

@@ -75,6 +75,31 @@ pub(super) struct Author {
     pub did: String,
     pub handle: String,
     pub display_name: Option<String>,
+    /// Their own wishes, and what moderation says about the account.
+    #[serde(default)]
+    pub labels: Vec<Label>,
+}
+
+/// com.atproto.label.defs#label.
+#[derive(Clone, Deserialize)]
+pub(super) struct Label {
+    pub val: String,
+    /// It takes the label back.
+    #[serde(default)]
+    pub neg: bool,
+}
+
+/// app.bsky.feed.getAuthorFeed: what an account wrote, the latest first.
+#[derive(Deserialize)]
+pub(super) struct Feed {
+    pub feed: Vec<FeedItem>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct FeedItem {
+    pub post: Post,
+    /// Why it stands there, if it is not simply theirs: a repost.
+    pub reason: Option<Value>,
 }
 
 /// app.bsky.feed.getPosts.
@@ -94,6 +119,24 @@ pub(super) struct Post {
     /// As shown, with addresses of pictures.
     pub embed: Option<Value>,
     pub indexed_at: String,
+    #[serde(default)]
+    pub labels: Vec<Label>,
+    /// Of the post a thread begins with.
+    pub threadgate: Option<Gate>,
+}
+
+/// app.bsky.feed.defs#threadgateView.
+#[derive(Clone, Deserialize)]
+pub(super) struct Gate {
+    #[serde(default)]
+    pub record: GateRecord,
+}
+
+/// app.bsky.feed.threadgate.
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct GateRecord {
+    pub hidden_replies: Vec<String>,
 }
 
 /// app.bsky.feed.post.

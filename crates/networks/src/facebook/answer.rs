@@ -3,7 +3,8 @@
 use super::client::token;
 use super::failure::Failure;
 use super::translate::time;
-use super::wire::{Comment, Conversation, List, Made, Sent};
+use super::listen::DIRECT;
+use super::wire::{Comment, Conversation, Direct, List, Made, Sent};
 use super::{Facebook, MOST_COMMENT, MOST_MESSAGE};
 use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};
 use async_trait::async_trait;
@@ -57,8 +58,8 @@ impl Answer for Facebook {
             self.find_comment(at, &token, to, text.what().as_str(), key).await
         };
         match found.map_err(Failure::when_reading) {
-            Ok(Some(receipt)) => Ok(Found::There(receipt)),
-            Ok(None) => Ok(Found::NotThere),
+            Ok(receipts) if receipts.is_empty() => Ok(Found::NotThere),
+            Ok(receipts) => Ok(Found::There(receipts)),
             Err(NetworkError::Refused { .. } | NetworkError::Surprise { .. }) => Ok(Found::CannotTell),
             Err(passing) => Err(passing),
         }
@@ -98,12 +99,13 @@ impl Facebook {
         to: &ReplyTo,
         text: &str,
         key: SendKey,
-    ) -> Result<Option<Receipt>, Failure> {
+    ) -> Result<Vec<Receipt>, Failure> {
         // An answer to a reply is filed under the comment that began the thread: Facebook knows two levels only.
         let mut places = vec![&to.message];
         if to.thread != to.message && !to.thread.is_empty() {
             places.push(&to.thread);
         }
+        let mut found: Vec<Comment> = vec![];
         for place in places {
             let params = vec![
                 ("fields", "id,message,from,created_time,permalink_url".to_owned()),
@@ -111,21 +113,27 @@ impl Facebook {
                 ("order", "reverse_chronological".to_owned()),
                 ("limit", "100".to_owned()),
             ];
-            let is_it = |comment: &&Comment| {
-                comment.from.as_ref().is_some_and(|from| from.id == at.remote_id)
-                    && same(&comment.message, text)
-                    && not_before(comment.created_time.as_deref(), key)
-            };
             // Newest first: what is older than the approval cannot be it.
             let older = |seen: &[Comment]| {
-                seen.last().is_some_and(|last| !not_before(last.created_time.as_deref(), key))
+                seen.last().is_some_and(|last| !self.not_before(last.created_time.as_deref(), key))
             };
-            let comments = self.client.list(token, &format!("{place}/comments"), params, older).await?;
-            if let Some(found) = comments.items.iter().find(is_it) {
-                return Ok(Some(Receipt { remote_id: found.id.clone(), link: found.permalink_url.clone() }));
-            }
+            let path = format!("{place}/comments");
+            let comments = match self.client.list::<Comment>(token, &path, params, older).await {
+                Ok(comments) => comments,
+                // The comment that began the thread may be gone while the rest stands.
+                Err(failure) if failure.is_missing() && place != &to.message => continue,
+                Err(failure) => return Err(failure),
+            };
+            let is_it = |comment: &Comment| {
+                comment.from.as_ref().is_some_and(|from| from.id == at.remote_id)
+                    && same(&comment.message, text)
+                    && self.not_before(comment.created_time.as_deref(), key)
+            };
+            found.extend(comments.into_iter().filter(is_it));
         }
-        Ok(None)
+        found.sort_by(|one, other| one.created_time.cmp(&other.created_time));
+        found.dedup_by(|one, other| one.id == other.id);
+        Ok(found.into_iter().map(|one| Receipt { remote_id: one.id, link: one.permalink_url }).collect())
     }
 
     async fn find_message(
@@ -135,7 +143,7 @@ impl Facebook {
         to: &ReplyTo,
         text: &str,
         key: SendKey,
-    ) -> Result<Option<Receipt>, Failure> {
+    ) -> Result<Vec<Receipt>, Failure> {
         let params = vec![
             ("platform", "MESSENGER".to_owned()),
             ("user_id", to.person.clone()),
@@ -143,26 +151,31 @@ impl Facebook {
         ];
         let threads: List<Conversation> =
             self.client.get(token, &format!("{}/conversations", at.remote_id), params).await?;
+        let mut found: Vec<Direct> = vec![];
         for thread in threads.data {
-            let found = self.messages(token, &thread.id, key.at).await?.items.into_iter().find(|message| {
+            let params = vec![("fields", DIRECT.to_owned()), ("limit", "100".to_owned())];
+            let older = |seen: &[Direct]| {
+                seen.last().is_some_and(|last| !self.not_before(last.created_time.as_deref(), key))
+            };
+            let path = format!("{}/messages", thread.id);
+            let messages = self.client.list::<Direct>(token, &path, params, older).await?;
+            found.extend(messages.into_iter().filter(|message| {
                 message.from.as_ref().is_some_and(|from| from.id == at.remote_id)
                     && same(&message.message, text)
-                    && not_before(message.created_time.as_deref(), key)
-            });
-            if let Some(found) = found {
-                return Ok(Some(Receipt { remote_id: found.id, link: None }));
-            }
+                    && self.not_before(message.created_time.as_deref(), key)
+            }));
         }
-        Ok(None)
+        found.sort_by(|one, other| one.created_time.cmp(&other.created_time));
+        Ok(found.into_iter().map(|one| Receipt { remote_id: one.id, link: None }).collect())
+    }
+
+    /// Whether something of theirs is not older than the approval: both by their clock, which tells whole seconds.
+    pub(super) fn not_before(&self, theirs: Option<&str>, key: SendKey) -> bool {
+        time(theirs).seconds() >= self.client.theirs(key.at).seconds() - 2
     }
 }
 
 /// Facebook folds white space at the ends and may fold it within.
 pub(super) fn same(theirs: &str, ours: &str) -> bool {
     theirs.split_whitespace().eq(ours.split_whitespace())
-}
-
-/// Their times have whole seconds.
-pub(super) fn not_before(theirs: Option<&str>, key: SendKey) -> bool {
-    time(theirs).seconds() >= key.at.seconds()
 }

@@ -1,13 +1,17 @@
 //! Talks to the Graph API; the only file with addresses of theirs.
 
 use super::failure::Failure;
-use super::wire::{List, Page, Token};
+use super::wire::{List, Page, Permission, Token};
 use crate::outside::{Outside, OutsideRequest, Part};
 use crate::{Connection, FacebookSettings, NetworkError};
+use chrono::{DateTime, TimeDelta};
+use domain::{Clock, Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
 use http::Method;
 use serde::de::DeserializeOwned;
 use sha2::Sha256;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Pages of a list that are read in one go.
 const PAGES: usize = 10;
@@ -15,21 +19,34 @@ const PAGES: usize = 10;
 pub(super) struct Client {
     outside: Outside,
     pub settings: FacebookSettings,
+    clock: Arc<dyn Clock>,
+    /// How far their clock is ahead of ours, in seconds, as their last answer showed.
+    ahead: AtomicI64,
 }
 
 /// Names and values, as they stand in a query or a form.
 pub(super) type Params<'a> = Vec<(&'a str, String)>;
 
-/// A list as far as it was wanted.
+/// One page of a list.
 pub(super) struct Listed<T> {
     pub items: Vec<T>,
-    /// False: there were more than we read at once.
-    pub whole: bool,
+    /// Where the next page begins, while there is more.
+    pub after: Option<String>,
 }
 
 impl Client {
-    pub fn new(outside: Outside, settings: FacebookSettings) -> Self {
-        Self { outside, settings }
+    pub fn new(outside: Outside, settings: FacebookSettings, clock: Arc<dyn Clock>) -> Self {
+        Self { outside, settings, clock, ahead: AtomicI64::new(0) }
+    }
+
+    /// What their clock shows. A second or so behind it: their answers tell whole seconds.
+    pub fn their_now(&self) -> Timestamp {
+        self.theirs(self.clock.now())
+    }
+
+    /// A moment of ours by their clock. Moments of the two clocks are never compared otherwise.
+    pub fn theirs(&self, ours: Timestamp) -> Timestamp {
+        ours.plus(TimeDelta::seconds(self.ahead.load(Ordering::Relaxed)))
     }
 
     pub async fn get<T: DeserializeOwned>(
@@ -39,7 +56,7 @@ impl Client {
         params: Params<'_>,
     ) -> Result<T, Failure> {
         let params = self.signed(token, params);
-        answered(self.outside.get(&self.address(path)).query(&params)).await
+        self.answered(self.outside.get(&self.address(path)).query(&params)).await
     }
 
     pub async fn post<T: DeserializeOwned>(
@@ -49,12 +66,12 @@ impl Client {
         params: Params<'_>,
     ) -> Result<T, Failure> {
         let params = self.signed(token, params);
-        answered(self.outside.post(&self.address(path)).form(&params)).await
+        self.answered(self.outside.post(&self.address(path)).form(&params)).await
     }
 
     pub async fn delete<T: DeserializeOwned>(&self, token: &str, path: &str) -> Result<T, Failure> {
         let params = self.signed(token, vec![]);
-        answered(self.outside.request(Method::DELETE, &self.address(path)).query(&params)).await
+        self.answered(self.outside.request(Method::DELETE, &self.address(path)).query(&params)).await
     }
 
     /// Posts a picture with it.
@@ -74,31 +91,42 @@ impl Client {
         let file = Some(("picture.jpg".to_owned(), "image/jpeg".to_owned()));
         parts.push(Part { name: "source".into(), value: jpeg, file });
         let request = self.outside.post(&self.address(path)).multipart(parts);
-        answered(request.timeout(std::time::Duration::from_secs(90))).await
+        self.answered(request.timeout(std::time::Duration::from_secs(90))).await
     }
 
-    /// A list until `enough` of it is read, or to its end, or ten pages of it. Whether there is more is said by `next`,
-    /// not by a short page.
+    /// One page of a list. Whether there is more is said by `next`, not by a short page.
+    pub async fn page<T: DeserializeOwned>(
+        &self,
+        token: &str,
+        path: &str,
+        mut params: Params<'_>,
+        after: Option<&str>,
+    ) -> Result<Listed<T>, Failure> {
+        params.extend(after.map(|after| ("after", after.to_owned())));
+        let page: List<T> = self.get(token, path, params).await?;
+        let after = page.paging.cursors.after.filter(|_| page.paging.next.is_some());
+        Ok(Listed { items: page.data, after })
+    }
+
+    /// A list until `enough` of it is read, or to its end, or ten pages of it.
     pub async fn list<T: DeserializeOwned>(
         &self,
         token: &str,
         path: &str,
         params: Params<'_>,
         enough: impl Fn(&[T]) -> bool,
-    ) -> Result<Listed<T>, Failure> {
+    ) -> Result<Vec<T>, Failure> {
         let mut items = vec![];
         let mut after: Option<String> = None;
         for _ in 0..PAGES {
-            let mut params = params.clone();
-            params.extend(after.take().map(|after| ("after", after)));
-            let page: List<T> = self.get(token, path, params).await?;
-            items.extend(page.data);
-            after = page.paging.cursors.after.filter(|_| page.paging.next.is_some());
+            let page = self.page(token, path, params.clone(), after.as_deref()).await?;
+            items.extend(page.items);
+            after = page.after;
             if after.is_none() || enough(&items) {
-                return Ok(Listed { items, whole: true });
+                break;
             }
         }
-        Ok(Listed { items, whole: false })
+        Ok(items)
     }
 
     /// The long-lived user token for a code of the sign-in page.
@@ -112,7 +140,7 @@ impl Client {
         let address = self.address("oauth/access_token");
         let call = async |more: Params<'_>| {
             let params: Params<'_> = app.iter().cloned().chain(more).collect();
-            answered::<Token>(self.outside.get(&address).query(&params)).await
+            self.answered::<Token>(self.outside.get(&address).query(&params)).await
         };
         let short = call(vec![("redirect_uri", redirect.to_owned()), ("code", code.to_owned())]).await?;
         let exchange = ("grant_type", "fb_exchange_token".to_owned());
@@ -124,13 +152,31 @@ impl Client {
     pub async fn pages(&self, user_token: &str) -> Result<Vec<Page>, Failure> {
         let fields = ("fields", "id,name,username,access_token".to_owned());
         let params = vec![fields, ("limit", "100".into())];
-        Ok(self.list(user_token, "me/accounts", params, |_| false).await?.items)
+        self.list(user_token, "me/accounts", params, |_| false).await
+    }
+
+    /// The permissions the owner did not give, of those that were asked for.
+    pub async fn declined(&self, user_token: &str) -> Result<Vec<String>, Failure> {
+        let all: Vec<Permission> = self.list(user_token, "me/permissions", vec![], |_| false).await?;
+        let declined = all.into_iter().filter(|one| one.status != "granted");
+        Ok(declined.map(|one| one.permission).collect())
     }
 
     /// Where people sign in.
     pub fn dialog(&self) -> String {
         let base = self.settings.dialog.trim_end_matches('/');
         format!("{base}/{}/dialog/oauth", self.settings.version)
+    }
+
+    async fn answered<T: DeserializeOwned>(&self, request: OutsideRequest) -> Result<T, Failure> {
+        let answer = request.send().await.map_err(Failure::Silent)?;
+        if let Some(date) = answer.header("date").and_then(|date| DateTime::parse_from_rfc2822(date).ok()) {
+            self.ahead.store(date.timestamp() - self.clock.now().seconds(), Ordering::Relaxed);
+        }
+        if !answer.is_success() {
+            return Err(Failure::of(&answer));
+        }
+        answer.json().map_err(|place| Failure::Unreadable(format!("Facebook's answer differs at {place}")))
     }
 
     fn address(&self, path: &str) -> String {
@@ -162,12 +208,4 @@ pub(super) fn token(at: &Connection) -> Result<String, NetworkError> {
     token
         .map(str::to_owned)
         .ok_or_else(|| NetworkError::Reconnect { why: "The keys of this channel are not complete".into() })
-}
-
-async fn answered<T: DeserializeOwned>(request: OutsideRequest) -> Result<T, Failure> {
-    let answer = request.send().await.map_err(Failure::Silent)?;
-    if !answer.is_success() {
-        return Err(Failure::of(&answer));
-    }
-    answer.json().map_err(|place| Failure::Unreadable(format!("Facebook's answer differs at {place}")))
 }

@@ -49,7 +49,7 @@ impl Connect for Facebook {
                 }
                 other => other.when_reading(),
             })?;
-        Ok(connected(page, token))
+        Ok(connected(page, token, Vec::new()))
     }
 
     async fn subscribe(&self, at: &Connection) -> Result<(), NetworkError> {
@@ -83,10 +83,12 @@ impl SignIn for Facebook {
     async fn accounts(&self, redirect: &str, code: &str) -> Result<Vec<Connected>, NetworkError> {
         let user = self.client.user_token(redirect, code).await.map_err(Failure::when_reading)?;
         let pages = self.client.pages(&user).await.map_err(Failure::when_reading)?;
+        let declined = self.client.declined(&user).await.map_err(Failure::when_reading)?;
+        let lacks: Vec<String> = declined.iter().filter_map(|scope| without(scope)).collect();
         // A page on which this person may not act comes without a token.
         let with_token = pages.into_iter().filter_map(|page| {
             let token = page.access_token.clone()?;
-            Some(connected(page, &token))
+            Some(connected(page, &token, lacks.clone()))
         });
         let accounts: Vec<Connected> = with_token.collect();
         if accounts.is_empty() {
@@ -97,11 +99,26 @@ impl SignIn for Facebook {
     }
 }
 
-fn connected(page: Page, token: &str) -> Connected {
+/// What does not work without a permission that the owner did not give.
+fn without(scope: &str) -> Option<String> {
+    let what = match scope {
+        "pages_manage_posts" => "Publishing and taking down posts does not work",
+        "pages_manage_engagement" => "Answering comments does not work",
+        "pages_read_engagement" => "Posts and comments of the page are not heard",
+        "pages_read_user_content" => "Comments and posts of visitors are not heard",
+        "pages_messaging" => "Direct messages are neither heard nor answered",
+        "pages_manage_metadata" => "Facebook does not call us: what is written is heard by polling, later",
+        _ => return None,
+    };
+    Some(format!("{what}, because the permission {scope} was not given. Connect again and leave it ticked."))
+}
+
+fn connected(page: Page, token: &str, lacks: Vec<String>) -> Connected {
     Connected {
         remote_id: page.id,
         name: page.name,
         handle: page.username.map(|username| format!("@{username}")),
         keys: json!({"token": token}),
+        lacks,
     }
 }

@@ -67,10 +67,6 @@ impl Failure {
         self.class() == Some(Class::Missing)
     }
 
-    pub fn is_permission(&self) -> bool {
-        self.class() == Some(Class::Permission)
-    }
-
     /// They think that we said this before.
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Self::Said { error: GraphError { code: 506, .. }, .. })
@@ -97,8 +93,12 @@ impl Failure {
             Some(Class::DeadToken) => {
                 NetworkError::Reconnect { why: why_dead(error.error_subcode).to_owned() }
             }
-            Some(Class::Permission) => NetworkError::Reconnect {
-                why: format!("Facebook says that a permission or a role on the page is missing: {words}"),
+            // About this one thing: what else the channel does may still work.
+            Some(Class::Permission) => NetworkError::Refused {
+                reason: format!(
+                    "Facebook does not allow this: {}. A permission or a role on the page may be missing.",
+                    words.trim_end_matches('.')
+                ),
             },
             Some(Class::TooMuch) => NetworkError::Later {
                 after: after.or(Some(WAIT)),
@@ -117,22 +117,45 @@ impl Failure {
         }
     }
 
-    /// What it means for a call that writes. After trouble of their own they may have written all the same; a missing
-    /// permission is about this one thing, and what else the channel does may still work.
+    /// Whether the channel as a whole is meant, or the call never had an answer: it makes no sense to go on to the next
+    /// object. Everything else is about the object that was asked for.
+    pub fn is_about_the_channel(&self) -> bool {
+        match self.class() {
+            None => true,
+            Some(class) => matches!(class, Class::DeadToken | Class::TooMuch | Class::Passing),
+        }
+    }
+
+    /// They do not know the place in a list that they gave us themselves: it is too old.
+    pub fn is_lost_place(&self) -> bool {
+        matches!(self, Self::Said { error, .. } if error.code == 100 && error.message.to_lowercase().contains("cursor"))
+    }
+
+    /// In their words, for the channel's page.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Said { error, .. } => words(error),
+            Self::Silent(error) => error.to_string(),
+            Self::Unreadable(what) => what.clone(),
+            Self::NoKeys(error) => error.to_string(),
+        }
+    }
+
+    /// What it means for a call that writes. Whatever stands in the body: after a 5xx they may have written all the same,
+    /// and what they call a duplicate may be an earlier attempt of ours.
     pub fn when_sending(self) -> NetworkError {
-        let class = self.class();
         match self {
             Self::Silent(error) => error.when_sending(),
             Self::Unreadable(why) => NetworkError::Unsure { why },
-            Self::Said { .. } if class == Some(Class::Passing) => {
+            Self::Said { status: 500.., .. } => {
                 NetworkError::Unsure { why: "Facebook had trouble of its own".into() }
             }
-            Self::Said { error, .. } if class == Some(Class::Permission) => NetworkError::Refused {
-                reason: format!(
-                    "Facebook does not allow this: {}. A permission or a role on the page may be missing.",
-                    words(&error).trim_end_matches('.')
-                ),
-            },
+            Self::Said { .. } if self.class() == Some(Class::Passing) => {
+                NetworkError::Unsure { why: "Facebook had trouble of its own".into() }
+            }
+            Self::Said { .. } if self.is_duplicate() => {
+                NetworkError::Unsure { why: "Facebook says that this was said before".into() }
+            }
             other => other.when_reading(),
         }
     }

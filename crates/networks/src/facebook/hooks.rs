@@ -11,8 +11,8 @@ use super::wire::From;
 use crate::{HookRefused, HookRequest, Hooks};
 use chrono::TimeDelta;
 use domain::Timestamp;
-use domain::channels::{Incoming, IncomingMessage};
-use domain::inbox::Kind;
+use domain::channels::{Incoming, IncomingMessage, Reaction};
+use domain::inbox::{Attachment, Kind, Sight};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use subtle::ConstantTimeEq;
@@ -70,7 +70,9 @@ pub(super) fn translate(page: &str, body: &[u8]) -> Result<Vec<Incoming>, String
     for entry in entries.iter().filter(|entry| entry["id"].as_str() == Some(page)) {
         let changes =
             entry["changes"].as_array().into_iter().flatten().map(|value| change(page, value, entry));
-        let talks = entry["messaging"].as_array().into_iter().flatten().map(|value| talk(page, value));
+        // In stand-by, another app answers this person; what they write is for us all the same.
+        let talks = ["messaging", "standby"].into_iter().filter_map(|key| entry[key].as_array()).flatten();
+        let talks = talks.map(|value| talk(page, value));
         for meaning in changes.chain(talks) {
             match meaning {
                 Ok(meaning) => {
@@ -108,14 +110,15 @@ fn change(page: &str, change: &Value, entry: &Value) -> Result<Option<Incoming>,
         ("feed", "reaction" | "like", _) if value["comment_id"].is_string() => Ok(None),
         ("feed", "reaction" | "like" | "share", "add" | "edit" | "remove") => Ok(Some(Incoming::Reacted {
             under: needed("post_id")?,
-            by: value["from"]["id"].as_str().unwrap_or("unknown").to_owned(),
-            kind: if item == "share" {
-                "share".into()
+            by: value["from"]["id"].as_str().map(str::to_owned),
+            reaction: if item == "share" {
+                Reaction::PassedOn("share".into())
             } else {
-                text("reaction_type").unwrap_or_else(|| "like".into())
+                Reaction::Feeling(text("reaction_type").unwrap_or_else(|| "like".into()))
             },
             added: verb != "remove",
-            at,
+            // A changed reaction may carry the moment of the first one.
+            at: moment(&entry["time"]).unwrap_or(at),
         })),
         ("feed", "status" | "post" | "photo" | "video" | "link", "add") => {
             // Our own posts tell us nothing new.
@@ -131,7 +134,11 @@ fn change(page: &str, change: &Value, entry: &Value) -> Result<Option<Incoming>,
         ("feed", "status" | "post" | "photo" | "video" | "link", "remove") => {
             Ok(Some(Incoming::Deleted { remote_id: needed("post_id")?, at }))
         }
-        ("feed", _, "hide" | "unhide") => Ok(None),
+        ("feed", _, "hide" | "unhide") => Ok(Some(Incoming::Seen {
+            remote_id: text("comment_id").map_or_else(|| needed("post_id"), Ok)?,
+            sight: if verb == "hide" { Sight::Hidden } else { Sight::Open },
+            at: moment(&entry["time"]).unwrap_or(at),
+        })),
         ("mention", _, "add") => mention(page, value, at).map(Some),
         _ => Err(format!("{field} {item} {verb}").trim().to_owned()),
     }
@@ -161,6 +168,8 @@ fn comment(page: &str, value: &Value, at: Timestamp) -> Result<Incoming, String>
         attachments: pictures.collect(),
         link: text("permalink_url").or_else(|| value["post"]["permalink_url"].as_str().map(str::to_owned)),
         written_at: at,
+        told_at: at,
+        sight: Sight::Open,
     }))
 }
 
@@ -174,7 +183,7 @@ fn mention(page: &str, value: &Value, at: Timestamp) -> Result<Incoming, String>
     let remote_id =
         value["comment_id"].as_str().or(value["post_id"].as_str()).ok_or("a mention without post_id")?;
     let sender = from(&value["from"]).or_else(|| {
-        let name = value["sender_name"].as_str().unwrap_or_default().to_owned();
+        let name = value["sender_name"].as_str().map(str::to_owned);
         value["sender_id"].as_str().map(|id| From { id: id.to_owned(), name })
     });
     Ok(Incoming::Message(named(page, remote_id.to_owned(), sender.as_ref(), value, at)))
@@ -203,6 +212,8 @@ fn named(
             .collect(),
         link: value["permalink_url"].as_str().map(str::to_owned),
         written_at: at,
+        told_at: at,
+        sight: Sight::Open,
     }
 }
 
@@ -213,12 +224,51 @@ fn talk(page: &str, value: &Value) -> Result<Option<Incoming>, String> {
     let edit = &value["message_edit"];
     if let Some(mid) = edit["mid"].as_str() {
         let text = edit["text"].as_str().unwrap_or_default().to_owned();
+        // Several of one moment are numbered.
+        let number = edit["num_edit"].as_i64().unwrap_or(0).clamp(0, 999);
+        let at = at.plus(TimeDelta::microseconds(number));
         return Ok(Some(Incoming::Edited { remote_id: mid.to_owned(), text, at }));
+    }
+    let said = |remote_id: String, other: String, text: &Value, attachments: Vec<Attachment>| {
+        Some(Incoming::Message(IncomingMessage {
+            remote_id,
+            thread: Some(other),
+            parent: None,
+            under: None,
+            kind: Kind::Direct,
+            public: false,
+            from: author(sender.as_ref(), page),
+            text: text.as_str().unwrap_or_default().to_owned(),
+            attachments,
+            link: None,
+            written_at: at,
+            told_at: at,
+            sight: Sight::Open,
+        }))
+    };
+    // A button of a menu was pressed: that is what they say.
+    let pressed = &value["postback"];
+    if pressed.is_object() {
+        let other = sender.as_ref().map(|sender| sender.id.clone()).ok_or("a postback without a sender")?;
+        let id = pressed["mid"].as_str().map(str::to_owned);
+        let id = id.unwrap_or_else(|| format!("postback/{other}/{}", at.0));
+        let words = if pressed["title"].is_string() { &pressed["title"] } else { &pressed["payload"] };
+        return Ok(said(id, other, words, Vec::new()));
     }
     let message = &value["message"];
     let Some(mid) = message["mid"].as_str() else {
-        const SILENT: [&str; 7] =
-            ["delivery", "read", "reaction", "postback", "optin", "referral", "pass_thread_control"];
+        const SILENT: [&str; 10] = [
+            "delivery",
+            "read",
+            "reaction",
+            "optin",
+            "referral",
+            "pass_thread_control",
+            "take_thread_control",
+            "request_thread_control",
+            "app_roles",
+            "account_linking",
+        ];
         let silent = SILENT.iter().any(|key| value.get(key).is_some());
         return if silent { Ok(None) } else { Err("a message of an unknown sort".into()) };
     };
@@ -230,23 +280,11 @@ fn talk(page: &str, value: &Value) -> Result<Option<Incoming>, String> {
     let other = if echo { recipient } else { sender.clone() };
     let other = other.ok_or("a message without a sender")?;
     let attachments = message["attachments"].as_array().into_iter().flatten().filter_map(attachment);
-    Ok(Some(Incoming::Message(IncomingMessage {
-        remote_id: mid.to_owned(),
-        thread: Some(other.id),
-        parent: None,
-        under: None,
-        kind: Kind::Direct,
-        public: false,
-        from: author(sender.as_ref(), page),
-        text: message["text"].as_str().unwrap_or_default().to_owned(),
-        attachments: attachments.collect(),
-        link: None,
-        written_at: at,
-    })))
+    Ok(said(mid.to_owned(), other.id, &message["text"], attachments.collect()))
 }
 
 fn from(value: &Value) -> Option<From> {
-    let name = value["name"].as_str().unwrap_or_default().to_owned();
+    let name = value["name"].as_str().map(str::to_owned);
     value["id"].as_str().map(|id| From { id: id.to_owned(), name })
 }
 

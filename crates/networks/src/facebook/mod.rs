@@ -10,6 +10,7 @@ pub mod fake;
 mod hooks;
 mod listen;
 mod publish;
+mod round;
 mod translate;
 mod wire;
 
@@ -40,8 +41,11 @@ static ABOUT: About = About {
         "Personal profiles and groups: only pages have an interface for this",
         "Messages more than 24 hours after the person's last one",
         "Who wrote a comment, as long as Facebook has not reviewed your app",
-        "Noticing edits and deletions without webhooks",
+        "Noticing deletions without webhooks",
+        "Comments under posts older than the newest two thousand, without webhooks",
+        "Replies that stand deep under old posts, without webhooks: they are found within six hours",
     ],
+    lists_lag_seconds: 30 * 60,
 };
 
 /// Source: Simple Icons 16.37.0 (CC0 1.0), "Facebook"; read 2026-11-23.
@@ -54,7 +58,7 @@ pub struct Facebook {
 
 impl Facebook {
     pub fn new(settings: FacebookSettings, outside: Outside, clock: Arc<dyn Clock>) -> Self {
-        Self { client: Client::new(outside, settings), clock }
+        Self { client: Client::new(outside, settings, clock.clone()), clock }
     }
 }
 

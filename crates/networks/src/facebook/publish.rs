@@ -1,9 +1,9 @@
 //! Placing media: a text with the article's link, of which Facebook makes the card, or with photos.
 
-use super::answer::{not_before, same};
+use super::answer::same;
 use super::client::{Params, token};
 use super::failure::Failure;
-use super::wire::{List, Made, Post};
+use super::wire::{Made, Post};
 use super::{Facebook, MOST_PHOTO_BYTES, MOST_PHOTOS, MOST_TEXT};
 use crate::{Connection, Found, NetworkError, Publish, Receipt, pictures};
 use async_trait::async_trait;
@@ -24,7 +24,7 @@ impl Publish for Facebook {
         &self,
         at: &Connection,
         draft: &Approved<Draft>,
-        key: SendKey,
+        _: SendKey,
     ) -> Result<Receipt, NetworkError> {
         let token = token(at)?;
         let post = composed(draft.what());
@@ -32,12 +32,6 @@ impl Publish for Facebook {
             return Err(NetworkError::Refused { reason: wrong.what.clone() });
         }
         match self.place(at, &token, &post).await {
-            // They say that this is out already: an earlier attempt of ours, or else their reason stands.
-            Err((failure, _)) if failure.is_duplicate() => match self.find(at, &token, &post.text, key).await
-            {
-                Ok(Some(receipt)) => Ok(receipt),
-                _ => Err(failure.when_sending()),
-            },
             Err((failure, visible)) => {
                 Err(if visible { failure.when_sending() } else { failure.when_reading() })
             }
@@ -53,9 +47,9 @@ impl Publish for Facebook {
         key: SendKey,
     ) -> Result<Found, NetworkError> {
         let token = token(at)?;
-        match self.find(at, &token, &composed(draft.what()).text, key).await.map_err(Failure::when_reading) {
-            Ok(Some(receipt)) => Ok(Found::There(receipt)),
-            Ok(None) => Ok(Found::NotThere),
+        match self.find(at, &token, &composed(draft.what()), key).await.map_err(Failure::when_reading) {
+            Ok(receipts) if receipts.is_empty() => Ok(Found::NotThere),
+            Ok(receipts) => Ok(Found::There(receipts)),
             Err(NetworkError::Refused { .. } | NetworkError::Surprise { .. }) => Ok(Found::CannotTell),
             Err(passing) => Err(passing),
         }
@@ -167,20 +161,43 @@ impl Facebook {
         &self,
         at: &Connection,
         token: &str,
-        text: &str,
+        wanted: &Preview,
         key: SendKey,
-    ) -> Result<Option<Receipt>, Failure> {
-        let params = vec![
-            ("fields", "id,message,from,created_time,permalink_url".to_owned()),
-            ("limit", "50".to_owned()),
-        ];
-        let posts: List<Post> = self.client.get(token, &format!("{}/posts", at.remote_id), params).await?;
-        let found = posts
-            .data
+    ) -> Result<Vec<Receipt>, Failure> {
+        let fields = "id,message,from,created_time,permalink_url,attachments{unshimmed_url,url}";
+        let params = vec![("fields", fields.to_owned()), ("limit", "50".to_owned())];
+        let older = |seen: &[Post]| {
+            seen.last().is_some_and(|last| !self.not_before(last.created_time.as_deref(), key))
+        };
+        let path = format!("{}/posts", at.remote_id);
+        let posts = self.client.list::<Post>(token, &path, params, older).await?;
+        let mut found: Vec<Post> = posts
             .into_iter()
-            .find(|post| same(&post.message, text) && not_before(post.created_time.as_deref(), key));
-        Ok(found.map(|post| receipt(Made { id: post.id, post_id: None, permalink_url: post.permalink_url })))
+            .filter(|post| {
+                same(&post.message, &wanted.text)
+                    && self.not_before(post.created_time.as_deref(), key)
+                    && leads_there(post, wanted)
+            })
+            .collect();
+        found.sort_by(|one, other| one.created_time.cmp(&other.created_time));
+        let made = |post: Post| Made { id: post.id, post_id: None, permalink_url: post.permalink_url };
+        Ok(found.into_iter().map(|post| receipt(made(post))).collect())
     }
+}
+
+/// Two articles may be announced in the same words: a post that leads elsewhere is another one. Where they tell no address,
+/// nothing is known.
+fn leads_there(post: &Post, wanted: &Preview) -> bool {
+    let Some(card) = &wanted.card else { return true };
+    let mut addresses = post
+        .attachments
+        .iter()
+        .flat_map(|list| &list.data)
+        .filter_map(|one| one["unshimmed_url"].as_str().or(one["url"].as_str()))
+        .peekable();
+    // Their own redirect hides where a link leads.
+    addresses.peek().is_none()
+        || addresses.any(|url| url.trim_end_matches('/') == card.url.trim_end_matches('/') || url.contains("l.facebook.com"))
 }
 
 fn described(picture: &DraftPicture) -> Option<(&'static str, String)> {

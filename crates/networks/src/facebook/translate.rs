@@ -3,11 +3,17 @@
 use super::wire::{Comment, Direct, From, Post};
 use domain::Timestamp;
 use domain::channels::{Author, IncomingMessage};
-use domain::inbox::{Attachment, AttachmentKind, Kind};
+use domain::inbox::{Attachment, AttachmentKind, Kind, Sight};
 use serde_json::Value;
 
 /// A comment under a post: under ours it is a comment on our media, under a visitor's it goes on with what they began.
-pub(super) fn comment(comment: &Comment, post: &str, post_is_ours: bool, page: &str) -> IncomingMessage {
+pub(super) fn comment(
+    comment: &Comment,
+    post: &str,
+    post_is_ours: bool,
+    page: &str,
+    told_at: Timestamp,
+) -> IncomingMessage {
     let parent = comment.parent.as_ref().map_or(post, |parent| &parent.id);
     IncomingMessage {
         remote_id: comment.id.clone(),
@@ -21,13 +27,23 @@ pub(super) fn comment(comment: &Comment, post: &str, post_is_ours: bool, page: &
         attachments: comment.attachment.iter().filter_map(attachment).collect(),
         link: comment.permalink_url.clone(),
         written_at: time(comment.created_time.as_deref()),
+        told_at,
+        sight: sight(comment.is_hidden),
     }
 }
 
-/// What a visitor posted on our page.
-pub(super) fn visitor_post(post: &Post, page: &str) -> IncomingMessage {
-    let picture =
-        |url: &String| Attachment { kind: AttachmentKind::Picture, url: url.clone(), alt: String::new() };
+/// What stands on a page by itself: a visitor's post, one that names us, or our own.
+pub(super) fn post(post: &Post, page: &str, told_at: Timestamp) -> IncomingMessage {
+    let picture = |url: &String| Attachment {
+        kind: AttachmentKind::Picture,
+        url: Some(url.clone()),
+        alt: String::new(),
+    };
+    let attached = post.attachments.iter().flat_map(|list| &list.data).filter_map(attachment);
+    let mut attachments: Vec<Attachment> = attached.collect();
+    if attachments.is_empty() {
+        attachments.extend(post.full_picture.iter().map(picture));
+    }
     IncomingMessage {
         remote_id: post.id.clone(),
         thread: None,
@@ -37,21 +53,38 @@ pub(super) fn visitor_post(post: &Post, page: &str) -> IncomingMessage {
         public: true,
         from: author(post.from.as_ref(), page),
         text: post.message.clone(),
-        attachments: post.full_picture.iter().map(picture).collect(),
+        attachments,
         link: post.permalink_url.clone(),
         written_at: time(post.created_time.as_deref()),
+        told_at,
+        sight: sight(post.is_hidden),
     }
 }
 
 /// A direct message. Its thread is the other person: that is what both polls and webhooks know.
-pub(super) fn direct(message: &Direct, link: Option<&str>, page: &str) -> Option<IncomingMessage> {
+pub(super) fn direct(
+    message: &Direct,
+    link: Option<&str>,
+    page: &str,
+    told_at: Timestamp,
+) -> Option<IncomingMessage> {
     let from = author(message.from.as_ref(), page);
     let other = if from.ours {
         message.to.as_ref()?.data.iter().find(|to| to.id != page)?.id.clone()
     } else {
-        from.remote_id.clone()
+        from.remote_id.clone()?
     };
-    let attachments = message.attachments.iter().flat_map(|list| &list.data).filter_map(attachment);
+    let attached = message.attachments.iter().flat_map(|list| &list.data).filter_map(attachment);
+    let sticker = message.sticker.iter().map(|url| Attachment {
+        kind: AttachmentKind::Sticker,
+        url: Some(url.clone()),
+        alt: String::new(),
+    });
+    let shares = message.shares.iter().flat_map(|list| &list.data).map(|share| Attachment {
+        kind: AttachmentKind::Link,
+        url: share["link"].as_str().map(str::to_owned),
+        alt: share["name"].as_str().unwrap_or_default().to_owned(),
+    });
     Some(IncomingMessage {
         remote_id: message.id.clone(),
         thread: Some(other),
@@ -61,22 +94,27 @@ pub(super) fn direct(message: &Direct, link: Option<&str>, page: &str) -> Option
         public: false,
         from,
         text: message.message.clone(),
-        attachments: attachments.collect(),
+        attachments: attached.chain(sticker).chain(shares).collect(),
         link: link.map(str::to_owned),
         written_at: time(message.created_time.as_deref()),
+        told_at,
+        sight: Sight::Open,
     })
 }
 
+/// Whoever is not named is nobody known: before app review, comments come without their writers.
 pub(super) fn author(from: Option<&From>, page: &str) -> Author {
-    let id = from.map(|from| from.id.clone()).unwrap_or_default();
-    let name = from.map(|from| from.name.trim()).filter(|name| !name.is_empty());
+    let name = from.and_then(|from| from.name.as_deref()).map(str::trim);
     Author {
-        ours: id == page,
-        name: name.unwrap_or("Somebody on Facebook").to_owned(),
-        // Without permission to see who wrote, all strangers would be one person.
-        remote_id: if id.is_empty() { "unknown".into() } else { id },
+        ours: from.is_some_and(|from| from.id == page),
+        name: name.filter(|name| !name.is_empty()).map(str::to_owned),
+        remote_id: from.map(|from| from.id.clone()).filter(|id| !id.is_empty()),
         handle: None,
     }
+}
+
+fn sight(hidden: bool) -> Sight {
+    if hidden { Sight::Hidden } else { Sight::Open }
 }
 
 /// Facebook writes "2026-06-11T11:38:00+0000", without the colon that RFC 3339 wants.
@@ -90,24 +128,51 @@ pub(super) fn time(text: Option<&str>) -> Timestamp {
 }
 
 /// A comment's attachment `{type, media{image{src}}, url}`, a message's `{mime_type, image_data{url}, file_url}` or a
-/// webhook's `{type, payload{url}}`.
+/// webhook's `{type, payload{url}}`. Not everything has an address: a place, a contact, a file that ran out.
 pub(super) fn attachment(value: &Value) -> Option<Attachment> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let kind = value["type"].as_str().or(value["mime_type"].as_str()).unwrap_or_default();
-    let kind = match kind {
-        kind if kind.contains("video") => AttachmentKind::Video,
-        kind if kind.contains("photo") || kind.contains("image") || kind.contains("sticker") => {
-            AttachmentKind::Picture
-        }
-        _ => AttachmentKind::File,
+    if !value.is_object() {
+        return None;
+    }
+    let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let sort = value["type"].as_str().or(value["mime_type"].as_str()).unwrap_or_default().to_lowercase();
+    let is = |words: &[&str]| words.iter().any(|word| sort.contains(word));
+    let kind = if is(&["sticker"]) || value["payload"]["sticker_id"].is_number() {
+        AttachmentKind::Sticker
+    } else if is(&["video", "reel"]) {
+        AttachmentKind::Video
+    } else if is(&["photo", "image", "album", "gif"]) {
+        AttachmentKind::Picture
+    } else if is(&["audio"]) {
+        AttachmentKind::Sound
+    } else if is(&["location", "map"]) {
+        AttachmentKind::Place
+    } else if is(&["contact", "vcard"]) {
+        AttachmentKind::Contact
+    } else if is(&["share", "fallback", "link", "template", "post"]) {
+        AttachmentKind::Link
+    } else if is(&["file", "/"]) || value["file_url"].is_string() {
+        AttachmentKind::File
+    } else {
+        AttachmentKind::Other
     };
+    let place = &value["payload"]["coordinates"];
     let url = text(&value["media"]["image"]["src"])
         .or_else(|| text(&value["payload"]["url"]))
         .or_else(|| text(&value["image_data"]["url"]))
         .or_else(|| text(&value["video_data"]["url"]))
         .or_else(|| text(&value["file_url"]))
-        .or_else(|| text(&value["url"]))?;
-    let alt = text(&value["description"]).or_else(|| text(&value["title"])).unwrap_or_default();
+        .or_else(|| text(&value["unshimmed_url"]))
+        .or_else(|| text(&value["url"]));
+    let where_it_is = || {
+        let (lat, long) = (place["lat"].as_f64()?, place["long"].as_f64()?);
+        Some(format!("{lat}, {long}"))
+    };
+    let alt = text(&value["description"])
+        .or_else(|| text(&value["title"]))
+        .or_else(|| text(&value["payload"]["title"]))
+        .or_else(|| text(&value["name"]))
+        .or_else(where_it_is)
+        .unwrap_or_default();
     Some(Attachment { kind, url, alt })
 }
 
@@ -124,12 +189,12 @@ mod tests {
             let message = if let Some(value) = of("comment") {
                 let ours = theirs["post_is_ours"].as_bool().unwrap();
                 let value: Comment = serde_json::from_value(value).unwrap();
-                Some(comment(&value, theirs["post"].as_str().unwrap(), ours, "100"))
+                Some(comment(&value, theirs["post"].as_str().unwrap(), ours, "100", Timestamp(0)))
             } else if let Some(value) = of("visitor_post") {
-                Some(visitor_post(&serde_json::from_value(value).unwrap(), "100"))
+                Some(post(&serde_json::from_value(value).unwrap(), "100", Timestamp(0)))
             } else {
                 let value: Direct = serde_json::from_value(of("direct").unwrap()).unwrap();
-                direct(&value, Some("https://facebook.example/inbox"), "100")
+                direct(&value, Some("https://facebook.example/inbox"), "100", Timestamp(0))
             };
             message.as_ref().map_or(Value::Null, pairs::message)
         });

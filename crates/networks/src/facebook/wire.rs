@@ -61,8 +61,14 @@ pub(super) struct Page {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct From {
     pub id: String,
-    #[serde(default)]
-    pub name: String,
+    pub name: Option<String>,
+}
+
+/// One of `me/permissions`.
+#[derive(Deserialize)]
+pub(super) struct Permission {
+    pub permission: String,
+    pub status: String,
 }
 
 #[derive(Clone, Deserialize)]
@@ -76,6 +82,9 @@ pub(super) struct Post {
     pub updated_time: Option<String>,
     pub permalink_url: Option<String>,
     pub full_picture: Option<String>,
+    pub attachments: Option<List<Value>>,
+    #[serde(default)]
+    pub is_hidden: bool,
 }
 
 #[derive(Clone, Deserialize)]
@@ -92,6 +101,8 @@ pub(super) struct Comment {
     pub object: Option<Reference>,
     pub attachment: Option<Value>,
     pub permalink_url: Option<String>,
+    #[serde(default)]
+    pub is_hidden: bool,
 }
 
 #[derive(Clone, Deserialize)]
@@ -117,6 +128,10 @@ pub(super) struct Direct {
     pub to: Option<List<From>>,
     pub created_time: Option<String>,
     pub attachments: Option<List<Value>>,
+    /// The address of its picture.
+    pub sticker: Option<String>,
+    /// What was passed on: `{link, name, description}`.
+    pub shares: Option<List<Value>>,
 }
 
 /// What a write answers: a post, a photo or a comment.

@@ -18,6 +18,7 @@ static ABOUT: About = About {
     // A house with a lit door; our own drawing.
     icon: "M12 2 2 10.5h2.5V21h6v-6.5a1.5 1.5 0 0 1 3 0V21h6V10.5H22Z",
     cannot: &["A confirmation that an e-mail was read: mail servers only say that they took it"],
+    lists_lag_seconds: 0,
 };
 
 pub struct Website {
@@ -92,7 +93,7 @@ impl Answer for Website {
         _: &Approved<ReplyText>,
         key: SendKey,
     ) -> Result<Found, NetworkError> {
-        Ok(if self.mailer.is_set_up() { Found::CannotTell } else { Found::There(self.receipt(to, key)) })
+        Ok(if self.mailer.is_set_up() { Found::CannotTell } else { Found::There(vec![self.receipt(to, key)]) })
     }
 }
 
@@ -113,6 +114,6 @@ mod tests {
         let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };
         let receipt = website.reply(&at, &to, &text, key).await.unwrap();
         assert_eq!(receipt.link, to.page);
-        assert_eq!(website.look(&at, &to, &text, key).await, Ok(Found::There(receipt)));
+        assert_eq!(website.look(&at, &to, &text, key).await, Ok(Found::There(vec![receipt])));
     }
 }

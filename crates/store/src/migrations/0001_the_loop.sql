@@ -113,6 +113,7 @@ CREATE TABLE channels (
     state TEXT NOT NULL,
     state_since BIGINT NOT NULL,
     state_why TEXT NOT NULL,
+    lacks TEXT NOT NULL,                -- JSON list: what does not work although it is connected, in words
     simulated BOOLEAN NOT NULL,
     connected_at BIGINT NOT NULL,
     heard_at BIGINT,
@@ -142,7 +143,7 @@ CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received
 CREATE TABLE contacts (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT,                          -- none until somebody tells
     first_seen_at BIGINT NOT NULL,
     PRIMARY KEY (business_id, id)
 );
@@ -152,8 +153,8 @@ CREATE TABLE identities (
     id UUID NOT NULL,
     contact_id UUID NOT NULL,
     network TEXT NOT NULL,
-    remote_id TEXT NOT NULL,
-    name TEXT NOT NULL,
+    remote_id TEXT,                     -- none: the network does not say who wrote one message
+    name TEXT,
     handle TEXT,
     PRIMARY KEY (business_id, id)
 );
@@ -165,7 +166,7 @@ CREATE TABLE conversations (
     id UUID NOT NULL,
     channel_id UUID NOT NULL,
     contact_id UUID NOT NULL,
-    contact_name TEXT NOT NULL,         -- as in the list, so that a page of it is one query
+    contact_name TEXT,                  -- as in the list, so that a page of it is one query
     kind TEXT NOT NULL,
     public BOOLEAN NOT NULL,
     remote_thread TEXT NOT NULL,
@@ -181,11 +182,13 @@ CREATE TABLE conversations (
     closed_at BIGINT,
     page_hash TEXT UNIQUE,              -- of the asker's private link
     shown TEXT NOT NULL,                -- on the website: named, nameless or hidden
+    unseen BIGINT NOT NULL,             -- messages of theirs since somebody of ours looked
     PRIMARY KEY (business_id, id)
 );
 CREATE UNIQUE INDEX conversations_by_thread ON conversations (business_id, channel_id, remote_thread);
 CREATE INDEX conversations_that_wait ON conversations (business_id, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX conversations_at_rest ON conversations (business_id, last_message_at, id) WHERE due_at IS NULL;
+CREATE INDEX conversations_unseen ON conversations (business_id) WHERE unseen > 0;
 CREATE INDEX conversations_by_origin ON conversations (business_id, origin_article, started_at) WHERE origin_article IS NOT NULL;
 CREATE INDEX conversations_by_contact ON conversations (business_id, contact_id, started_at);
 
@@ -211,6 +214,8 @@ CREATE TABLE messages (
     send_why TEXT,
     answers UUID,                       -- the message it answers
     attachments TEXT NOT NULL,          -- JSON
+    sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
+    sight_at BIGINT NOT NULL,           -- since when, by the network's clock
     UNIQUE (business_id, id)
 );
 CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, remote_id) WHERE remote_id IS NOT NULL;
@@ -236,6 +241,32 @@ CREATE TABLE orphans (
     PRIMARY KEY (business_id, channel_id, remote_id)
 );
 CREATE INDEX orphans_by_parent ON orphans (business_id, channel_id, parent);
+CREATE INDEX orphans_by_age ON orphans (since);
+
+-- What we wrote on a network ourselves and nobody has answered yet: it stands in the conversation that an answer begins.
+CREATE TABLE own_words (
+    business_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    remote_id TEXT NOT NULL,
+    thread TEXT NOT NULL,               -- the conversation it would begin, as the network names it
+    message TEXT NOT NULL,              -- JSON
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, channel_id, remote_id)
+);
+CREATE INDEX own_words_by_thread ON own_words (business_id, channel_id, thread, written_at);
+
+-- What was said about a message that is not here yet: edited, deleted, seen by whom. The latest of each sort.
+CREATE TABLE remarks (
+    business_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    remote_id TEXT NOT NULL,
+    sort TEXT NOT NULL,                 -- edited, deleted or seen
+    said TEXT NOT NULL,                 -- the words, or the sight
+    at BIGINT NOT NULL,                 -- by the network's clock
+    kept_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, channel_id, remote_id, sort)
+);
+CREATE INDEX remarks_by_age ON remarks (kept_at);
 
 CREATE TABLE dues (
     business_id UUID NOT NULL,
@@ -355,9 +386,11 @@ CREATE TABLE reactions (
     business_id UUID NOT NULL,
     publication_id UUID NOT NULL,
     who TEXT NOT NULL,
+    sort TEXT NOT NULL,                 -- one feeling of each person, and passed on once
     kind TEXT NOT NULL,
     at BIGINT NOT NULL,
-    PRIMARY KEY (business_id, publication_id, who, kind)
+    gone BOOLEAN NOT NULL,              -- taken back: kept, so that an older one that comes late does not count
+    PRIMARY KEY (business_id, publication_id, who, sort)
 );
 
 CREATE TABLE tellings (

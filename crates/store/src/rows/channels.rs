@@ -14,6 +14,7 @@ table!(channel = "channels" {
     pub state: String,
     pub state_since: i64,
     pub state_why: String,
+    pub lacks: String,
     pub simulated: bool,
     pub connected_at: i64,
     pub heard_at: Option<i64>,

@@ -5,7 +5,7 @@ table!(contact = "contacts" {
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub name: String,
+    pub name: Option<String>,
     pub first_seen_at: i64,
 });
 
@@ -16,8 +16,8 @@ table!(identity = "identities" {
     pub id: Uuid,
     pub contact_id: Uuid,
     pub network: String,
-    pub remote_id: String,
-    pub name: String,
+    pub remote_id: Option<String>,
+    pub name: Option<String>,
     pub handle: Option<String>,
 });
 
@@ -28,7 +28,7 @@ table!(conversation = "conversations" {
     pub id: Uuid,
     pub channel_id: Uuid,
     pub contact_id: Uuid,
-    pub contact_name: String,
+    pub contact_name: Option<String>,
     pub kind: String,
     pub public: bool,
     pub remote_thread: String,
@@ -44,6 +44,7 @@ table!(conversation = "conversations" {
     pub closed_at: Option<i64>,
     pub page_hash: Option<String>,
     pub shown: String,
+    pub unseen: i64,
 });
 
 table!(message = "messages" {
@@ -69,6 +70,8 @@ table!(message = "messages" {
     pub send_why: Option<String>,
     pub answers: Option<Uuid>,
     pub attachments: String,
+    pub sight: String,
+    pub sight_at: i64,
 });
 
 table!(message_version = "message_versions" {
@@ -91,6 +94,32 @@ table!(orphan = "orphans" {
     pub parent: String,
     pub message: String,
     pub since: i64,
+});
+
+table!(own_words = "own_words" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub channel_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub remote_id: String,
+    pub thread: String,
+    pub message: String,
+    pub written_at: i64,
+});
+
+table!(remark = "remarks" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub channel_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub remote_id: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
+    pub said: String,
+    pub at: i64,
+    pub kept_at: i64,
 });
 
 table!(due = "dues" {

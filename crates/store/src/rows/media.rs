@@ -93,8 +93,10 @@ table!(reaction = "reactions" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub who: String,
     #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
     pub kind: String,
     pub at: i64,
+    pub gone: bool,
 });
 
 table!(telling = "tellings" {

@@ -140,15 +140,15 @@ async fn a_send_moves_only_from_where_it_was_seen() {
         tx.commit().await.unwrap();
         assert_eq!(desk.lookup_message(message.id).await.unwrap(), Some(message.clone()));
         let mut tx = desk.begin().await.unwrap();
-        assert!(tx.move_send(&message, &waiting, &Send::Sending).await.unwrap());
+        assert!(tx.move_send(&message, &waiting, &Send::Sending { since: at(3) }).await.unwrap());
         assert!(
-            !tx.move_send(&message, &waiting, &Send::Sending).await.unwrap(),
+            !tx.move_send(&message, &waiting, &Send::Sending { since: at(3) }).await.unwrap(),
             "a second worker is too late"
         );
         assert!(!tx.remove_waiting_message(&message).await.unwrap(), "and so is undo");
         tx.commit().await.unwrap();
         let sent = desk.lookup_message(message.id).await.unwrap().unwrap();
-        assert!(matches!(sent.direction, Direction::Out { send: Send::Sending, .. }), "{}", place.name);
+        assert!(matches!(sent.direction, Direction::Out { send: Send::Sending { .. }, .. }), "{}", place.name);
     }
 }
 

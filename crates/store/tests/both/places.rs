@@ -3,7 +3,7 @@
 use domain::business::{Business, OpeningHours};
 use domain::channels::{Channel, ChannelState};
 use domain::contacts::{Contact, Identity};
-use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Shown};
+use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Shown, Sight};
 use domain::promises::Promise;
 use domain::{BusinessId, ContactId, IdentityId, Timestamp};
 use store::{NewJob, Store};
@@ -78,6 +78,7 @@ pub async fn a_channel(store: &Store, business: BusinessId) -> Channel {
         state: ChannelState::Connected,
         connected_at: at(0),
         heard_at: None,
+        lacks: vec![],
         simulated: false,
     };
     let mut tx = store.of(business).begin().await.unwrap();
@@ -87,13 +88,13 @@ pub async fn a_channel(store: &Store, business: BusinessId) -> Channel {
 }
 
 pub async fn a_contact(store: &Store, business: BusinessId, name: &str) -> Identity {
-    let contact = Contact { id: id(), name: name.into(), first_seen_at: at(0) };
+    let contact = Contact { id: id(), name: Some(name.into()), first_seen_at: at(0) };
     let identity = Identity {
         id: id(),
         contact: contact.id,
         network: "bluesky".into(),
-        remote_id: format!("did:plc:{name}"),
-        name: name.into(),
+        remote_id: Some(format!("did:plc:{name}")),
+        name: Some(name.into()),
         handle: None,
     };
     let mut tx = store.of(business).begin().await.unwrap();
@@ -113,7 +114,7 @@ pub fn a_conversation(
         id: id(),
         channel: channel.id,
         contact,
-        contact_name: "Ben".into(),
+        contact_name: Some("Ben".into()),
         kind: Kind::Comment,
         public: true,
         remote_thread: thread.into(),
@@ -126,6 +127,7 @@ pub fn a_conversation(
         assignee: None,
         closed: None,
         shown: Shown::Named,
+        unseen: 0,
     }
 }
 
@@ -150,6 +152,8 @@ pub fn a_message(
         deleted_at: None,
         answers: None,
         attachments: vec![],
+        sight: Sight::Open,
+        sight_at: written,
     }
 }
 

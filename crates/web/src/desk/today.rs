@@ -89,7 +89,7 @@ fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
                 @let network = network_of(&today.channels, conversation.channel);
                 a.row href=(format!("/desk/inbox/{}", conversation.id)) {
                     span.lead { @if let Some(due) = conversation.due_at { (here.due_chip(due)) } }
-                    span.what { b dir="auto" { (conversation.contact_name) } span.line dir="auto" { (conversation.snippet) } }
+                    span.what { b dir="auto" { (conversation.shown_name()) } span.line dir="auto" { (conversation.snippet) } }
                     span.where { (mark(web, network)) (network_name(web, network)) }
                 }
             }
@@ -161,10 +161,10 @@ pub fn publication_words(publication: &Publication) -> Markup {
     html! {
         @match &publication.state {
             PublicationState::Planned => "planned",
-            PublicationState::Sending => "on its way",
+            PublicationState::Sending { .. } => "on its way",
             PublicationState::Published { .. } => { (icon("check")) " published" }
             PublicationState::Failed { reason } => em.late { (icon("triangle-alert")) " Not published: " (reason) },
-            PublicationState::Unsure { why } => em.late { (icon("triangle-alert")) " In doubt: " (why) },
+            PublicationState::Unsure { why, .. } => em.late { (icon("triangle-alert")) " In doubt: " (why) },
             PublicationState::Withdrawn { .. } => "withdrawn",
         }
     }

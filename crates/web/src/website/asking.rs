@@ -153,14 +153,20 @@ pub async fn private_page(
             }
         })
         .collect();
-    let address = thread.identities.iter().find(|identity| identity.remote_id.contains('@'));
-    let email = address.filter(|_| writes_letters(&web)).map(|identity| identity.remote_id.clone());
+    let mut addresses = thread.identities.iter().filter_map(|identity| identity.remote_id.clone());
+    let email = addresses.find(|address| address.contains('@')).filter(|_| writes_letters(&web));
     let mut theirs =
         thread.lines.iter().filter(|line| matches!(line.message.direction, Direction::In { .. }));
     let withdrawn = theirs.all(|line| line.message.deleted_at.is_some());
-    let answered = thread.lines.iter().any(|line| matches!(line.message.direction, Direction::Out { .. }));
+    let ours = thread.lines.iter().rposition(|line| matches!(line.message.direction, Direction::Out { .. }));
+    let their_last = thread.lines.iter().rposition(|line| {
+        matches!(line.message.direction, Direction::In { .. }) && line.message.deleted_at.is_none()
+    });
+    let answered = ours.is_some();
+    // What they wrote after our answer is seen, too; it may need none.
+    let added = ours.zip(their_last).is_some_and(|(ours, theirs)| theirs > ours);
     let own = context! {
-        lines, token, email, withdrawn, answered,
+        lines, token, email, withdrawn, answered, added,
         due => conversation.due_at.map(|due| context! { by => here.by(due), late => due < here.now }),
         private => true,
     };

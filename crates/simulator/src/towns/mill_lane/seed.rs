@@ -13,7 +13,7 @@ use chrono::{TimeDelta, TimeZone};
 use domain::Timestamp;
 use domain::business::OpeningHours;
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
-use domain::inbox::Kind;
+use domain::inbox::{Kind, Sight};
 use domain::media::ArticleText;
 use domain::promises::Promise;
 use domain::team::{Password, Seat};
@@ -120,10 +120,12 @@ async fn past(
             attachments: Vec::new(),
             link: None,
             written_at: at,
+            told_at: at,
+            sight: Sight::Open,
         };
     let from = |remote_id: &str, name: &str, ours| Author {
-        remote_id: remote_id.to_owned(),
-        name: name.to_owned(),
+        remote_id: Some(remote_id.to_owned()),
+        name: Some(name.to_owned()),
         handle: None,
         ours,
     };

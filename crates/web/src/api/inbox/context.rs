@@ -30,9 +30,10 @@ pub struct ContextShape {
 #[derive(Serialize, ToSchema)]
 pub struct IdentityShape {
     network: String,
-    /// The network's own id of the account, or the e-mail address.
-    remote_id: String,
-    name: String,
+    /// The network's own id of the account, or the e-mail address; absent where the network does not say who wrote.
+    remote_id: Option<String>,
+    /// Absent until the network tells.
+    name: Option<String>,
     handle: Option<String>,
 }
 

@@ -13,7 +13,8 @@ pub struct ConversationShape {
     pub id: Uuid,
     pub channel: Uuid,
     pub contact: Uuid,
-    pub contact_name: String,
+    /// As they call themselves there; absent until the network tells.
+    pub contact_name: Option<String>,
     /// comment, mention, direct or question.
     pub kind: String,
     pub public: bool,
@@ -29,6 +30,8 @@ pub struct ConversationShape {
     /// How it stands under the article on the website.
     pub shown: ShownShape,
     pub closed_at: Option<String>,
+    /// How many messages of theirs came since somebody of the business looked.
+    pub unseen: u32,
 }
 
 /// With the name, without it, or only in the inbox.
@@ -78,6 +81,7 @@ impl From<Conversation> for ConversationShape {
             assignee: from.assignee.map(|id| id.0),
             shown: from.shown.into(),
             closed_at: from.closed.map(|closure| closure.at.rfc3339()),
+            unseen: from.unseen,
         }
     }
 }
@@ -99,13 +103,18 @@ pub struct MessageShape {
     /// Why it was refused or is in doubt.
     pub why: Option<String>,
     pub link: Option<String>,
-    /// Pictures, films and files, where the network keeps them.
+    /// Pictures, films, places and files, where the network keeps them.
     pub attachments: Vec<AttachmentShape>,
+    /// Who may see it where it stands: open, signed in, hidden or away (not shown to us at the moment).
+    pub sight: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AttachmentShape {
-    pub url: String,
+    /// picture, sticker, video, sound, place, contact, link, file or other.
+    pub kind: String,
+    /// Absent where it has none.
+    pub url: Option<String>,
     /// What is on it, where the writer said so.
     pub alt: String,
 }
@@ -117,7 +126,7 @@ impl From<Line> for MessageShape {
             Direction::In { asks, .. } => ("in", Some(asks.name().to_owned()), None, None),
             Direction::Out { send, .. } => {
                 let why = match send {
-                    Send::Refused { reason: why } | Send::Unsure { why } => Some(why.clone()),
+                    Send::Refused { reason: why } | Send::Unsure { why, .. } => Some(why.clone()),
                     _ => None,
                 };
                 ("out", None, Some(send.name().to_owned()), why)
@@ -139,8 +148,13 @@ impl From<Line> for MessageShape {
             attachments: message
                 .attachments
                 .into_iter()
-                .map(|attachment| AttachmentShape { url: attachment.url, alt: attachment.alt })
+                .map(|attachment| AttachmentShape {
+                    kind: attachment.kind.name().into(),
+                    url: attachment.url,
+                    alt: attachment.alt,
+                })
                 .collect(),
+            sight: message.sight.name().into(),
         }
     }
 }
@@ -165,7 +179,7 @@ pub struct Words {
 pub struct FoundShape {
     pub message: Uuid,
     pub conversation: Uuid,
-    pub contact_name: String,
+    pub contact_name: Option<String>,
     pub text: String,
     pub written_at: String,
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 #[derive(Serialize, ToSchema)]
 pub struct TellingShape {
     conversation: Uuid,
-    contact_name: String,
+    contact_name: Option<String>,
     network: String,
     question: String,
     text: String,

@@ -163,7 +163,7 @@ pub async fn come_back(
             @if accounts.is_empty() { p.empty { "You manage no page or account there. Ask its owner to give you a role, then try again." } }
             form method="post" action=(format!("/desk/channels/new/{network}/back")) {
                 section.list { @for account in &accounts {
-                    @let sealed = web.app.key.seal("sign-in", &serde_json::json!({"id": account.remote_id, "name": account.name, "handle": account.handle, "keys": account.keys}).to_string())?;
+                    @let sealed = web.app.key.seal("sign-in", &serde_json::json!({"id": account.remote_id, "name": account.name, "handle": account.handle, "keys": account.keys, "lacks": account.lacks}).to_string())?;
                     button.row name="account" value=(sealed) { span.what { b { (account.name) } span.line { (account.handle.as_deref().unwrap_or(&account.remote_id)) } } (icon("chevron-right")) }
                 } }
             }
@@ -183,6 +183,7 @@ struct Account {
     name: String,
     handle: Option<String>,
     keys: serde_json::Value,
+    lacks: Vec<String>,
 }
 
 pub async fn take(
@@ -200,6 +201,7 @@ pub async fn take(
         name: account.name,
         handle: account.handle,
         keys: account.keys,
+        lacks: account.lacks,
     };
     connect_account(&web.app, caller.seat(), &network, connected).await?;
     Ok(Redirect::to("/desk/channels"))

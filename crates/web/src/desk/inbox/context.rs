@@ -24,10 +24,10 @@ pub fn pane(
     let may = caller.may(Deed::Answer);
     html! {
         aside.pane.context aria-label="About this conversation" {
-            header.top { span.face { (initials(&conversation.contact_name)) } h2 { bdi { (conversation.contact_name) } } }
+            header.top { span.face { (initials(conversation.shown_name())) } h2 { bdi { (conversation.shown_name()) } } }
             section.who {
                 @for identity in &thread.identities { p { (mark(web, &identity.network)) (network_name(web, &identity.network))
-                    @if let Some(handle) = &identity.handle { " " small { (handle) } } @else if identity.remote_id.contains('@') { " " small { (identity.remote_id) } } } }
+                    @if let Some(handle) = &identity.handle { " " small { (handle) } } @else if let Some(address) = identity.remote_id.as_deref().filter(|id| id.contains('@')) { " " small { (address) } } } }
                 @if thread.channel.simulated { p.soft { "A simulated customer" } }
             }
             @if !thread.before.is_empty() { section {

@@ -98,7 +98,7 @@ fn row(
     html! {
         a.conversation.rest[conversation.due_at.is_none()] href=(format!("/desk/inbox/{}", conversation.id))
             aria-current=[(open == Some(conversation.id)).then_some("true")] {
-            span.who { bdi { (conversation.contact_name) }
+            span.who { bdi { (conversation.shown_name()) }
                 @match conversation.due_at { Some(due) => (here.due_chip(due)), None => time.when { (here.when(conversation.last_message_at)) } } }
             span.place { (mark(web, network)) (network_name(web, network)) ", " (conversation.kind.words())
                 @if conversation.closed.is_some() { ", closed" } }

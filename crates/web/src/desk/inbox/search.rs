@@ -37,7 +37,7 @@ pub async fn show(
                 @for row in &found.rows {
                     a.row href=(format!("/desk/inbox/{}", row.conversation)) {
                         span.lead { (here.when(row.written_at)) }
-                        span.what { b { bdi { (row.contact_name) } } span.line dir="auto" { (domain::text::one_line(&row.text, 200)) } }
+                        span.what { b { bdi { (domain::contacts::shown_name(row.contact_name.as_deref())) } } span.line dir="auto" { (domain::text::one_line(&row.text, 200)) } }
                     }
                 }
                 @if let Some(next) = found.next { a.more href=(format!("?words={encoded}&from={next}")) { "Show older" } }

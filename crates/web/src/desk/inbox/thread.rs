@@ -12,7 +12,7 @@ use actions::LengthRule;
 use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
 use axum::extract::{Path, Query, State};
 use domain::ConversationId;
-use domain::inbox::{Direction, Send};
+use domain::inbox::{Attachment, Direction, Send};
 use domain::team::Deed;
 use domain::text::initials;
 use maud::{Markup, html};
@@ -67,7 +67,7 @@ pub async fn page(
     let list = list(web, caller, Some(id), &opened.place).await?;
     let team = web.app.of(caller.seat().business).list_team().await?;
     let here = here(web, caller);
-    let title = thread.conversation.contact_name.clone();
+    let title = thread.conversation.shown_name().to_owned();
     let main = html! {
         main.inbox.open #main {
             (list)
@@ -92,7 +92,7 @@ fn head(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
     html! {
         header.top {
             a.back href="/desk/inbox" aria-label="Back to the list" { (icon("chevron-left")) }
-            div.title { h1 { bdi { (conversation.contact_name) } }
+            div.title { h1 { bdi { (conversation.shown_name()) } }
                 small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
             div.tools {
                 @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
@@ -139,8 +139,8 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     let words = html! {
         @if message.deleted_at.is_some() { p.words.gone { "Deleted by its writer" } }
         @else { p.words dir="auto" { (message.text) } }
-        @for attachment in &message.attachments { p.words { a href=(attachment.url) rel="noopener noreferrer" target="_blank" {
-            (icon("paperclip")) @if attachment.alt.is_empty() { "Picture, on the network" } @else { (attachment.alt) } } } }
+        @for attachment in &message.attachments { p.words { (attached(attachment)) } }
+        @if let Some(words) = message.sight.words() { p.sight { (icon("info")) (words) } }
     };
     let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
     html! {
@@ -166,6 +166,18 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     }
 }
 
+/// What came with the words. Not everything has an address, and a place is shown by what it is called.
+fn attached(attachment: &Attachment) -> Markup {
+    let sort = attachment.kind.words(1);
+    let words = html! { (icon("paperclip")) @if attachment.alt.is_empty() { (sort) ", on the network" } @else { (attachment.alt) " (" (sort) ")" } };
+    html! {
+        @match &attachment.url {
+            Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (words) },
+            None => (words),
+        }
+    }
+}
+
 fn delivery(caller: &Caller, message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
     html! {
         @match send {
@@ -174,7 +186,7 @@ fn delivery(caller: &Caller, message: &domain::inbox::Message, send: &Send, here
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
             Send::Waiting { .. } => time { (icon("clock")) "waits for the channel" },
-            Send::Sending => time { (icon("clock")) "on its way" },
+            Send::Sending { .. } => time { (icon("clock")) "on its way" },
             Send::Refused { .. } | Send::Unsure { .. } => {},
         }
     }
@@ -194,7 +206,7 @@ fn doubt(
             html! { (icon("triangle-alert")) b { "Not sent." } " " (network) " said: " (reason) },
             &[("no", "Send again")],
         ),
-        Send::Unsure { why } => (
+        Send::Unsure { why, .. } => (
             html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (why) ". Look on " (network) ", then say:" },
             &[("yes", "It arrived"), ("no", "Send again")],
         ),

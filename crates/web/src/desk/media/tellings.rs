@@ -70,11 +70,11 @@ async fn page(
                         @let conversation = &telling.conversation;
                         @let name = format!("text.{}", conversation.id);
                         div.row {
-                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out]; span.unseen { "Tell " (conversation.contact_name) } }
+                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out]; span.unseen { "Tell " (conversation.shown_name()) } }
                             input type="hidden" name="offered" value=(conversation.id);
                             span.what {
                                 (who_asked(web, telling))
-                                label.unseen for=(name) { "Message to " (conversation.contact_name) }
+                                label.unseen for=(name) { "Message to " (conversation.shown_name()) }
                                 textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) }
                             }
                         }
@@ -90,7 +90,7 @@ async fn page(
 fn who_asked(web: &Web, telling: &Telling) -> Markup {
     let conversation = &telling.conversation;
     html! {
-        b { bdi { (conversation.contact_name) } } " "
+        b { bdi { (conversation.shown_name()) } } " "
         @if telling.left_out { small.soft { "left out · " } }
         small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
         span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }

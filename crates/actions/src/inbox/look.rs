@@ -1,0 +1,18 @@
+//! Somebody of ours looks: nothing in the conversation is new any more.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use domain::ConversationId;
+use domain::team::Seat;
+
+/// Notes that a conversation was looked at. Called before it is read for the page: what arrives in between counts as new.
+pub async fn look(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
+    let desk = app.of(by.business);
+    let conversation = desk.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
+    if conversation.unseen == 0 {
+        return Ok(());
+    }
+    let mut tx = desk.begin().await?;
+    tx.save_looked(id).await?;
+    Ok(tx.commit().await?)
+}
