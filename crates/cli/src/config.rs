@@ -5,6 +5,7 @@ use clap::Args;
 use networks::{NetworkSettings, OutsideSettings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use toml::{Table, Value};
 
 /// Options every command knows.
@@ -41,6 +42,12 @@ pub struct Config {
     pub visitor_header: Option<String>,
     /// Milliseconds a finished page of the website is kept, at most; 0 makes every page anew.
     pub keep_pages_ms: u64,
+    /// Connections open at once; where there are more, one that waits gives way.
+    pub connections: usize,
+    /// Of them from one address, trusted proxies excepted.
+    pub connections_per_address: usize,
+    /// Seconds that answers and orders have to be finished when the program is told to stop.
+    pub stop_seconds: u64,
     /// How many orders are carried out at once.
     pub workers: usize,
     /// Seconds between two looks at a channel.
@@ -64,6 +71,9 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             visitor_header: None,
             keep_pages_ms: 1000,
+            connections: 512,
+            connections_per_address: 100,
+            stop_seconds: 20,
             workers: 4,
             poll_seconds: 60,
             lease_seconds: 120,
@@ -107,6 +117,18 @@ impl Config {
 
     pub fn proxies(&self) -> Result<web::Proxies> {
         web::Proxies::new(&self.trusted_proxies, self.visitor_header.as_deref()).context("trusted_proxies")
+    }
+
+    pub fn lines(&self) -> web::LineSettings {
+        web::LineSettings {
+            most: self.connections.max(1),
+            most_per_address: self.connections_per_address.max(1),
+            ..web::LineSettings::default()
+        }
+    }
+
+    pub fn stop_limit(&self) -> Duration {
+        Duration::from_secs(self.stop_seconds)
     }
 
     pub fn database_address(&self) -> String {

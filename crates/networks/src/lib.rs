@@ -20,8 +20,8 @@ pub mod website;
 
 mod share;
 pub use abilities::{
-    About, Answer, Called, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks, LengthRule,
-    Listen, Network, Publish, Receipt, ReplyTo, SignIn,
+    About, Answer, Called, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks,
+    LengthRule, Listen, Network, Publish, Receipt, ReplyTo, SignIn,
 };
 pub use connection::Connection;
 pub use error::NetworkError;

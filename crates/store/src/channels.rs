@@ -186,12 +186,7 @@ impl Tx {
     }
 
     /// How the account calls itself by now.
-    pub async fn save_channel_name(
-        &mut self,
-        id: ChannelId,
-        name: &str,
-        handle: Option<&str>,
-    ) -> Stored<()> {
+    pub async fn save_channel_name(&mut self, id: ChannelId, name: &str, handle: Option<&str>) -> Stored<()> {
         self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
             .col_expr(channel::Column::Name, Expr::value(name))
             .col_expr(channel::Column::Handle, Expr::value(handle))

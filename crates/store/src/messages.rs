@@ -122,7 +122,11 @@ impl BusinessStore {
     }
 
     /// What of theirs in a thread asks for something and was written after `since`, oldest first: at most a hundred.
-    pub async fn list_asking(&self, conversation: ConversationId, since: Option<Timestamp>) -> Stored<Vec<Message>> {
+    pub async fn list_asking(
+        &self,
+        conversation: ConversationId,
+        since: Option<Timestamp>,
+    ) -> Stored<Vec<Message>> {
         let waits = Asks::ALL.into_iter().filter(|asks| asks.waits()).map(Asks::name);
         let mut select = self
             .rows::<message::Entity>()

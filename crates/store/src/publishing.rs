@@ -182,7 +182,10 @@ impl Tx {
             gone: !added,
         };
         use reaction::Column;
-        let same = Column::PublicationId.eq(publication.0).and(Column::Who.eq(who)).and(Column::Sort.eq(told.sort()));
+        let same = Column::PublicationId
+            .eq(publication.0)
+            .and(Column::Who.eq(who))
+            .and(Column::Sort.eq(told.sort()));
         let key = [Column::BusinessId, Column::PublicationId, Column::Who, Column::Sort];
         if !self.add_unless_there::<reaction::Entity, _>(row, key).await? {
             self.update::<reaction::Entity>(same)

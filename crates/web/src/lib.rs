@@ -9,6 +9,7 @@ mod door;
 mod health;
 mod heard;
 mod hooks;
+mod lines;
 mod parts;
 mod proxies;
 mod state;
@@ -16,6 +17,7 @@ mod visitors;
 mod website;
 
 pub use api::openapi_json;
+pub use lines::{LineSettings, Lines};
 pub use proxies::{NotARange, Proxies};
 pub use state::{Demo, Web, WebSettings};
 
@@ -23,9 +25,11 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
+use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 /// Everything behind one address.
 pub fn router(web: Web) -> Router {
@@ -45,6 +49,7 @@ pub fn router(web: Web) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn(door::same_origin_only))
         .layer(middleware::from_fn(door::in_time))
+        .layer(RequestBodyTimeoutLayer::new(BODY_STALL))
         .layer(fixed_header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
@@ -53,6 +58,9 @@ pub fn router(web: Web) -> Router {
         .layer(CatchPanicLayer::new())
         .with_state(web)
 }
+
+/// Between two pieces of a form or a picture: a body that stops coming is given up.
+const BODY_STALL: Duration = Duration::from_secs(15);
 
 /// Of a form or a request. Pictures may be larger: their own routes say how large.
 const MOST_BYTES: usize = 2 * 1024 * 1024;

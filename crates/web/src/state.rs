@@ -13,6 +13,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::ops::Deref;
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
+use tokio::sync::{Semaphore, watch};
 
 /// The web side of a running Porchlight. Cheap to clone.
 #[derive(Clone)]
@@ -33,6 +34,9 @@ pub struct Parts {
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,
     pub(crate) crowd: Crowd,
+    stopping: watch::Sender<bool>,
+    /// Pictures that are being sent at once: each may take 30 MB until it is made small.
+    pub(crate) uploads: Semaphore,
     businesses: RwLock<Known>,
 }
 
@@ -68,11 +72,26 @@ impl Web {
             metrics,
             visitors: Visitors::default(),
             crowd: Crowd::default(),
+            stopping: watch::Sender::new(false),
+            uploads: Semaphore::new(3),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
             site: app.for_visitors(),
             app,
         };
         Self { parts: Arc::new(parts) }
+    }
+
+    /// Live pages end, so that the program can.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Comes when the program is stopping.
+    pub(crate) fn stopping(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut stopping = self.stopping.subscribe();
+        async move {
+            let _ = stopping.wait_for(|stopping| *stopping).await;
+        }
     }
 
     /// Every business; read again at least once a second, and at once after [`Web::forget_businesses`].

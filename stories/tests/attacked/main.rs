@@ -1,8 +1,10 @@
 //! What strangers, colleagues and networks may try, and what must give way to none of it.
 
+mod lines;
 mod rights;
 mod searches;
 mod sign_ins;
+mod stopping;
 mod texts;
 
 use std::net::SocketAddr;

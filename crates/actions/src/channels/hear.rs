@@ -45,7 +45,9 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
         cursor = heard.cursor.or(cursor);
         let mut tx = desk.begin().await?;
         tx.save_cursor(id, cursor.as_ref(), app.now()).await?;
-        if let Some(called) = heard.called.filter(|called| (&called.name, &called.handle) != (&channel.name, &channel.handle)) {
+        if let Some(called) =
+            heard.called.filter(|called| (&called.name, &called.handle) != (&channel.name, &channel.handle))
+        {
             tx.save_channel_name(id, &called.name, called.handle.as_deref()).await?;
         }
         tx.commit().await?;

@@ -14,9 +14,9 @@ use store::BusinessStore;
 
 pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
 pub(crate) use hear::{poll_channel, take_in, take_in_again};
-pub(crate) use parents::{fetch_parent, order_overdue_parents};
 pub use hooks::{HookError, Intake, hook_handshake};
 pub use log::{LogLine, hook_address, list_log};
+pub(crate) use parents::{fetch_parent, order_overdue_parents};
 pub(crate) use state::{note_hearing, note_trouble, open_connection, save_renewed};
 
 /// The business's own website, which every business has as its first channel.

@@ -53,7 +53,8 @@ pub(crate) async fn note_trouble(
 ) -> Deed<()> {
     let listens = app.network(&channel.network).is_some_and(|network| network.listen().is_some());
     match (outcome, &channel.state) {
-        (Ok(()), ChannelState::Connected) | (Err(NetworkError::Refused { .. } | NetworkError::Unsure { .. }), _) => Ok(()),
+        (Ok(()), ChannelState::Connected)
+        | (Err(NetworkError::Refused { .. } | NetworkError::Unsure { .. }), _) => Ok(()),
         (Ok(()), ChannelState::Troubled { .. }) if listens => Ok(()),
         (outcome, _) => note_state(app, business, channel, outcome.map_err(Trouble::of)).await,
     }

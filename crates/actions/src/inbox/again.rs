@@ -17,7 +17,12 @@ const LISTS_LAG: TimeDelta = TimeDelta::minutes(30);
 impl Place<'_> {
     /// Some networks tell an edit only so. What is told of an earlier moment than what we know changes nothing, and
     /// knowing less never overwrites knowing more.
-    pub(super) async fn hear_again(&self, tx: &mut Tx, mut known: Message, told: IncomingMessage) -> Deed<()> {
+    pub(super) async fn hear_again(
+        &self,
+        tx: &mut Tx,
+        mut known: Message,
+        told: IncomingMessage,
+    ) -> Deed<()> {
         let from = match known.direction {
             Direction::In { from, .. } => Some(from),
             // Answers that left through us keep the words they were approved with.

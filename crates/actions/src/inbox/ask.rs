@@ -84,8 +84,7 @@ pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text:
     let email = asker.remote_id.as_deref().unwrap_or_default();
     let email: EmailAddress = email.parse().map_err(|_| DeedError::NoSuch("question"))?;
     let id = app.ids.next().simple().to_string();
-    let message =
-        incoming(app, &id, &conversation.remote_thread, &text, &email, "", conversation.public);
+    let message = incoming(app, &id, &conversation.remote_thread, &text, &email, "", conversation.public);
     let place = Place { app, business: &profile, channel: &channel };
     place.add(&mut tx, conversation, message).await?;
     Ok(tx.commit().await?)

@@ -38,7 +38,9 @@ impl Place<'_> {
         message.deleted_at = Some(at);
         tx.save_message(&message).await?;
         tx.remove_question(message.id).await?;
-        let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else { return Ok(()) };
+        let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
+            return Ok(());
+        };
         change_snippet(&mut conversation, &old, "Deleted by its writer");
         if waited {
             self.waits_no_longer(tx, &mut conversation).await?;
@@ -70,7 +72,9 @@ impl Place<'_> {
         let (old, waited) = (snippet(&message), message.waits());
         message.text = text.to_owned();
         message.edited_at = Some(at);
-        let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else { return Ok(()) };
+        let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
+            return Ok(());
+        };
         if let Direction::In { from, asks } = &mut message.direction {
             // Who fills in the ask form waits, whatever the words.
             let is_form = conversation.remote_thread == message.remote_id.as_deref().unwrap_or_default()

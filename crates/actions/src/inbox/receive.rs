@@ -96,7 +96,9 @@ impl Place<'_> {
             }
             // What we wrote there begins no conversation by itself. The first who answers it does.
             _ if message.from.ours => return self.keep_own_words(tx, message).await,
-            Belongs::WaitsForParent if missing == Missing::IsAskedFor && !self.is_answer_to_us(tx, &message).await? => {
+            Belongs::WaitsForParent
+                if missing == Missing::IsAskedFor && !self.is_answer_to_us(tx, &message).await? =>
+            {
                 self.keep_waiting(tx, &message).await?;
                 return Ok(Vec::new());
             }
@@ -129,7 +131,8 @@ impl Place<'_> {
     /// Keeps what we wrote on the network ourselves until somebody answers. If somebody has, that begins the conversation.
     async fn keep_own_words(&self, tx: &mut Tx, ours: IncomingMessage) -> Deed<Vec<IncomingMessage>> {
         let thread = ours.thread.as_ref().unwrap_or(&ours.remote_id);
-        tx.save_own_words(self.channel.id, &ours.remote_id, thread, write_kept(&ours), ours.written_at).await?;
+        tx.save_own_words(self.channel.id, &ours.remote_id, thread, write_kept(&ours), ours.written_at)
+            .await?;
         self.waiting_for(tx, &ours.remote_id).await
     }
 
@@ -165,7 +168,9 @@ impl Place<'_> {
         };
         let Some(one) = nameless.iter().find(same) else {
             // Still in doubt: the look that settles it knows better than words alone.
-            return Ok(nameless.iter().any(|one| one.text.split_whitespace().eq(ours.text.split_whitespace())));
+            return Ok(nameless
+                .iter()
+                .any(|one| one.text.split_whitespace().eq(ours.text.split_whitespace())));
         };
         let named = Publication {
             remote_id: Some(ours.remote_id.clone()),

@@ -5,7 +5,9 @@ use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
-use domain::inbox::{Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS};
+use domain::inbox::{
+    Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
+};
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
 use store::Tx;

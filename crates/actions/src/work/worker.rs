@@ -9,6 +9,8 @@ use chrono::TimeDelta;
 use domain::JobId;
 use domain::team::{Deed as Wish, Seat};
 use rand::RngExt as _;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use store::{Change, ClaimedJob, First};
 use tokio::sync::watch;
@@ -34,6 +36,21 @@ const STATISTICS: Duration = Duration::from_hours(1);
 pub struct Workers {
     stop: watch::Sender<bool>,
     running: JoinSet<()>,
+    held: Held,
+}
+
+/// What each worker holds at this moment.
+#[derive(Clone, Default)]
+struct Held(Arc<Mutex<HashMap<String, JobId>>>);
+
+impl Held {
+    fn note(&self, worker: &str, job: Option<JobId>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match job {
+            Some(job) => held.insert(worker.to_owned(), job),
+            None => held.remove(worker),
+        };
+    }
 }
 
 impl Workers {
@@ -42,28 +59,40 @@ impl Workers {
         let (stop, stopped) = watch::channel(false);
         let mut running = JoinSet::new();
         let process = app.ids.next().simple().to_string();
+        let held = Held::default();
         for number in 0..count {
-            running.spawn(work(app.clone(), format!("{process}/{number}"), stopped.clone()));
+            running.spawn(work(app.clone(), format!("{process}/{number}"), held.clone(), stopped.clone()));
         }
         running.spawn(wake_on_change(app.clone(), stopped.clone()));
         running.spawn(keep_up(app.clone(), stopped));
-        Self { stop, running }
+        Self { stop, running, held }
     }
 
-    /// Lets every worker finish what it holds.
-    pub async fn stop(mut self) {
+    /// Lets every worker finish what it holds; what takes longer than `limit` is given back, so that another process or the
+    /// next start takes it up at once, and not when the lease is over. Says how many those were.
+    pub async fn stop(mut self, app: &App, limit: Duration) -> usize {
         let _ = self.stop.send(true);
-        while self.running.join_next().await.is_some() {}
+        let all = async { while self.running.join_next().await.is_some() {} };
+        let _ = tokio::time::timeout(limit, all).await;
+        // Nobody works any more when it is given back.
+        self.running.shutdown().await;
+        let held = std::mem::take(&mut *self.held.0.lock().unwrap_or_else(PoisonError::into_inner));
+        for (worker, job) in &held {
+            if let Err(error) = app.store.postpone_job(*job, worker, app.now()).await {
+                tracing::warn!(%error, "an order could not be given back: it is taken over when its lease is over");
+            }
+        }
+        held.len()
     }
 }
 
-async fn work(app: App, name: String, mut stopped: watch::Receiver<bool>) {
+async fn work(app: App, name: String, held: Held, mut stopped: watch::Receiver<bool>) {
     let mut taken = 0_u64;
     while !*stopped.borrow() {
         let first = if taken % OLDEST_EVERY == OLDEST_EVERY - 1 { First::Oldest } else { First::Urgent };
         // Before the look at what is ready: what is ordered in between wakes this worker all the same.
         let woken = app.wake.notified();
-        match step(&app, &name, first).await {
+        match step(&app, &name, first, &held).await {
             Ok(true) => taken += 1,
             Ok(false) => {
                 let pause = pause_until_next(&app).await;
@@ -97,14 +126,17 @@ async fn pause_until_next(app: &App) -> Duration {
 }
 
 /// One order, if one is ready.
-async fn step(app: &App, name: &str, first: First) -> Deed<bool> {
+async fn step(app: &App, name: &str, first: First, held: &Held) -> Deed<bool> {
     let lease = TimeDelta::seconds(app.settings.lease_seconds);
     let lease_here = app.clock.ahead(lease).since(app.now());
     let Some(claimed) = app.store.claim_job(name, first, app.now(), lease_here).await? else {
         return Ok(false);
     };
+    held.note(name, Some(claimed.id));
     let outcome = carry_out(app, &claimed, name).await;
-    settle(app, &claimed, name, outcome).await?;
+    let settled = settle(app, &claimed, name, outcome).await;
+    held.note(name, None);
+    settled?;
     Ok(true)
 }
 
@@ -116,14 +148,23 @@ async fn carry_out(app: &App, claimed: &ClaimedJob, name: &str) -> Deed<Outcome>
     let heartbeat = heartbeat(app, claimed.id, name);
     // A panic in one order must not take the worker with it.
     let app = app.clone();
-    let mut deed = tokio::spawn(async move { job.run(&app, business).await });
+    let mut deed = AbortOnDrop(tokio::spawn(async move { job.run(&app, business).await }));
     tokio::select! {
-        ended = &mut deed => ended.unwrap_or_else(|panic| Err(DeedError::Outside(format!("a fault in Porchlight: {panic}")))),
+        ended = &mut deed.0 => ended.unwrap_or_else(|panic| Err(DeedError::Outside(format!("a fault in Porchlight: {panic}")))),
         () = heartbeat => {
             // Somebody else has it now: what this one still did is in the record.
-            deed.abort();
+            deed.0.abort();
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// A deed that ends with whoever waits for it.
+struct AbortOnDrop<T>(tokio::task::JoinHandle<T>);
+
+impl<T> Drop for AbortOnDrop<T> {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
@@ -246,7 +287,7 @@ async fn upkeep(app: &App) -> Deed<()> {
 /// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.
 /// Retries that are due later stay for later.
 pub async fn run_until_quiet(app: &App) -> Deed<()> {
-    while step(app, "until-quiet", First::Urgent).await? {}
+    while step(app, "until-quiet", First::Urgent, &Held::default()).await? {}
     Ok(())
 }
 

@@ -110,7 +110,12 @@ pub(crate) mod tests {
             under: None,
             kind: Kind::Comment,
             public: true,
-            from: Author { remote_id: Some("u1".into()), name: Some("Ben".into()), handle: None, ours: false },
+            from: Author {
+                remote_id: Some("u1".into()),
+                name: Some("Ben".into()),
+                handle: None,
+                ours: false,
+            },
             text: "Is it oiled?".into(),
             attachments: vec![],
             link: None,

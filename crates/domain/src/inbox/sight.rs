@@ -33,9 +33,13 @@ impl Sight {
     pub fn words(self) -> Option<&'static str> {
         match self {
             Self::Open => None,
-            Self::SignedIn => Some("Its writer shows it there to people who are signed in only; your website does not show it"),
+            Self::SignedIn => Some(
+                "Its writer shows it there to people who are signed in only; your website does not show it",
+            ),
             Self::Hidden => Some("Hidden there; your website does not show it"),
-            Self::Away => Some("Not shown there at the moment: perhaps blocked or deactivated. The words are kept here only"),
+            Self::Away => Some(
+                "Not shown there at the moment: perhaps blocked or deactivated. The words are kept here only",
+            ),
         }
     }
 }

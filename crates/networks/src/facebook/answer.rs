@@ -2,8 +2,8 @@
 
 use super::client::token;
 use super::failure::Failure;
-use super::translate::time;
 use super::listen::DIRECT;
+use super::translate::time;
 use super::wire::{Comment, Conversation, Direct, List, Made, Sent};
 use super::{Facebook, MOST_COMMENT, MOST_MESSAGE};
 use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};

@@ -27,8 +27,7 @@ const ASKED_ANYWAY: usize = 100;
 const LOOKED_THROUGH: usize = 2000;
 
 const POST: &str = "id,message,from,created_time,updated_time,permalink_url,full_picture,attachments{type,media,url,unshimmed_url,title},is_hidden";
-const COMMENT: &str =
-    "id,message,from,created_time,parent{id},object{id},attachment,permalink_url,is_hidden";
+const COMMENT: &str = "id,message,from,created_time,parent{id},object{id},attachment,permalink_url,is_hidden";
 pub(super) const DIRECT: &str = "id,message,from,to,created_time,attachments,sticker,shares{link,name}";
 
 #[async_trait]
@@ -142,9 +141,7 @@ impl Facebook {
                 found.called = Some(Called { name: page.name, handle });
                 Ok(())
             }
-            Task::Feed { after, seen } => {
-                self.feed(at, token, after.as_deref(), *seen, round, found).await
-            }
+            Task::Feed { after, seen } => self.feed(at, token, after.as_deref(), *seen, round, found).await,
             Task::Known => self.known(at, token, posts, round).await,
             Task::Tagged { after } => self.tagged(at, token, after.as_deref(), round, found).await,
             Task::Under { post, ours, since, after } => {

@@ -197,7 +197,9 @@ fn leads_there(post: &Post, wanted: &Preview) -> bool {
         .peekable();
     // Their own redirect hides where a link leads.
     addresses.peek().is_none()
-        || addresses.any(|url| url.trim_end_matches('/') == card.url.trim_end_matches('/') || url.contains("l.facebook.com"))
+        || addresses.any(|url| {
+            url.trim_end_matches('/') == card.url.trim_end_matches('/') || url.contains("l.facebook.com")
+        })
 }
 
 fn described(picture: &DraftPicture) -> Option<(&'static str, String)> {

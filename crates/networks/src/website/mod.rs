@@ -93,7 +93,11 @@ impl Answer for Website {
         _: &Approved<ReplyText>,
         key: SendKey,
     ) -> Result<Found, NetworkError> {
-        Ok(if self.mailer.is_set_up() { Found::CannotTell } else { Found::There(vec![self.receipt(to, key)]) })
+        Ok(if self.mailer.is_set_up() {
+            Found::CannotTell
+        } else {
+            Found::There(vec![self.receipt(to, key)])
+        })
     }
 }
 

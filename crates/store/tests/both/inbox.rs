@@ -148,7 +148,11 @@ async fn a_send_moves_only_from_where_it_was_seen() {
         assert!(!tx.remove_waiting_message(&message).await.unwrap(), "and so is undo");
         tx.commit().await.unwrap();
         let sent = desk.lookup_message(message.id).await.unwrap().unwrap();
-        assert!(matches!(sent.direction, Direction::Out { send: Send::Sending { .. }, .. }), "{}", place.name);
+        assert!(
+            matches!(sent.direction, Direction::Out { send: Send::Sending { .. }, .. }),
+            "{}",
+            place.name
+        );
     }
 }
 

@@ -33,7 +33,9 @@ pub struct PublicationShape {
 impl From<Publication> for PublicationShape {
     fn from(from: Publication) -> Self {
         let why = match &from.state {
-            PublicationState::Failed { reason: why } | PublicationState::Unsure { why, .. } => Some(why.clone()),
+            PublicationState::Failed { reason: why } | PublicationState::Unsure { why, .. } => {
+                Some(why.clone())
+            }
             _ => None,
         };
         Self {

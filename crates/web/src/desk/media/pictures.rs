@@ -4,6 +4,7 @@ use crate::door::Caller;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
+use actions::DeedError;
 use actions::media::{add_picture, describe_picture};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -54,6 +55,11 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
 
 /// Takes every picture of the form in; what cannot be taken is named, the others are kept.
 pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) -> Result<Response, Trouble> {
+    // Before a byte of a picture is taken.
+    if !caller.may(Deed::Publish) {
+        return Err(DeedError::NotAllowed.into());
+    }
+    let _turn = web.uploads.acquire().await;
     let (mut back, mut alt, mut wrong) = (String::new(), String::new(), Vec::new());
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let broken = |_| {
@@ -67,7 +73,7 @@ pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) ->
             Some("alt") => alt = field.text().await.map_err(broken)?,
             Some("picture") => {
                 let name = field.file_name().unwrap_or("picture").to_owned();
-                files.push((name, field.bytes().await.map_err(broken)?.to_vec()));
+                files.push((name, field.bytes().await.map_err(broken)?.into()));
             }
             _ => {}
         }
