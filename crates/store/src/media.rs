@@ -29,6 +29,10 @@ impl BusinessStore {
 
     /// By its address, or by one it had before.
     pub async fn find_article(&self, slug: &str) -> Stored<Option<Article>> {
+        // PostgreSQL refuses even to look for what no text can hold.
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         if let Some(row) = self.one::<article::Entity>(article::Column::Slug.eq(slug)).await? {
             return Ok(Some(article_to_domain(row)));
         }

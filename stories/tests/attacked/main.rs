@@ -1,6 +1,7 @@
 //! What strangers, colleagues and networks may try, and what must give way to none of it.
 
 mod lines;
+mod networks;
 mod rights;
 mod searches;
 mod sign_ins;

@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use domain::media::Article;
+use domain::text::carried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
@@ -121,7 +122,7 @@ fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<St
                     writer
                         .create_element("content")
                         .with_attribute(("type", "html"))
-                        .write_text_content(BytesText::new(html))?;
+                        .write_text_content(BytesText::new(&carried(html)))?;
                     Ok(())
                 })?;
             }
@@ -131,7 +132,7 @@ fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<St
 }
 
 fn text(writer: &mut Writer<Cursor<Vec<u8>>>, name: &str, words: &str) -> std::io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(words))?;
+    writer.create_element(name).write_text_content(BytesText::new(&carried(words)))?;
     Ok(())
 }
 

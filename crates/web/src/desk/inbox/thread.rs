@@ -11,10 +11,10 @@ use crate::state::{Web, id};
 use actions::LengthRule;
 use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
 use axum::extract::{Path, Query, State};
-use domain::ConversationId;
 use domain::inbox::{Attachment, Direction, Send};
 use domain::team::Deed;
 use domain::text::initials;
+use domain::{ConversationId, Link};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -148,7 +148,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::In { .. } => article.line {
                 span.face { (initials(&line.writer)) }
                 div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
-                    @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
+                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
@@ -171,7 +171,7 @@ fn attached(attachment: &Attachment) -> Markup {
     let sort = attachment.kind.words(1);
     let words = html! { (icon("paperclip")) @if attachment.alt.is_empty() { (sort) ", on the network" } @else { (attachment.alt) " (" (sort) ")" } };
     html! {
-        @match &attachment.url {
+        @match Link::of(attachment.url.as_deref()) {
             Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (words) },
             None => (words),
         }
@@ -181,7 +181,7 @@ fn attached(attachment: &Attachment) -> Markup {
 fn delivery(caller: &Caller, message: &domain::inbox::Message, send: &Send, here: Here) -> Markup {
     html! {
         @match send {
-            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
+            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
