@@ -42,6 +42,11 @@ pub struct Config {
     pub visitor_header: Option<String>,
     /// Milliseconds a finished page of the website is kept, at most; 0 makes every page anew.
     pub keep_pages_ms: u64,
+    /// Who may see the figures (`/metrics`, and `/readyz` in full), by address or range; without any, this machine.
+    #[serde(deserialize_with = "one_or_many")]
+    pub watchers: Vec<String>,
+    /// Or whoever brings this as a bearer token.
+    pub watch_token: Option<String>,
     /// Connections open at once; where there are more, one that waits gives way.
     pub connections: usize,
     /// Of them from one address, trusted proxies excepted.
@@ -71,6 +76,8 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             visitor_header: None,
             keep_pages_ms: 1000,
+            watchers: Vec::new(),
+            watch_token: None,
             connections: 512,
             connections_per_address: 100,
             stop_seconds: 20,
@@ -107,6 +114,10 @@ impl Config {
             bail!("lease_seconds is at least 3: a worker must have time to say that it lives");
         }
         config.proxies()?;
+        config.watchers()?;
+        if config.watch_token.as_ref().is_some_and(|token| token.len() < 16) {
+            bail!("watch_token has at least 16 characters, so that nobody guesses it");
+        }
         if let Some(address) = &config.public_address
             && (!address.starts_with("http") || address.ends_with('/'))
         {
@@ -117,6 +128,10 @@ impl Config {
 
     pub fn proxies(&self) -> Result<web::Proxies> {
         web::Proxies::new(&self.trusted_proxies, self.visitor_header.as_deref()).context("trusted_proxies")
+    }
+
+    pub fn watchers(&self) -> Result<Vec<web::Range>> {
+        self.watchers.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("watchers")
     }
 
     pub fn lines(&self) -> web::LineSettings {

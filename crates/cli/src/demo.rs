@@ -44,8 +44,8 @@ pub async fn demo(options: &Options, args: &DemoArgs) -> Result<()> {
     clock.run_at(args.speed);
     let settings = WebSettings {
         keep_pages: Duration::from_secs(1),
-        proxies: web::Proxies::default(),
         demo: Some(Demo { clock: clock.clone() }),
+        ..WebSettings::default()
     };
     let web = Web::new(app.clone(), settings, None);
     let lines = Lines::serve(listener, web::router(web.clone()), LineSettings::default(), |_| false);

@@ -179,7 +179,23 @@ pub async fn doctor(options: &Options) -> Result<()> {
     let (late, dead) = app.store.count_jobs(app.now()).await?;
     println!("orders     {late} late, {dead} given up");
     let mut wrong = 0;
-    for business in app.store.list_businesses().await? {
+    let businesses = app.store.list_businesses().await?;
+    for business in &businesses {
+        if businesses.len() > 1 && business.hosts.is_empty() {
+            println!(
+                "website    WITHOUT A NAME: {} has no host name, so that nobody reaches its website; add it under Settings",
+                business.name
+            );
+        }
+    }
+    match running(&config).await {
+        Some(true) => println!(
+            "running    ALL VISITORS LOOK LIKE ONE: set trusted_proxies to the address of the proxy in front"
+        ),
+        Some(false) => println!("running    ok"),
+        None => println!("running    nobody answers at {}", config.listen),
+    }
+    for business in businesses {
         for channel in app.of(business.id).list_channels().await? {
             let works = channel.state.works();
             println!(
@@ -199,6 +215,26 @@ pub async fn doctor(options: &Options) -> Result<()> {
         bail!("{wrong} channels are disconnected: connect them again on the desk");
     }
     Ok(())
+}
+
+/// Asks the server that runs, if one does: whether it has found that all its visitors look like one.
+async fn running(config: &Config) -> Option<bool> {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let ask = async {
+        let mut line = tokio::net::TcpStream::connect(&config.listen).await?;
+        let token = config.watch_token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n"));
+        let head = format!(
+            "GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{}\r\n",
+            config.listen,
+            token.unwrap_or_default()
+        );
+        line.write_all(head.as_bytes()).await?;
+        let mut answer = String::new();
+        line.take(64 * 1024).read_to_string(&mut answer).await?;
+        std::io::Result::Ok(answer)
+    };
+    let answer = tokio::time::timeout(std::time::Duration::from_secs(5), ask).await.ok()?.ok()?;
+    Some(answer.contains("\"visitors_look_like_one\":true"))
 }
 
 /// Whether visitors can be told apart, as far as the settings tell.

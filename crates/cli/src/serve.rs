@@ -29,9 +29,15 @@ pub async fn serve(options: &Options, args: &ServeArgs) -> Result<()> {
         .await
         .with_context(|| format!("{} could not be opened", config.listen))?;
     let app = house::open(&config).await?;
-    let metrics = PrometheusBuilder::new().install_recorder().ok();
+    // Seconds: from a page off the shelf to what is given up.
+    let metrics = PrometheusBuilder::new()
+        .set_buckets(&[0.002, 0.01, 0.05, 0.2, 1.0, 5.0, 30.0])
+        .ok()
+        .and_then(|builder| builder.install_recorder().ok());
     let settings = WebSettings {
         proxies: config.proxies()?,
+        watchers: config.watchers()?,
+        watch_token: config.watch_token.clone(),
         keep_pages: Duration::from_millis(config.keep_pages_ms),
         demo: None,
     };

@@ -36,7 +36,9 @@ impl BusinessStore {
 impl Tx {
     /// Adds the business this store was opened for.
     pub async fn add_business(&mut self, new: &Business) -> Stored<()> {
-        self.add::<business::Entity, _>(to_row(new)?).await
+        self.add::<business::Entity, _>(to_row(new)?).await?;
+        self.changed(Change::Business);
+        Ok(())
     }
 
     pub async fn save_business(&mut self, changed: &Business) -> Stored<()> {

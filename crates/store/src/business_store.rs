@@ -251,7 +251,10 @@ pub(crate) async fn begin(inner: &Inner) -> Stored<DatabaseTransaction> {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    Ok(inner.write.begin_with_options(options).await?)
+    let began = std::time::Instant::now();
+    let transaction = inner.write.begin_with_options(options).await;
+    metrics::histogram!("porchlight_database_wait_seconds").record(began.elapsed().as_secs_f64());
+    Ok(transaction?)
 }
 
 /// Rows after a cursor in a descending order of (time, id). Compared as a pair: only then does the index find the

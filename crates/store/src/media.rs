@@ -59,6 +59,17 @@ impl BusinessStore {
         }))
     }
 
+    /// Where the articles on the website are, newest first, without what is in them.
+    pub async fn list_slugs_out(&self, most: u64) -> Stored<Vec<String>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            slug: String,
+        }
+        let sql = "SELECT slug FROM articles WHERE business_id = $1 AND out_at IS NOT NULL ORDER BY out_at DESC, id DESC LIMIT $2";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), (most as i64).into()]).await?;
+        Ok(rows.into_iter().map(|row| row.slug).collect())
+    }
+
     /// All articles, drafts too, last touched first.
     pub async fn list_articles(&self, from: Option<Cursor>, limit: u64) -> Stored<Page<Article>> {
         use article::Column::{ChangedAt, Id};

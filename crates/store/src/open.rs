@@ -8,6 +8,7 @@ use sea_orm::sqlx;
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector,
 };
+use sea_orm::{FromQueryResult, Statement};
 use sea_orm_migration::MigratorTrait;
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -132,10 +133,17 @@ impl Store {
         Migrator::up(&self.inner.write, None).await.map_err(StoreError::from)
     }
 
-    /// Whether the database answers and its schema is this version's.
+    /// Whether the database answers and its schema is this version's. Writes nothing, and waits for no writer.
     pub async fn is_ready(&self) -> Stored<bool> {
-        let pending = Migrator::get_pending_migrations(&self.inner.write).await?;
-        Ok(pending.is_empty())
+        #[derive(FromQueryResult)]
+        struct Row {
+            version: String,
+        }
+        let sql = "SELECT version FROM seaql_migrations";
+        let select = Row::find_by_statement(Statement::from_string(self.backend(), sql));
+        let there: Vec<String> =
+            select.all(&self.inner.visit).await?.into_iter().map(|row| row.version).collect();
+        Ok(Migrator::migrations().iter().all(|wanted| there.iter().any(|one| one == wanted.name())))
     }
 
     /// What changed, as it is committed, in this process and (on PostgreSQL) in the others.

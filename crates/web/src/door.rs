@@ -6,12 +6,13 @@ use actions::team::{Visit, resume};
 use actions::today::Porch;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::time::Duration;
 
 pub const COOKIE: &str = "porchlight";
@@ -22,7 +23,11 @@ const DEVICE: &str = "porchlight_device";
 pub async fn same_origin_only(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || path.starts_with("/hooks/") || path.starts_with("/api/") || is_ours(request.headers()) {
+    if safe
+        || path.starts_with("/hooks/")
+        || path.starts_with("/api/")
+        || is_ours(request.headers(), host(request.uri(), request.headers()))
+    {
         return next.run(request).await;
     }
     (
@@ -30,6 +35,21 @@ pub async fn same_origin_only(request: Request, next: Next) -> Response {
         "This request did not come from a page of this website. Load the page again, then try again.",
     )
         .into_response()
+}
+
+/// The name this was asked for under. HTTP/2 has it in the address instead of a header (RFC 9113, 8.3.1).
+pub fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
+    let named = headers.get(header::HOST).and_then(|value| value.to_str().ok());
+    uri.authority().map(axum::http::uri::Authority::as_str).or(named)
+}
+
+/// A path of our own desk, whatever was asked for.
+pub fn own_path(back: &str) -> &str {
+    let ours =
+        back == "/desk" || ["/desk/", "/desk?", "/desk#"].iter().any(|begins| back.starts_with(begins));
+    // Only what an address is written in: a header holds no more.
+    let plain = back.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if ours && plain && !back.starts_with("/desk/sign-") { back } else { "/desk" }
 }
 
 /// Longer than this no request is worked on: a picture needs the time it takes to send it.
@@ -42,8 +62,18 @@ pub async fn in_time(request: Request, next: Next) -> Response {
     let picture = request.method() == Method::POST && path.ends_with("/pictures");
     let program = path.starts_with("/api/");
     let longest = if picture { LONGEST_WITH_A_PICTURE } else { LONGEST };
-    match tokio::time::timeout(longest, next.run(request)).await {
-        Ok(answer) => answer,
+    // What a program asks for under a key is done to its end also when it hangs up: the answer is kept, and whoever asks
+    // again gets it.
+    let keyed = request.headers().contains_key("idempotency-key");
+    let answer: Pin<Box<dyn Future<Output = Option<Response>> + Send>> = if keyed {
+        let deed = tokio::spawn(next.run(request));
+        Box::pin(async { deed.await.ok() })
+    } else {
+        Box::pin(async { Some(next.run(request).await) })
+    };
+    match tokio::time::timeout(longest, answer).await {
+        Ok(Some(answer)) => answer,
+        Ok(None) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Err(_) => too_long(program),
     }
 }
@@ -58,13 +88,13 @@ fn too_long(program: bool) -> Response {
     }
 }
 
-fn is_ours(headers: &HeaderMap) -> bool {
+fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {
     let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
         return matches!(site, "same-origin" | "none");
     }
-    // Browsers from before Sec-Fetch-Site send Origin with every form.
-    match (text(header::ORIGIN), text(header::HOST)) {
+    // Browsers from before Sec-Fetch-Site, and all of them on plain http, send Origin with every form.
+    match (text(header::ORIGIN), host) {
         (Some(origin), Some(host)) => {
             origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
         }

@@ -18,7 +18,7 @@ mod website;
 
 pub use api::openapi_json;
 pub use lines::{LineSettings, Lines};
-pub use proxies::{NotARange, Proxies};
+pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
 use axum::Router;
@@ -26,6 +26,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
 use std::time::Duration;
+use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -41,6 +42,7 @@ pub fn router(web: Web) -> Router {
         .layer(fixed_header(header::CACHE_CONTROL, "no-store"))
         // The website compresses once and keeps the result.
         .merge(website::routes());
+    let is_https = web.app.settings.public_address.starts_with("https:");
     Router::new()
         .merge(pages)
         .merge(hooks::routes())
@@ -54,6 +56,12 @@ pub fn router(web: Web) -> Router {
         .layer(fixed_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed_header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
         .layer(fixed_header(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(fixed_header(HeaderName::from_static("permissions-policy"), PERMISSIONS))
+        .layer(fixed_header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(option_layer(
+            is_https.then(|| fixed_header(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000")),
+        ))
+        .layer(middleware::from_fn(health::count))
         .layer(middleware::from_fn_with_state(web.clone(), door::who_asks))
         .layer(CatchPanicLayer::new())
         .with_state(web)
@@ -73,6 +81,10 @@ fn room_for_a_picture() -> DefaultBodyLimit {
 /// Nothing from elsewhere runs, nothing is written inline, nobody frames us, forms go nowhere else.
 const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:; style-src 'self'; script-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Our pages want nothing of the visitor's device.
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), \
+    payment=(), usb=()";
 
 fn fixed_header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))

@@ -1,21 +1,14 @@
 //! Connections that never end keep nobody out, and an early answer arrives.
 
+use crate::serve;
 use actions::team::make_token;
 use domain::team::Role;
 use std::net::SocketAddr;
 use std::time::Duration;
-use stories::{Browser, House, houses};
+use stories::{Browser, houses};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use web::{LineSettings, Lines, Web, WebSettings};
-
-/// The house behind the door the program opens itself.
-async fn serve(house: &House, settings: LineSettings) -> (Lines, SocketAddr, Web) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let web = Web::new(house.app.clone(), WebSettings::default(), None);
-    (Lines::serve(listener, web::router(web.clone()), settings, |_| false), address, web)
-}
+use tokio::net::TcpStream;
+use web::LineSettings;
 
 async fn connect(address: SocketAddr, words: &str) -> TcpStream {
     let mut stream = TcpStream::connect(address).await.unwrap();

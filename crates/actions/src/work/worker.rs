@@ -185,6 +185,7 @@ async fn heartbeat(app: &App, id: JobId, name: &str) {
 async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outcome>) -> Deed<()> {
     let now = app.now();
     let store = &app.store;
+    tell(&claimed.kind, &outcome);
     let (after, why) = match outcome {
         Ok(Outcome::Done) => return Ok(store.finish_job(claimed.id, name, now).await?),
         Ok(Outcome::Now) => return Ok(store.postpone_job(claimed.id, name, now).await?),
@@ -208,6 +209,19 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     let pause = pause_before(claimed.attempts, after);
     let at = app.clock.ahead(pause);
     Ok(store.retry_job(claimed.id, name, at, &why).await?)
+}
+
+/// For whoever watches: how an attempt ended. Orders that have nothing to do now are no outcome.
+fn tell(kind: &str, outcome: &Deed<Outcome>) {
+    let outcome = match outcome {
+        Ok(Outcome::Done | Outcome::Now) | Err(DeedError::NoSuch(_)) => "done",
+        Ok(Outcome::At(_)) => return,
+        Ok(Outcome::Later { .. }) => "asked to wait",
+        Err(DeedError::Refused(_)) => "refused",
+        Err(_) => "failed",
+    };
+    metrics::counter!("porchlight_orders_total", "kind" => kind.to_owned(), "outcome" => outcome)
+        .increment(1);
 }
 
 /// Doubles from two seconds to an hour, with a quarter of chance in it, and never less than the other side asked for.

@@ -122,6 +122,8 @@ CREATE TABLE channels (
 );
 CREATE UNIQUE INDEX channels_by_account ON channels (business_id, network, remote_id);
 CREATE INDEX channels_by_remote ON channels (network, remote_id);
+-- A webhook's address names the channel alone.
+CREATE INDEX channels_by_id ON channels (id);
 
 CREATE TABLE deliveries (
     business_id UUID NOT NULL,

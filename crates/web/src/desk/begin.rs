@@ -1,6 +1,6 @@
 //! Before the desk: the first owner, signing in and out, taking up an invitation.
 
-use crate::door::{Address, cookie, device, set_cookie, set_device};
+use crate::door::{Address, cookie, device, own_path, set_cookie, set_device};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::business::{NewOwner, begin_business, is_welcome};
@@ -47,7 +47,7 @@ async fn do_sign_in(
     let device = device(&headers);
     let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
     match sign_in(&web.app, &form.email, &form.password, knock).await {
-        Ok(signed_in) => enter(&web, &signed_in, &safe_path(form.back.as_deref())),
+        Ok(signed_in) => enter(&web, &signed_in, own_path(form.back.as_deref().unwrap_or_default())),
         Err(error) => {
             let trouble = Trouble::from(error);
             let page =
@@ -233,20 +233,6 @@ fn enter(web: &Web, signed_in: &SignedIn, to: &str) -> Response {
     let cookies = [set_cookie(web, &signed_in.cookie), set_device(web, &signed_in.device)];
     let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
     (StatusCode::SEE_OTHER, AppendHeaders(cookies), [(header::LOCATION, to.to_owned())]).into_response()
-}
-
-/// A path of our own desk, whatever was asked for.
-fn safe_path(back: Option<&str>) -> String {
-    match back {
-        Some(path)
-            if path.starts_with("/desk")
-                && !path.starts_with("/desk/sign")
-                && !path.contains(['\\', '\r', '\n']) =>
-        {
-            path.to_owned()
-        }
-        _ => "/desk".into(),
-    }
 }
 
 fn agent(headers: &HeaderMap) -> &str {

@@ -1,7 +1,7 @@
 //! Live: an open page hears at once that something changed, and asks for the part it shows. Only ids travel,
 //! and the names of colleagues who look at the same. Who is signed out, or no longer in the team, hears nothing more.
 
-use crate::door::Caller;
+use crate::door::{Caller, own_path};
 use crate::parts::Trouble;
 use crate::state::Web;
 use actions::team::still_sees;
@@ -91,5 +91,5 @@ pub async fn set_speed(
         .and_then(|value| value.to_str().ok())
         .and_then(|address| url::Url::parse(address).ok());
     let back = back.map_or("/desk".to_owned(), |address| address.path().to_owned());
-    Ok(Redirect::to(if back.starts_with("/desk") { &back } else { "/desk" }).into_response())
+    Ok(Redirect::to(own_path(&back)).into_response())
 }

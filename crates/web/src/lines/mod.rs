@@ -46,7 +46,7 @@ impl Default for LineSettings {
             most_per_address: 100,
             head: Duration::from_secs(15),
             idle: Duration::from_secs(75),
-            stall: Duration::from_secs(120),
+            stall: Duration::from_mins(2),
         }
     }
 }

@@ -23,6 +23,16 @@ impl Trouble {
         DeedError::Gone(words).into()
     }
 
+    /// Asked for under a name that no business here has: what was done wrong is the operator's or an owner's.
+    pub fn nobodys_name(host: &str) -> Self {
+        let name = domain::text::one_line(&domain::text::tidy(host), 100);
+        let words = format!(
+            "There are several businesses on this server, and none of them has the name “{name}”. If one of them is yours, \
+             add the name under Settings, Business, on its desk; a proxy in front must pass it on as it was typed."
+        );
+        Self { status: StatusCode::MISDIRECTED_REQUEST, words }
+    }
+
     pub fn bad(words: impl Into<String>) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, words: words.into() }
     }

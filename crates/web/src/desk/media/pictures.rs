@@ -1,6 +1,6 @@
 //! Pictures: many at once, each described.
 
-use crate::door::Caller;
+use crate::door::{Caller, own_path};
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
@@ -88,7 +88,7 @@ pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) ->
         let words: Vec<String> = wrong.iter().map(|(_, words)| words.clone()).collect();
         return Ok((*status, page(&web, &caller, None, &words).await?).into_response());
     }
-    Ok(Redirect::to(own_path(&back)).into_response())
+    Ok(Redirect::to(where_it_was(&back)).into_response())
 }
 
 #[derive(Deserialize)]
@@ -110,13 +110,13 @@ pub async fn describe(
         &form.alt,
     )
     .await?;
-    Ok(Redirect::to(own_path(form.back.as_deref().unwrap_or_default())))
+    Ok(Redirect::to(where_it_was(form.back.as_deref().unwrap_or_default())))
 }
 
-fn own_path(back: &str) -> &str {
-    if back.starts_with("/desk/") && !back.contains(['\\', '\r', '\n']) {
-        back
-    } else {
-        "/desk/media/pictures"
+/// Where the form was.
+fn where_it_was(back: &str) -> &str {
+    match own_path(back) {
+        "/desk" => "/desk/media/pictures",
+        path => path,
     }
 }
