@@ -25,7 +25,7 @@ async fn a_comment_on_the_page_is_answered_where_it_stands_exactly_once() {
         let inbox = waiting(&house).await;
         assert_eq!(inbox.len(), 1, "{}", house.database);
         assert_eq!(
-            (inbox[0].contact_name.as_str(), inbox[0].kind, inbox[0].public),
+            (inbox[0].shown_name(), inbox[0].kind, inbox[0].public),
             ("Ben Okri", Kind::Comment, true)
         );
         // Two opening hours from a quarter past ten.
@@ -191,7 +191,7 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         let inbox = waiting(&house).await;
         let rosa = inbox
             .iter()
-            .find(|conversation| conversation.contact_name == "Rosa")
+            .find(|conversation| conversation.shown_name() == "Rosa")
             .expect("Rosa's comment is in the inbox");
         assert_eq!(
             rosa.origin.map(|origin| (origin.article, origin.publication)),
@@ -214,10 +214,13 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         let messages: Vec<_> =
             tellings.iter().map(|telling| (telling.conversation.id, telling.text.clone())).collect();
         let none = messages.iter().map(|(conversation, _)| *conversation).collect();
-        assert_eq!(send_tellings(&house.app, &house.ada, article.id, vec![], none).await.unwrap(), 0);
+        assert_eq!(send_tellings(&house.app, &house.ada, article.id, vec![], none, None).await.unwrap(), 0);
         let left_out = propose_tellings(&house.app, house.ada.business, article.id).await.unwrap();
         assert!(left_out.len() == 3 && left_out.iter().all(|telling| telling.left_out), "{left_out:?}");
-        assert_eq!(send_tellings(&house.app, &house.ada, article.id, messages, vec![]).await.unwrap(), 3);
+        assert_eq!(
+            send_tellings(&house.app, &house.ada, article.id, messages, vec![], None).await.unwrap(),
+            3
+        );
         house.until_sent().await;
         assert!(propose_tellings(&house.app, house.ada.business, article.id).await.unwrap().is_empty());
         let told = house.town.bluesky.posts(HANDLE).into_iter().filter(|post| post.parent.is_some()).count();

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use domain::Timestamp;
 use domain::business::Business;
 use domain::media::Article;
-use domain::promises::{Due, Kept, Standing};
+use domain::promises::{Due, FEWEST_TO_SHOW, Kept, Standing};
 
 /// Everything the measures page shows, for so many weeks.
 #[derive(Clone, Debug)]
@@ -27,8 +27,9 @@ pub struct Measures {
 pub struct Week {
     pub begins: Timestamp,
     pub kept: Kept,
-    /// Minutes of opening time to the answer: half, and nine of ten, were faster.
+    /// Minutes of opening time to the answer: half were faster.
     pub half_within: Option<i64>,
+    /// The same for nine of ten; only of enough answers.
     pub nine_of_ten_within: Option<i64>,
 }
 
@@ -104,7 +105,9 @@ fn week<'a>(
     let at = |share: f64| {
         (!minutes.is_empty()).then(|| minutes[((minutes.len() - 1) as f64 * share).round() as usize])
     };
-    Week { begins, kept, half_within: at(0.5), nine_of_ten_within: at(0.9) }
+    // Nine of ten of three answers is nothing to say.
+    let nine_of_ten_within = if minutes.len() as u64 >= FEWEST_TO_SHOW { at(0.9) } else { None };
+    Week { begins, kept, half_within: at(0.5), nine_of_ten_within }
 }
 
 fn opening_minutes(business: &Business, asked: Timestamp, answered: Timestamp) -> i64 {

@@ -27,6 +27,11 @@ impl BusinessStore {
         Ok(self.one::<article::Entity>(article::Column::Id.eq(id.0)).await?.map(article_to_domain))
     }
 
+    /// The same, held until the deed is committed.
+    pub async fn hold_article(&self, id: ArticleId) -> Stored<Option<Article>> {
+        Ok(self.one_held::<article::Entity>(article::Column::Id.eq(id.0)).await?.map(article_to_domain))
+    }
+
     /// By its address, or by one it had before.
     pub async fn find_article(&self, slug: &str) -> Stored<Option<Article>> {
         // PostgreSQL refuses even to look for what no text can hold.

@@ -5,10 +5,10 @@ use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
 use crate::rows::message;
 use crate::{BusinessStore, Change, Tx};
-use domain::inbox::{Asks, Attachment, Direction, Message, Send, Sight};
+use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Send, Sight};
 use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 impl BusinessStore {
@@ -107,6 +107,24 @@ impl BusinessStore {
         self.first(select).await?.map(to_domain).transpose()
     }
 
+    /// Our first words after a moment that were written on the network itself.
+    pub async fn find_written_there(
+        &self,
+        conversation: ConversationId,
+        after: Timestamp,
+    ) -> Stored<Option<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::SendState.eq("sent"))
+            .filter(message::Column::Answers.is_null())
+            .filter(message::Column::WrittenAt.gte(after.0))
+            .order_by_asc(message::Column::WrittenAt)
+            .order_by_asc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+
     /// Our answers in a thread of which it is not known what the network calls them: on their way, in doubt, or said by
     /// hand to have arrived. Oldest first.
     pub async fn list_unconfirmed(&self, conversation: ConversationId) -> Stored<Vec<Message>> {
@@ -148,6 +166,44 @@ impl BusinessStore {
             .filter(message::Column::ConversationId.eq(conversation.0))
             .filter(message::Column::Direction.eq("in"))
             .filter(message::Column::DeletedAt.is_null())
+            .order_by_desc(message::Column::WrittenAt)
+            .order_by_desc(message::Column::Id)
+            .limit(1);
+        self.first(select).await?.map(to_domain).transpose()
+    }
+}
+
+impl BusinessStore {
+    /// When the latest of theirs came to us, whenever it was written; not later than `by`.
+    pub async fn last_received(
+        &self,
+        conversation: ConversationId,
+        by: Option<Timestamp>,
+    ) -> Stored<Option<Timestamp>> {
+        #[derive(FromQueryResult)]
+        struct Latest {
+            at: Option<i64>,
+        }
+        let sql = "SELECT MAX(received_at) AS at FROM messages
+            WHERE business_id = $1 AND conversation_id = $2 AND direction = 'in' AND received_at <= $3";
+        let by = by.map_or(i64::MAX, |by| by.0);
+        let rows: Vec<Latest> =
+            self.sql(sql, vec![self.business.0.into(), conversation.0.into(), by.into()]).await?;
+        Ok(rows.first().and_then(|latest| latest.at).map(Timestamp))
+    }
+
+    /// The last message of theirs that had come to us by a moment: what an answer written then answers.
+    pub async fn find_last_inbound_by(
+        &self,
+        conversation: ConversationId,
+        by: Timestamp,
+    ) -> Stored<Option<Message>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Direction.eq("in"))
+            .filter(message::Column::DeletedAt.is_null())
+            .filter(message::Column::ReceivedAt.lte(by.0))
             .order_by_desc(message::Column::WrittenAt)
             .order_by_desc(message::Column::Id)
             .limit(1);
@@ -268,7 +324,8 @@ fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
         send_state,
         send_at,
         send_why,
-        answers: from.answers.map(|id| id.0),
+        answers: from.answers.map(|answers| answers.message.0),
+        knew_at: from.answers.map(|answers| answers.knew.0),
         attachments: serde_json::to_string(&from.attachments)
             .map_err(|error| StoreError::Damaged(format!("attachments cannot be written: {error}")))?,
         sight: from.sight.name().to_owned(),
@@ -306,7 +363,10 @@ fn to_domain(row: message::Model) -> Stored<Message> {
         received_at: Timestamp(row.received_at),
         edited_at: row.edited_at.map(Timestamp),
         deleted_at: row.deleted_at.map(Timestamp),
-        answers: row.answers.map(MessageId),
+        answers: row
+            .answers
+            .zip(row.knew_at)
+            .map(|(message, knew)| Answers { message: MessageId(message), knew: Timestamp(knew) }),
     })
 }
 

@@ -44,7 +44,7 @@
     const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
     try {
-      const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id } })
+      const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
       if (!answer.ok || answer.redirected) return
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.getElementById(part.id)
@@ -57,9 +57,14 @@
       for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
       if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
       const count = page.querySelector('[data-waiting]')
-      if (count) for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
+      if (count) showCounts(count)
       tick()
     } catch { /* the next change brings it */ }
+  }
+  const showCounts = (count) => {
+    for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
+    const news = Number(count.dataset.news), title = document.title.replace(/^\(\d+\) /, '')
+    document.title = news ? `(${news}) ${title}` : title
   }
   const later = (part) => {
     if ($('.new', part) || part.id !== 'list') { part.addEventListener('focusout', () => setTimeout(() => refresh(part), 50), { once: true }); return }
@@ -82,14 +87,13 @@
         waiting.set(part, setTimeout(() => refresh(part), 150))
       }
     }
-    if (kind === 'conversation' && !$('#list')) badge()
+    if (kind === 'conversation' || kind === 'all') badge()
   }
   const badge = async () => {
-    const answer = await fetch('/desk/inbox/list')
-    if (!answer.ok) return
-    const words = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.top .soft')?.textContent || ''
-    const count = parseInt(words, 10) || 0
-    for (const old of all('[data-waiting]')) { $('b', old).textContent = count; old.hidden = count === 0 }
+    const answer = await fetch('/desk/inbox/counts', { headers: { 'x-part': 'counts' } })
+    if (!answer.ok || answer.redirected) return
+    const count = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-waiting]')
+    if (count) showCounts(count)
   }
   // --- Presence: who else has this conversation open. Kept nowhere: a beat while we look, forgotten without one ---
   const BEAT = 15000, people = new Map(), present = $('[data-present]'), composing = present?.closest('form')

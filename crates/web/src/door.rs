@@ -108,6 +108,8 @@ pub struct Caller {
     pub business: Business,
     pub porch: Porch,
     pub waiting: u64,
+    /// Conversations with something new since somebody looked.
+    pub news: u64,
 }
 
 impl Caller {
@@ -148,11 +150,12 @@ impl FromRequestParts<Web> for Caller {
             let desk = web.app.of(visit.seat.business);
             let business = actions::today::lookup_business(&web.app, visit.seat.business).await?;
             let porch = web.porch(&business).await?;
-            let waiting = desk.count_waiting().await?;
-            Ok::<_, actions::DeedError>((business, porch, waiting))
+            let counts = (desk.count_waiting().await?, desk.count_unseen().await?);
+            Ok::<_, actions::DeedError>((business, porch, counts))
         };
-        let (business, porch, waiting) = look.await.map_err(|error| Trouble::from(error).into_response())?;
-        Ok(Self { visit, business, porch, waiting })
+        let (business, porch, (waiting, news)) =
+            look.await.map_err(|error| Trouble::from(error).into_response())?;
+        Ok(Self { visit, business, porch, waiting, news })
     }
 }
 

@@ -8,7 +8,6 @@ use crate::seal::hash_token;
 use domain::business::Business;
 use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
-use domain::promises::Waiver;
 use domain::team::EmailAddress;
 use domain::{ArticleId, BusinessId, Timestamp};
 
@@ -47,7 +46,8 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     let id = app.ids.next().simple().to_string();
     let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
     let token = app.key.derive_token(&format!("questions/{id}"));
-    let mut conversation = place.begin(&mut tx, &message, &id, Some(hash_token(&token))).await?;
+    let from = place.identity(&mut tx, &message).await?;
+    let mut conversation = place.begin(&mut tx, &message, &from, &id, Some(hash_token(&token))).await?;
     if let Some(about) = question.about
         && tx.lookup_article(about).await?.is_some_and(|article| article.out.is_some())
     {
@@ -103,16 +103,12 @@ pub async fn withdraw_question(app: &App, business: BusinessId, token: &str) -> 
             message.deleted_at = Some(now);
             tx.save_message(&message).await?;
             tx.remove_question(message.id).await?;
+            super::owed::owe_nothing(&mut tx, &mut conversation, message.id, now).await?;
         } else if matches!(message.direction, Direction::Out { send: Send::Waiting { .. }, .. }) {
             // Nobody is there to read it any more.
             tx.remove_waiting_message(&message).await?;
         }
     }
-    if let Some(mut due) = tx.find_open_due(conversation.id).await? {
-        due.waived = Some(Waiver { at: now, by: None });
-        tx.save_due(&due).await?;
-    }
-    conversation.due_at = None;
     conversation.snippet = "Withdrawn by the asker".into();
     conversation.shown = Shown::Hidden;
     tx.save_conversation(&conversation).await?;

@@ -1,11 +1,12 @@
 //! What was said is said otherwise, taken back, or shown to others: the words change, what they were is kept, and what
 //! somebody waits for follows the words.
 
+use super::owed::owe_nothing;
 use super::place::{Place, judged};
 use super::words::{clean, snippet};
 use crate::error::Deed;
 use crate::work::Job;
-use domain::inbox::{Conversation, Direction, Message, Sight};
+use domain::inbox::{Came, Conversation, Direction, Message, Sight};
 use domain::{ConversationId, Timestamp};
 use store::{Remark, Tx};
 
@@ -16,13 +17,27 @@ impl Place<'_> {
             return self.remark(tx, remote_id, "edited", &text, at).await;
         };
         // An older edit that comes after a newer one changes nothing; of one moment the later told counts.
-        if message.text != text
-            && message.deleted_at.is_none()
-            && message.edited_at.is_none_or(|edited| edited <= at)
-        {
-            self.change_words(tx, message, &text, at).await?;
+        if message.text == text || message.edited_at.is_some_and(|edited| edited > at) {
+            return Ok(());
         }
-        Ok(())
+        if message.deleted_at.is_some() {
+            return self.edit_what_is_gone(tx, message, text, at).await;
+        }
+        self.change_words(tx, message, &text, at).await
+    }
+
+    /// What it said before it was deleted is kept with what it said earlier.
+    async fn edit_what_is_gone(
+        &self,
+        tx: &mut Tx,
+        mut gone: Message,
+        text: String,
+        at: Timestamp,
+    ) -> Deed<()> {
+        let edited = Message { text, ..gone.clone() };
+        tx.add_version(&edited, self.app.now()).await?;
+        gone.edited_at = Some(at);
+        Ok(tx.save_message(&gone).await?)
     }
 
     pub(super) async fn delete(&self, tx: &mut Tx, remote_id: &str, at: Timestamp) -> Deed<()> {
@@ -43,7 +58,7 @@ impl Place<'_> {
         };
         change_snippet(&mut conversation, &old, "Deleted by its writer");
         if waited {
-            self.waits_no_longer(tx, &mut conversation).await?;
+            owe_nothing(tx, &mut conversation, message.id, at).await?;
         }
         Ok(tx.save_conversation(&conversation).await?)
     }
@@ -53,12 +68,13 @@ impl Place<'_> {
         let Some(mut message) = tx.find_message(self.channel.id, remote_id).await? else {
             return self.remark(tx, remote_id, "seen", sight.name(), at).await;
         };
-        if message.sight == sight || at < message.sight_at {
+        if at < message.sight_at {
             return Ok(());
         }
+        let before = message.sight;
         (message.sight, message.sight_at) = (sight, at);
         tx.save_message(&message).await?;
-        self.tell_of(tx, message.conversation).await
+        if before == sight { Ok(()) } else { self.tell_of(tx, message.conversation).await }
     }
 
     pub(super) async fn change_words(
@@ -92,7 +108,8 @@ impl Place<'_> {
                     // From the edit on: before, it asked for nothing.
                     let contact = tx.lookup_identity(from).await?.map(|identity| identity.contact);
                     let contact = contact.unwrap_or(conversation.contact);
-                    self.ask_for(tx, &mut conversation, &message, contact, at).await?;
+                    let came = Came { written_at: at, received_at: self.app.now() };
+                    self.ask_for(tx, &mut conversation, &message, contact, came).await?;
                     conversation.unseen += 1;
                     conversation.snippet = snippet(&message);
                     if conversation.closed.is_some_and(|closure| closure.at < at) {
@@ -101,7 +118,7 @@ impl Place<'_> {
                 }
                 (true, false) => {
                     tx.remove_question(message.id).await?;
-                    self.waits_no_longer(tx, &mut conversation).await?;
+                    owe_nothing(tx, &mut conversation, message.id, at).await?;
                 }
                 (false, false) => {}
             }

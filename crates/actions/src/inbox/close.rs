@@ -9,15 +9,14 @@ use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, StaffId};
 use store::Tx;
 
-/// Nothing more is to be done. What still waited is waived: somebody decided that it needs no answer.
+/// Nothing more is to be done. What still waited is waived: somebody decided that it needs no answer. What was late by
+/// then stays a broken promise.
 /// It opens again by itself when the contact writes.
 pub async fn close(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
     change(app, by, id, async |tx, conversation| {
         let now = app.now();
-        if let Some(mut due) = tx.find_open_due(id).await? {
-            due.waived = Some(Waiver { at: now, by: Some(by.staff) });
-            tx.save_due(&due).await?;
-        }
+        let open = tx.list_open_dues(id).await?;
+        tx.waive_dues(open.iter().map(|due| due.id), Waiver { at: now, by: Some(by.staff) }).await?;
         conversation.due_at = None;
         conversation.closed = Some(Closure { by: by.staff, at: now });
         Ok(())

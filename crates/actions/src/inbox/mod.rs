@@ -25,6 +25,6 @@ pub use look::look;
 pub use read::{Line, Thread, open_lines, open_thread};
 pub(crate) use receive::place_waiting;
 pub use receive::receive;
-pub(crate) use reply::write_reply;
-pub use reply::{note, reply, settle_by_hand, undo};
+pub use reply::{note, reply, reply_knowing, reply_to, settle_by_hand, undo};
+pub(crate) use reply::{what_it_answers, write_reply};
 pub(crate) use send::send_message;

@@ -1,98 +1,126 @@
 //! What a message is owed, and what settles it.
+//!
+//! Every message that asks is owed an answer from the moment it was asked. An answer settles what its writer had
+//! before them; what came later, or was heard of later, still waits by its own promise.
 
 use super::place::Place;
 use super::words::snippet;
 use crate::error::Deed;
-use domain::inbox::{Conversation, Direction, Message};
+use domain::inbox::{Came, Conversation, Direction, Message};
 use domain::promises::{Due, Met, Waiver};
-use domain::{StaffId, Timestamp};
+use domain::{DueId, MessageId, StaffId, Timestamp};
 use store::Tx;
 
 impl Place<'_> {
-    /// Opens what the message is owed, unless something is owed already or it was answered before it reached us.
+    /// Opens what the message is owed since it came so: written, or edited until it asks. Settled at once where it was
+    /// answered on the network before it reached us.
     pub(super) async fn owe(
         &self,
         tx: &mut Tx,
         conversation: &mut Conversation,
         message: &Message,
-        asked_at: Timestamp,
+        came: Came,
     ) -> Deed<()> {
-        if let Some(due) = tx.find_open_due(conversation.id).await? {
-            conversation.due_at = Some(due.due_at);
-            return Ok(());
-        }
         // A promise does not reach back to before anybody listened here.
-        let asked_since = asked_at;
-        let asked_at = asked_at.max(self.channel.connected_at).min(self.app.now());
+        let asked_at = came.written_at.max(self.channel.connected_at).min(self.app.now());
         let due_at = self.business.due_at(asked_at);
-        let answered =
-            tx.find_last_outbound(conversation.id).await?.filter(|ours| ours.written_at > asked_since);
         let mut due = Due {
             id: self.app.new_id(),
             conversation: conversation.id,
+            message: message.id,
+            came,
             asked_at,
             due_at,
             met: None,
             waived: None,
+            counts: true,
         };
-        if let Some(ours) = answered {
-            settle(&mut due, &ours, ours.written_at);
+        if let Some(ours) = tx.find_written_there(conversation.id, came.written_at).await? {
+            match settled(&due, &ours, ours.written_at) {
+                Settled::Met(met) => due.met = Some(met),
+                Settled::Before(waiver) => due.waived = Some(waiver),
+            }
+            // Asked twice before one answer it is one case, in whatever order we hear of it.
+            due.counts = !tx.has_answered(conversation.id, ours.id).await?;
+        } else if let Some(first) = tx.find_open_due(conversation.id).await? {
+            due.counts = !first.covers(due_at);
         }
         tx.add_due(&due, self.business.promise.warns_at(asked_at, due_at).at).await?;
-        conversation.due_at = due.is_open().then_some(due_at);
-        Ok(())
-    }
-
-    /// A message asks for nothing any more: deleted, or edited by its writer. What else was asked in the conversation since
-    /// our last answer is still owed; if there is nothing, nobody waits, and no promise was broken.
-    pub(super) async fn waits_no_longer(&self, tx: &mut Tx, conversation: &mut Conversation) -> Deed<()> {
-        let Some(mut due) = tx.find_open_due(conversation.id).await? else { return Ok(()) };
-        let answered = tx.find_last_outbound(conversation.id).await?.map(|ours| ours.written_at);
-        let next = tx.list_asking(conversation.id, answered).await?.into_iter().next();
-        if let Some(asks) = next {
-            due.asked_at =
-                asks.written_at.max(self.channel.connected_at).max(due.asked_at).min(self.app.now());
-            due.due_at = self.business.due_at(due.asked_at);
-            conversation.due_at = Some(due.due_at);
-            conversation.snippet = snippet(&asks);
-        } else {
-            due.waived = Some(Waiver { at: self.app.now(), by: None });
-            conversation.due_at = None;
+        if due.is_open() && conversation.due_at.is_none_or(|first| due_at < first) {
+            conversation.due_at = Some(due_at);
+            conversation.snippet = snippet(message);
         }
-        Ok(tx.save_due(&due).await?)
+        Ok(())
     }
 }
 
-/// Our answer is out: whatever it answers waits no longer.
+/// Our answer is out: whatever its writer had before them waits no longer.
 pub(super) async fn settle_due(
     tx: &mut Tx,
     conversation: &mut Conversation,
     ours: &Message,
     at: Timestamp,
 ) -> Deed<()> {
-    let mut open = tx.find_open_due(conversation.id).await?;
-    if let Some(due) = &mut open {
-        // Counted from when somebody listened here; what was asked before may have been answered before.
-        let asked = tx.find_last_inbound(conversation.id).await?.map(|asked| asked.written_at);
-        if due.asked_at <= at || asked.is_some_and(|asked| asked <= at) {
-            settle(due, ours, at);
-            tx.save_due(due).await?;
+    let (answered, open): (Vec<_>, Vec<_>) =
+        tx.list_open_dues(conversation.id).await?.into_iter().partition(|due| ours.knew(due.came));
+    let mut met: Vec<DueId> = Vec::new();
+    for due in answered {
+        match settled(&due, ours, at) {
+            Settled::Met(_) => met.push(due.id),
+            Settled::Before(waiver) => tx.waive_dues([due.id], waiver).await?,
         }
     }
-    conversation.due_at = open.filter(Due::is_open).map(|due| due.due_at);
+    tx.meet_dues(met, Met { at, with: ours.id, by: by_whom(ours) }).await?;
     conversation.last_message_at = conversation.last_message_at.max(ours.written_at);
-    if conversation.due_at.is_none() {
+    if open.is_empty() {
         conversation.snippet = snippet(ours);
     }
+    go_on_waiting(tx, conversation, &open).await
+}
+
+/// The message asks nothing any more: its writer took it back, or says something else now. Nobody waits for it, and
+/// it is no case of a promise, kept or broken.
+pub(super) async fn owe_nothing(
+    tx: &mut Tx,
+    conversation: &mut Conversation,
+    message: MessageId,
+    at: Timestamp,
+) -> Deed<()> {
+    for due in tx.list_dues_of(message).await? {
+        if due.is_open() {
+            tx.waive_dues([due.id], Waiver { at, by: None }).await?;
+        }
+        tx.count_due(due.id, false).await?;
+    }
+    let open = tx.list_open_dues(conversation.id).await?;
+    go_on_waiting(tx, conversation, &open).await
+}
+
+/// What is due first of what still waits counts for itself from now on, and stands in the list.
+async fn go_on_waiting(tx: &mut Tx, conversation: &mut Conversation, open: &[Due]) -> Deed<()> {
+    if let Some(first) = open.first() {
+        if !first.counts {
+            tx.count_due(first.id, true).await?;
+        }
+        if let Some(message) = tx.lookup_message(first.message).await? {
+            conversation.snippet = snippet(&message);
+        }
+    }
+    conversation.due_at = open.first().map(|due| due.due_at);
     Ok(())
 }
 
-/// Answered; or, where that was before anybody listened here, no case of a promise at all.
-fn settle(due: &mut Due, ours: &Message, at: Timestamp) {
+enum Settled {
+    Met(Met),
+    /// Answered before anybody listened here: no case of a promise at all.
+    Before(Waiver),
+}
+
+fn settled(due: &Due, ours: &Message, at: Timestamp) -> Settled {
     if at < due.asked_at {
-        due.waived = Some(Waiver { at, by: None });
+        Settled::Before(Waiver { at, by: None })
     } else {
-        due.met = Some(Met { at, with: ours.id, by: by_whom(ours) });
+        Settled::Met(Met { at, with: ours.id, by: by_whom(ours) })
     }
 }
 

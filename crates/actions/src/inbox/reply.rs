@@ -6,7 +6,7 @@ use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
 use domain::inbox::{
-    Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
+    Answers, Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
 };
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
@@ -14,14 +14,57 @@ use store::Tx;
 
 /// Answers a contact in the conversation they started. It leaves ten seconds later; until then it can be undone.
 pub async fn reply(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
+    reply_knowing(app, by, id, text, None).await
+}
+
+/// The same from a page that is perhaps not the newest: its writer had read what had come by `knew`, and what came
+/// later is not answered by it. `None`: they know everything that is here.
+pub async fn reply_knowing(
+    app: &App,
+    by: &Seat,
+    id: ConversationId,
+    text: &str,
+    knew: Option<Timestamp>,
+) -> Deed<Message> {
     allowed(by, Wish::Answer)?;
     let text = ReplyText::new(text)?;
     let mut tx = app.of(by.business).begin().await?;
     let conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
-    let message = write_reply(app, &mut tx, by, &conversation, &text, leaves).await?;
+    let answers = what_it_answers(&tx, id, knew).await?;
+    let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
     tx.commit().await?;
     Ok(message)
+}
+
+/// The same from a program that names the last message of theirs its writer had read.
+pub async fn reply_to(
+    app: &App,
+    by: &Seat,
+    id: ConversationId,
+    text: &str,
+    read: Option<MessageId>,
+) -> Deed<Message> {
+    let knew = match read {
+        Some(read) => {
+            let message = app.of(by.business).lookup_message(read).await?;
+            let message = message.filter(|message| message.conversation == id);
+            Some(message.ok_or(DeedError::NoSuch("message in this conversation"))?.received_at)
+        }
+        None => None,
+    };
+    reply_knowing(app, by, id, text, knew).await
+}
+
+/// The last words of theirs that stood before somebody who knew what had come by a moment.
+pub(crate) async fn what_it_answers(
+    tx: &Tx,
+    id: ConversationId,
+    knew: Option<Timestamp>,
+) -> Deed<Option<Answers>> {
+    let Some(knew) = tx.last_received(id, knew).await? else { return Ok(None) };
+    let asked = tx.find_last_inbound_by(id, knew).await?;
+    Ok(asked.map(|asked| Answers { message: asked.id, knew }))
 }
 
 /// Writes an answer into the record with the order to send it, inside a deed that may hold more.
@@ -32,6 +75,7 @@ pub(crate) async fn write_reply(
     conversation: &Conversation,
     text: &ReplyText,
     leaves: Timestamp,
+    answers: Option<Answers>,
 ) -> Deed<Message> {
     let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let network = app.network(&channel.network).ok_or(DeedError::NoSuch("network"))?;
@@ -61,7 +105,7 @@ pub(crate) async fn write_reply(
         received_at: now,
         edited_at: None,
         deleted_at: None,
-        answers: tx.find_last_inbound(conversation.id).await?.map(|asked| asked.id),
+        answers,
         attachments: Vec::new(),
         sight: Sight::Open,
         sight_at: now,

@@ -206,7 +206,7 @@ async fn reply_to(
 ) -> Deed<ReplyTo> {
     let desk = app.of(business);
     let asked = match message.answers {
-        Some(id) => desk.lookup_message(id).await?,
+        Some(answers) => desk.lookup_message(answers.message).await?,
         None => desk.find_last_inbound(conversation.id).await?,
     };
     let writer = match asked.as_ref().map(|asked| &asked.direction) {

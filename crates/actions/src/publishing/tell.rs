@@ -2,14 +2,15 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::inbox::write_reply;
+use crate::inbox::{what_it_answers, write_reply};
 use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Conversation, ReplyText, UNDO_SECONDS};
 use domain::team::{Deed as Wish, Seat};
-use domain::{ArticleId, BusinessId, ConversationId};
-use std::collections::HashSet;
+use domain::{ArticleId, BusinessId, ContactId, ConversationId, Timestamp};
+use std::collections::{HashMap, HashSet};
+use store::{BusinessStore, Question};
 
 /// One message to somebody who asked, as proposed.
 #[derive(Clone, Debug)]
@@ -34,19 +35,15 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
     let Some(need) = article.need else { return Ok(Vec::new()) };
     let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let link = format!("{}/articles/{}", app.address_of(&profile), article.slug);
-    let (told, left_out): (Vec<_>, Vec<_>) =
-        desk.list_tellings(id).await?.into_iter().partition(|(_, message)| message.is_some());
-    let only = |(conversation, _): (ConversationId, _)| conversation;
-    let told: HashSet<ConversationId> = told.into_iter().map(only).collect();
-    let left_out: HashSet<ConversationId> = left_out.into_iter().map(only).collect();
+    let asked = desk.list_questions(need, MOST).await?;
+    let before = Before::read(&desk, id, &asked).await?;
     let channels = desk.list_channels().await?;
-    // The latest question of each person stands for them: nobody is told twice.
-    let mut people = HashSet::new();
-    let questions: Vec<_> = desk
-        .list_questions(need, MOST)
-        .await?
+    // The latest question of each person stands for them, and one message for all who asked in one thread.
+    let (mut people, mut threads) = (HashSet::new(), HashSet::new());
+    let questions: Vec<_> = asked
         .into_iter()
-        .filter(|question| !told.contains(&question.conversation) && people.insert(question.contact))
+        .filter(|question| !before.told.contains(&question.contact))
+        .filter(|question| people.insert(question.contact) && threads.insert(question.conversation))
         .collect();
     let conversations =
         desk.list_conversations(questions.iter().map(|question| question.conversation)).await?;
@@ -71,12 +68,42 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
             text: words(conversation.contact_name.as_deref().unwrap_or_default(), &link, rule.most()),
             question: question.text,
             most: rule.most(),
-            left_out: left_out.contains(&conversation.id),
+            left_out: before.left_out.contains(&question.contact),
             conversation: conversation.clone(),
             channel: channel.clone(),
         });
     }
     Ok(tellings)
+}
+
+/// Who was told of an article, or left out: people, in whichever of their conversations that was.
+struct Before {
+    told: HashSet<ContactId>,
+    left_out: HashSet<ContactId>,
+}
+
+impl Before {
+    /// `asked`: the questions the article answers.
+    async fn read(desk: &BusinessStore, article: ArticleId, asked: &[Question]) -> Deed<Self> {
+        let tellings: HashMap<_, _> = desk.list_tellings(article).await?.into_iter().collect();
+        let began = desk.list_conversations(tellings.keys().copied()).await?;
+        let began = began.iter().map(|conversation| (conversation.id, conversation.contact));
+        let (mut told, mut left_out) = (HashSet::new(), HashSet::new());
+        for (conversation, person) in began.chain(askers(asked)) {
+            match tellings.get(&conversation) {
+                Some(Some(_)) => told.insert(person),
+                Some(None) => left_out.insert(person),
+                None => false,
+            };
+        }
+        left_out.retain(|person| !told.contains(person));
+        Ok(Self { told, left_out })
+    }
+}
+
+/// Whoever asked, and in which conversation; in a thread there may be several.
+fn askers(asked: &[Question]) -> impl Iterator<Item = (ConversationId, ContactId)> {
+    asked.iter().map(|question| (question.conversation, question.contact))
 }
 
 fn words(name: &str, link: &str, most: usize) -> String {
@@ -91,22 +118,29 @@ fn words(name: &str, link: &str, most: usize) -> String {
 }
 
 /// Sends what a person has read and perhaps changed, each in its own conversation; those left out are remembered, too.
-/// All of it or nothing is saved; each can be undone for ten seconds.
+/// All of it or nothing is saved; each can be undone for ten seconds. `knew`: what had come by then they had read.
 pub async fn send_tellings(
     app: &App,
     by: &Seat,
     id: ArticleId,
     tell: Vec<(ConversationId, String)>,
     leave_out: Vec<ConversationId>,
+    knew: Option<Timestamp>,
 ) -> Deed<usize> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
-    let article = tx.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    // Held: what two send at the same moment reaches nobody twice.
+    let article = tx.hold_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     if article.out.is_none() {
         return Err(DeedError::refused("The article is not on the website yet: publish it first."));
     }
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
+    let asked = match article.need {
+        Some(need) => tx.list_questions(need, MOST).await?,
+        None => Vec::new(),
+    };
+    let mut told = Before::read(&tx, id, &asked).await?.told;
     let mut count = 0;
     for (conversation, text) in tell {
         let conversation =
@@ -114,7 +148,20 @@ pub async fn send_tellings(
         let text = ReplyText::new(&text).map_err(|error| {
             DeedError::Refused(format!("The message to {}: {error}", conversation.shown_name()))
         })?;
-        let message = write_reply(app, &mut tx, by, &conversation, &text, leaves).await?;
+        // In another of their conversations counts, too.
+        let mut people: Vec<_> = askers(&asked)
+            .filter(|(thread, _)| *thread == conversation.id)
+            .map(|(_, person)| person)
+            .collect();
+        if people.is_empty() {
+            people.push(conversation.contact);
+        }
+        if people.iter().all(|person| told.contains(person)) {
+            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
+        }
+        told.extend(people);
+        let answers = what_it_answers(&tx, conversation.id, knew).await?;
+        let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
         if !tx.add_telling(id, conversation.id, Some(message.id), now).await? {
             return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
         }

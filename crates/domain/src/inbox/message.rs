@@ -24,8 +24,8 @@ pub struct Message {
     pub received_at: Timestamp,
     pub edited_at: Option<Timestamp>,
     pub deleted_at: Option<Timestamp>,
-    /// The message this one answers, where that is known.
-    pub answers: Option<MessageId>,
+    /// What this one of ours answers, where that is known.
+    pub answers: Option<Answers>,
     pub attachments: Vec<Attachment>,
     /// Who may see it there, and since when by the network's own clock.
     pub sight: Sight,
@@ -36,6 +36,33 @@ impl Message {
     /// Whether somebody waits for an answer to it.
     pub fn waits(&self) -> bool {
         matches!(self.direction, Direction::In { asks, .. } if asks.waits()) && self.deleted_at.is_none()
+    }
+}
+
+/// What an answer of ours answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// The last words of theirs that its writer had read.
+    pub message: MessageId,
+    /// What had come to us by then, its writer had before them. Whoever asked something that came later still waits.
+    pub knew: Timestamp,
+}
+
+/// How a question came: when it was asked there (written, or edited until it asks), and when we heard of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Came {
+    pub written_at: Timestamp,
+    pub received_at: Timestamp,
+}
+
+impl Message {
+    /// Whether whoever wrote these words of ours had a question before them; only then they answer it. Who wrote with
+    /// Porchlight had what had come to us by then; who wrote on the network itself had what stood there.
+    pub fn knew(&self, question: Came) -> bool {
+        match self.answers {
+            Some(answers) => question.received_at <= answers.knew,
+            None => question.written_at <= self.written_at,
+        }
     }
 }
 
@@ -217,6 +244,46 @@ fn checked(text: &str) -> Result<String, TextRefused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uuid::Uuid;
+
+    fn ours(answers: Option<Answers>) -> Message {
+        Message {
+            id: MessageId(Uuid::nil()),
+            conversation: ConversationId(Uuid::nil()),
+            channel: ChannelId(Uuid::nil()),
+            direction: Direction::Out { by: None, send: Send::Sent { at: Timestamp(60) } },
+            text: "We do.".into(),
+            remote_id: None,
+            link: None,
+            written_at: Timestamp(50),
+            received_at: Timestamp(50),
+            edited_at: None,
+            deleted_at: None,
+            answers,
+            attachments: Vec::new(),
+            sight: Sight::Open,
+            sight_at: Timestamp(0),
+        }
+    }
+
+    fn came(written_at: i64, received_at: i64) -> Came {
+        Came { written_at: Timestamp(written_at), received_at: Timestamp(received_at) }
+    }
+
+    #[test]
+    fn an_answer_answers_what_its_writer_had_before_them() {
+        let answer = ours(Some(Answers { message: MessageId(Uuid::nil()), knew: Timestamp(40) }));
+        assert!(answer.knew(came(10, 40)));
+        assert!(!answer.knew(came(45, 46)), "it came while they wrote");
+        assert!(!answer.knew(came(55, 56)), "it came during the ten seconds to undo");
+        assert!(!answer.knew(came(10, 70)), "written before, heard of later");
+    }
+
+    #[test]
+    fn what_was_written_on_the_network_itself_answers_what_stood_there() {
+        assert!(ours(None).knew(came(10, 70)), "whenever we heard of either");
+        assert!(!ours(None).knew(came(51, 52)));
+    }
 
     #[test]
     fn only_pictures_are_called_pictures() {

@@ -10,7 +10,8 @@ mod sight;
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
 pub use message::{
-    Asks, Attachment, AttachmentKind, Direction, Message, NoteText, ReplyText, TextRefused, without_words,
+    Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
+    without_words,
 };
 pub use presence::Presence;
 pub use send::{Send, SendChange, UNDO_SECONDS};

@@ -7,7 +7,8 @@ pub struct Kept {
     pub broken: u64,
 }
 
-/// With fewer cases than this the public sees the promise alone: a share of three says nothing.
+/// With fewer cases than this nobody is told a share: one of three says nothing. The public sees the promise alone, the
+/// team the cases.
 pub const FEWEST_TO_SHOW: u64 = 20;
 
 impl Kept {
@@ -15,14 +16,18 @@ impl Kept {
         self.kept + self.broken
     }
 
-    /// Whole percent, rounded down: 99.9 % is not "always". `None` without a case.
+    /// Whole per cent, rounded down: 99.9 % is not "always". `None` while it rests on too few cases, on every page.
     pub fn percent(self) -> Option<u64> {
-        (self.kept * 100).checked_div(self.cases())
+        if self.cases() < FEWEST_TO_SHOW { None } else { (self.kept * 100).checked_div(self.cases()) }
     }
 
-    /// The share for the public, or nothing while it rests on too few cases.
-    pub fn for_the_public(self) -> Option<u64> {
-        if self.cases() < FEWEST_TO_SHOW { None } else { self.percent() }
+    /// "96 % of 214", "3 of 3" while there are few; nothing without a case.
+    pub fn words(self) -> Option<String> {
+        match (self.cases(), self.percent()) {
+            (0, _) => None,
+            (cases, Some(percent)) => Some(format!("{percent} % of {cases}")),
+            (cases, None) => Some(format!("{} of {cases}", self.kept)),
+        }
     }
 }
 
@@ -31,9 +36,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn few_cases_are_not_shown_to_the_public() {
-        assert_eq!(Kept { kept: 19, broken: 0 }.for_the_public(), None);
-        assert_eq!(Kept { kept: 19, broken: 1 }.for_the_public(), Some(95));
+    fn few_cases_are_told_to_nobody_in_per_cent() {
+        let kept = |kept, broken| Kept { kept, broken };
+        assert_eq!((kept(1, 0).percent(), kept(19, 0).percent()), (None, None));
+        assert_eq!(kept(19, 1).percent(), Some(95));
+        assert_eq!(kept(0, 0).words(), None);
+        assert_eq!(kept(1, 0).words().unwrap(), "1 of 1");
+        assert_eq!(kept(0, 19).words().unwrap(), "0 of 19");
+        assert_eq!(kept(19, 1).words().unwrap(), "95 % of 20");
     }
 
     #[test]

@@ -215,6 +215,7 @@ CREATE TABLE messages (
     send_at BIGINT,                     -- waiting: may leave from then; sent: when confirmed
     send_why TEXT,
     answers UUID,                       -- the message it answers
+    knew_at BIGINT,                     -- what had come to us by then, its writer had read
     attachments TEXT NOT NULL,          -- JSON
     sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
     sight_at BIGINT NOT NULL,           -- since when, by the network's clock
@@ -274,7 +275,10 @@ CREATE TABLE dues (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     conversation_id UUID NOT NULL,
-    asked_at BIGINT NOT NULL,
+    message_id UUID NOT NULL,           -- the one that asks
+    written_at BIGINT NOT NULL,         -- when it was asked there
+    received_at BIGINT NOT NULL,        -- when we heard of it
+    asked_at BIGINT NOT NULL,           -- from when the promise counts
     due_at BIGINT NOT NULL,
     warn_at BIGINT NOT NULL,
     met_at BIGINT,
@@ -282,11 +286,13 @@ CREATE TABLE dues (
     met_by UUID,
     waived_at BIGINT,
     waived_by UUID,
+    counts BOOLEAN NOT NULL,            -- false: asked while another question waited, and no case of its own
     PRIMARY KEY (business_id, id)
 );
-CREATE UNIQUE INDEX dues_open ON dues (business_id, conversation_id) WHERE met_at IS NULL AND waived_at IS NULL;
+CREATE INDEX dues_open ON dues (business_id, conversation_id, due_at) WHERE met_at IS NULL AND waived_at IS NULL;
+CREATE INDEX dues_by_message ON dues (business_id, message_id);
 -- With what came of each: how well promises were kept is counted from the index alone.
-CREATE INDEX dues_by_time ON dues (business_id, due_at, asked_at, met_at, waived_at);
+CREATE INDEX dues_by_time ON dues (business_id, due_at, asked_at, met_at, waived_at, waived_by) WHERE counts;
 CREATE INDEX dues_by_asking ON dues (business_id, asked_at);
 CREATE INDEX dues_by_conversation ON dues (business_id, conversation_id, asked_at);
 

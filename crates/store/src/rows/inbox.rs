@@ -69,6 +69,7 @@ table!(message = "messages" {
     pub send_at: Option<i64>,
     pub send_why: Option<String>,
     pub answers: Option<Uuid>,
+    pub knew_at: Option<i64>,
     pub attachments: String,
     pub sight: String,
     pub sight_at: i64,
@@ -128,6 +129,9 @@ table!(due = "dues" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub conversation_id: Uuid,
+    pub message_id: Uuid,
+    pub written_at: i64,
+    pub received_at: i64,
     pub asked_at: i64,
     pub due_at: i64,
     pub warn_at: i64,
@@ -136,4 +140,5 @@ table!(due = "dues" {
     pub met_by: Option<Uuid>,
     pub waived_at: Option<i64>,
     pub waived_by: Option<Uuid>,
+    pub counts: bool,
 });

@@ -2,9 +2,9 @@
 
 use crate::places::{a_business, a_channel, a_contact, a_conversation, a_job, a_message, at, id, places};
 use chrono::TimeDelta;
-use domain::ConversationId;
-use domain::inbox::{Conversation, Direction, Message, Send};
-use domain::promises::{Due, Kept, Met};
+use domain::inbox::{Came, Conversation, Direction, Message, Send};
+use domain::promises::{Due, Kept, Met, Standing, Waiver};
+use domain::{ConversationId, StaffId};
 use store::{Arrival, Delivery, First, StoreError};
 
 #[tokio::test]
@@ -255,42 +255,77 @@ async fn the_same_webhook_ten_times_is_one_delivery() {
     }
 }
 
+fn a_due(conversation: ConversationId, due: i64) -> Due {
+    let came = Came { written_at: at(0), received_at: at(1) };
+    let (met, waived) = (None, None);
+    Due {
+        id: id(),
+        conversation,
+        message: id(),
+        came,
+        asked_at: at(0),
+        due_at: at(due),
+        met,
+        waived,
+        counts: true,
+    }
+}
+
 #[tokio::test]
-async fn a_conversation_has_at_most_one_open_due_and_figures_come_from_the_record() {
+async fn figures_come_from_the_record_and_count_what_is_a_case() {
     for place in places().await {
         let store = &place.store;
         let business = a_business(store).await;
         let desk = store.of(business.id);
         let conversation = id::<ConversationId>();
-        let due = |met: Option<i64>| Due {
-            id: id(),
-            conversation,
-            asked_at: at(0),
-            due_at: at(100),
-            met: met.map(|s| Met { at: at(s), with: id(), by: None }),
-            waived: None,
-        };
+        let ada = Some(id::<StaffId>());
+        let met = |s| Due { met: Some(Met { at: at(s), with: id(), by: ada }), ..a_due(conversation, 100) };
+        let closed = |s, by| Due { waived: Some(Waiver { at: at(s), by }), ..a_due(conversation, 100) };
         let mut tx = desk.begin().await.unwrap();
-        let open = due(None);
-        tx.add_due(&open, at(90)).await.unwrap();
-        tx.add_due(&due(Some(50)), at(90)).await.unwrap();
-        tx.add_due(&due(Some(101)), at(90)).await.unwrap();
+        let open = a_due(conversation, 100);
+        let asked_again = Due { counts: false, ..a_due(conversation, 100) };
+        let in_time = [met(50), met(100)];
+        let too_late = [met(101), closed(101, ada)];
+        let no_case = [closed(99, ada), closed(101, None), asked_again.clone()];
+        for due in in_time.iter().chain(&too_late).chain(&no_case).chain([&open]) {
+            tx.add_due(due, at(90)).await.unwrap();
+        }
         tx.commit().await.unwrap();
+        let kept = async |since, now| desk.count_kept(at(since), at(now)).await.unwrap();
+        assert_eq!(kept(-1, 99).await, Kept { kept: 2, broken: 2 }, "{}", place.name);
+        assert_eq!(kept(-1, 102).await, Kept { kept: 2, broken: 3 }, "unanswered and late");
+        assert_eq!(kept(500, 502).await, Kept::default());
+        let cases = desk.list_dues_since(at(-1), 100).await.unwrap();
+        let broken =
+            cases.iter().filter(|due| matches!(due.standing(at(102)), Standing::Broken | Standing::Late));
+        assert_eq!(broken.count(), 3, "rule and query say the same, on {}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn several_questions_of_a_conversation_wait_and_each_is_settled_by_itself() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let desk = store.of(business.id);
+        let conversation = id::<ConversationId>();
+        let (first, second) = (a_due(conversation, 100), a_due(conversation, 200));
+        let again = Due { counts: false, ..a_due(conversation, 100) };
         let mut tx = desk.begin().await.unwrap();
-        assert!(matches!(tx.add_due(&due(None), at(90)).await, Err(StoreError::Conflict)), "{}", place.name);
-        drop(tx);
-        assert_eq!(desk.find_open_due(conversation).await.unwrap().map(|due| due.id), Some(open.id));
-        assert_eq!(
-            desk.count_kept(at(-1), at(99)).await.unwrap(),
-            Kept { kept: 1, broken: 1 },
-            "{}",
-            place.name
-        );
-        assert_eq!(
-            desk.count_kept(at(-1), at(102)).await.unwrap(),
-            Kept { kept: 1, broken: 2 },
-            "unanswered and late"
-        );
-        assert_eq!(desk.count_kept(at(500), at(502)).await.unwrap(), Kept::default());
+        for due in [&second, &again, &first, &a_due(id(), 50)] {
+            tx.add_due(due, at(90)).await.unwrap();
+        }
+        let open = tx.list_open_dues(conversation).await.unwrap();
+        assert_eq!(open, [first.clone(), again.clone(), second.clone()], "{}", place.name);
+        let met = Met { at: at(60), with: id(), by: None };
+        tx.meet_dues([first.id, again.id], met).await.unwrap();
+        assert_eq!(tx.find_open_due(conversation).await.unwrap(), Some(second.clone()));
+        assert!(tx.has_answered(conversation, met.with).await.unwrap());
+        tx.waive_dues([second.id], Waiver { at: at(70), by: None }).await.unwrap();
+        tx.count_due(second.id, false).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.find_open_due(conversation).await.unwrap(), None);
+        assert_eq!(desk.list_dues_of(first.message).await.unwrap()[0].met, Some(met));
+        assert_eq!(desk.count_kept(at(-1), at(102)).await.unwrap(), Kept { kept: 1, broken: 1 });
     }
 }

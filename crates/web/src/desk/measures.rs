@@ -8,6 +8,7 @@ use crate::state::Web;
 use actions::measures::{Measures, measure};
 use axum::extract::{Query, State};
 use chrono::TimeDelta;
+use domain::promises::FEWEST_TO_SHOW;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -80,11 +81,15 @@ pub async fn show(
 fn sentence(measures: &Measures, caller: &Caller) -> Markup {
     let opening = if caller.business.promise.opening_hours_only { "opening time" } else { "time" };
     html! {
-        @match (measures.half_within, measures.kept.percent()) {
-            (Some(minutes), Some(percent)) => {
-                b { "Half of the people who asked had an answer within " (span(TimeDelta::minutes(minutes))) " of " (opening) "." }
-                " " (percent) " of 100 promises kept."
+        @match (measures.half_within, measures.kept.words()) {
+            (Some(minutes), Some(kept)) => {
+                b { @if measures.cases >= FEWEST_TO_SHOW { "Half of the people who asked had an answer within " }
+                    @else if measures.cases == 1 { "One question was answered, within " }
+                    @else { (measures.cases) " questions were answered, the middle one within " }
+                    (span(TimeDelta::minutes(minutes))) " of " (opening) "." }
+                " " (kept) @if measures.kept.cases() == 1 { " promise kept." } @else { " promises kept." }
             }
+            (None, Some(kept)) => { b { "No question has been answered yet." } " " (kept) @if measures.kept.cases() == 1 { " promise kept." } @else { " promises kept." } }
             _ => { b { "No question has been answered yet." } " The figures begin with the first." }
         }
     }

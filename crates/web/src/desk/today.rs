@@ -192,8 +192,8 @@ fn kept(today: &Today) -> Markup {
     html! {
         section aria-labelledby="kept" {
             h2 #kept { "Kept in 30 days" }
-            @match today.kept.percent() {
-                Some(percent) => p.figure { b { (percent) " %" } " of " (today.kept.cases()) " promises; " (today.kept.kept) " kept, " (today.kept.broken) " broken" },
+            @match today.kept.words() {
+                Some(words) => p.figure { b { (words) } @if today.kept.cases() == 1 { " promise; " } @else { " promises; " } (today.kept.kept) " kept, " (today.kept.broken) " broken" },
                 None => p.empty { "No promise has fallen due yet." },
             }
         }

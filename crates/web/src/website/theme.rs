@@ -73,7 +73,7 @@ fn porch_values(site: &Site, porch: &Porch, here: Here) -> Value {
         lit, short, long,
         promise => format!("We answer within {}", site.business.promise.words()),
         promise_short => format!("within {}", site.business.promise.words()),
-        percent => porch.kept.for_the_public(),
+        percent => porch.kept.percent(),
         cases => porch.kept.cases(),
         days => actions::today::KEPT_DAYS,
         answer_by => here.by(porch.answer_by),

@@ -33,11 +33,26 @@ pub async fn list(
     }))
 }
 
+/// An answer.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    #[schema(min_length = 1, max_length = 8000)]
+    pub text: String,
+    /// The last message of theirs that the writer had read: what came to us after it is not answered by this and still
+    /// waits. Left out: everything that is here was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<Uuid>,
+}
+
 /// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
-#[utoipa::path(post, path = "/conversations/{id}/replies", params(("id" = Uuid, Path)), request_body = Words, responses((status = 201, body = Made), NotDone))]
-pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(words): Body<Words>) -> Result<Response, Problem> {
-    once.made(&words, async |app, seat| {
-        deeds::reply(&app, &seat, ConversationId(id), &words.text).await.map(|reply| Made { id: reply.id.0 })
+#[utoipa::path(post, path = "/conversations/{id}/replies", params(("id" = Uuid, Path)), request_body = Reply, responses((status = 201, body = Made), NotDone))]
+pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(reply): Body<Reply>) -> Result<Response, Problem> {
+    once.made(&reply, async |app, seat| {
+        let read = reply.read.map(MessageId);
+        deeds::reply_to(&app, &seat, ConversationId(id), &reply.text, read)
+            .await
+            .map(|reply| Made { id: reply.id.0 })
     })
     .await
 }

@@ -73,7 +73,7 @@ pub async fn tell(once: Once, Path(id): Path<Uuid>, Body(body): Body<Tell>) -> R
         let tell =
             body.tell.iter().map(|told| (ConversationId(told.conversation), told.text.clone())).collect();
         let leave_out = body.leave_out.iter().copied().map(ConversationId).collect();
-        send_tellings(&app, &seat, ArticleId(id), tell, leave_out).await.map(|told| Count { told })
+        send_tellings(&app, &seat, ArticleId(id), tell, leave_out, None).await.map(|told| Count { told })
     })
     .await
 }

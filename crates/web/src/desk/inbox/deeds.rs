@@ -4,18 +4,20 @@ use super::thread::{Composer, Opened, page};
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::inbox::{assign, close, note, reopen, reply, settle_by_hand, show_on_website, undo};
+use actions::inbox::{assign, close, note, reopen, reply_knowing, settle_by_hand, show_on_website, undo};
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::inbox::{Presence, Shown};
-use domain::{ConversationId, MessageId};
+use domain::{ConversationId, MessageId, Timestamp};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 pub struct Written {
     text: String,
     r#as: Option<String>,
+    /// When the last of theirs on the page came to us, in microseconds.
+    knew: Option<i64>,
 }
 
 /// An answer, or a note where the form says so. What was written is never lost: a refusal shows it again.
@@ -49,7 +51,7 @@ async fn add(
     let written = if is_note {
         note(&web.app, caller.seat(), conversation, &form.text).await
     } else {
-        reply(&web.app, caller.seat(), conversation, &form.text).await
+        reply_knowing(&web.app, caller.seat(), conversation, &form.text, form.knew.map(Timestamp)).await
     };
     match written {
         Ok(_) => Ok(Redirect::to(&format!("/desk/inbox/{conversation}")).into_response()),

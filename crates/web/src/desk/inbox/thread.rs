@@ -9,8 +9,9 @@ use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::LengthRule;
-use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
+use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer};
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use domain::inbox::{Attachment, Direction, Send};
 use domain::team::Deed;
 use domain::text::initials;
@@ -41,9 +42,26 @@ pub async fn show(
     caller: Caller,
     Path(conversation): Path<String>,
     Query(opened): Query<Opened>,
+    headers: HeaderMap,
 ) -> Result<Markup, Trouble> {
     let id: ConversationId = id(&conversation).ok_or_else(|| Trouble::not_found("conversation"))?;
+    if is_look(&headers) {
+        look(&web.app, caller.seat(), id).await?;
+    }
+    // After the look, so that the page's own count does not hold what it shows.
+    let news = web.app.of(caller.seat().business).count_unseen().await?;
+    let caller = Caller { news, ..caller };
     page(&web, &caller, id, &opened, &Composer::default()).await
+}
+
+/// Whether somebody has it before their eyes: not a page behind others that keeps itself fresh, nor a browser that fetches
+/// what may be opened next.
+fn is_look(headers: &HeaderMap) -> bool {
+    let says = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let fetched_ahead =
+        says("sec-purpose").or(says("purpose")).is_some_and(|purpose| purpose.contains("prefetch"));
+    let keeps_fresh = says("x-part").is_some() && says("x-looking").is_none();
+    !fetched_ahead && !keeps_fresh
 }
 
 /// What stands in the composer when the page opens.
@@ -77,6 +95,7 @@ pub async fn page(
                 div.transcript #lines data-refresh=(format!("/desk/inbox/{id}")) data-on=(format!("conversation:{id}")) data-scroll="end" {
                     @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
                     (lines(web, caller, &thread, here))
+                    (read_so_far(&thread, older.is_none()))
                 }
                 (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
@@ -122,6 +141,15 @@ fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
             }
         }
     }
+}
+
+/// What is answered from this page was written by somebody who had read so much; what comes later still waits. It
+/// stands among the lines, so that it is made anew with them.
+fn read_so_far(thread: &Thread, newest: bool) -> Markup {
+    let theirs = thread.lines.iter().map(|line| &line.message);
+    let theirs = theirs.filter(|message| matches!(message.direction, Direction::In { .. }));
+    let last = theirs.map(|message| message.received_at).max().filter(|_| newest);
+    html! { @if let Some(last) = last { input type="hidden" form="composer" name="knew" value=(last.0); } }
 }
 
 fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
@@ -250,7 +278,7 @@ fn compose(
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
-            form method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
+            form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 div.modes {
                     label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
                     label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }

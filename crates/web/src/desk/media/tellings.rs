@@ -10,8 +10,8 @@ use crate::state::{Web, id};
 use actions::publishing::{Telling, propose_tellings, send_tellings};
 use axum::extract::{Path, Query, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::ConversationId;
 use domain::team::Deed;
+use domain::{ConversationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -39,6 +39,8 @@ async fn page(
     wrong: Option<&str>,
 ) -> Result<Markup, Trouble> {
     let article = lookup(web, caller, path).await?;
+    // What comes from here on is not answered by these messages.
+    let knew = web.app.now();
     let tellings = propose_tellings(&web.app, caller.seat().business, article.id).await?;
     let all = web.app.of(caller.seat().business).list_tellings(article.id).await?;
     let before = all.iter().filter(|(_, message)| message.is_some()).count();
@@ -66,6 +68,7 @@ async fn page(
             @if article.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
             @else if article.out.is_some() && !tellings.is_empty() {
                 form method="post" action=(format!("{address}/tellings")) {
+                    input type="hidden" name="knew" value=(knew.0);
                     section.list { @for telling in &tellings {
                         @let conversation = &telling.conversation;
                         @let name = format!("text.{}", conversation.id);
@@ -112,9 +115,11 @@ pub async fn send(
     let mut tell: HashSet<ConversationId> = HashSet::new();
     let mut offered: Vec<ConversationId> = Vec::new();
     let mut texts: HashMap<ConversationId, String> = HashMap::new();
+    let mut knew = None;
     for (name, value) in url::form_urlencoded::parse(&form) {
         match name.as_ref() {
             "tell" => tell.extend(id::<ConversationId>(&value)),
+            "knew" => knew = value.parse().ok().map(Timestamp),
             "offered" => offered.extend(id::<ConversationId>(&value)),
             _ => {
                 if let Some(conversation) = name.strip_prefix("text.").and_then(id) {
@@ -129,7 +134,7 @@ pub async fn send(
         .into_iter()
         .map(|conversation| (conversation, texts.get(&conversation).cloned().unwrap_or_default()))
         .collect();
-    match send_tellings(&web.app, caller.seat(), article.id, messages, left_out).await {
+    match send_tellings(&web.app, caller.seat(), article.id, messages, left_out, knew).await {
         Ok(count) => {
             Ok(Redirect::to(&format!("/desk/media/articles/{path}/tellings?told={count}")).into_response())
         }
