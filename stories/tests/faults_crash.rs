@@ -78,6 +78,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
             asked: String::new(),
             page: None,
             business: String::new(),
+            letters: networks::Letters::default(),
         };
         let approval = Approval { by: house.ada.staff, at: answer.written_at };
         let text = Approved::new(ReplyText::new(&answer.text).unwrap(), approval);
@@ -179,7 +180,7 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        workers.stop().await;
+        workers.stop(&house.app, Duration::from_secs(60)).await;
         assert!(matches!(send_of(&house, &answer).await, Send::Sent { .. }), "{}", house.database);
         assert_eq!(house.town.facebook.replies_to(&comment).len(), 1, "{}", house.database);
     }
