@@ -6,6 +6,7 @@ mod keys;
 pub mod shell;
 pub mod time;
 mod trouble;
+pub mod upload;
 
 pub use icon::{icon, mark};
 pub use trouble::Trouble;

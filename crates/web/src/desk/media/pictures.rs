@@ -2,6 +2,7 @@
 
 use crate::door::{Caller, own_path};
 use crate::parts::shell::{self, Section};
+use crate::parts::upload::whole;
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::DeedError;
@@ -73,7 +74,7 @@ pub async fn add(State(web): State<Web>, caller: Caller, mut form: Multipart) ->
             Some("alt") => alt = field.text().await.map_err(broken)?,
             Some("picture") => {
                 let name = field.file_name().unwrap_or("picture").to_owned();
-                files.push((name, field.bytes().await.map_err(broken)?.into()));
+                files.push((name, whole(field).await.map_err(broken)?));
             }
             _ => {}
         }
