@@ -38,6 +38,11 @@ impl Browser {
         self.ask("GET", path, "").await
     }
 
+    /// Asks for one part of a page, as a page behind others does that keeps itself fresh.
+    pub async fn get_part(&self, path: &str, part: &str) -> Answer {
+        answer(self.request("GET", path).header("x-part", part)).await
+    }
+
     /// Sends a form of ours.
     pub async fn post(&self, path: &str, form: &str) -> Answer {
         self.ask("POST", path, form).await

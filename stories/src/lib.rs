@@ -7,6 +7,7 @@ pub mod comments;
 pub mod disk;
 pub mod doors;
 mod filled;
+mod inbox;
 pub mod installation;
 pub mod live;
 mod mail_line;
@@ -176,6 +177,13 @@ impl House {
     pub async fn copy_on(&self, channel: &Channel, article: ArticleId) -> Publication {
         let found = self.app.of(self.ada.business).find_publication(article, channel.id).await;
         found.expect("the store answers").expect("a copy on this channel")
+    }
+
+    /// Ada at her desk.
+    pub async fn signed_in_browser(&self) -> Browser {
+        let mut browser = Browser::at(&self.address);
+        browser.sign_in("ada@adas-joinery.example", PASSWORD).await;
+        browser
     }
 
     /// Another business on the same installation, with its owner.

@@ -133,7 +133,10 @@ async fn a_worker_and_a_person_at_the_same_moment_never_send_it_twice() {
         let planned = Planned::on(&house).await;
         let desk = house.app.of(house.ada.business);
         let (there, website) = planned.copies(&house).await;
-        let sending = |of: &Publication| Publication { state: PublicationState::Sending, ..of.clone() };
+        let sending = |of: &Publication| Publication {
+            state: PublicationState::Sending { since: house.app.now() },
+            ..of.clone()
+        };
         // The worker looked before it was moved: what it saw does not stand any more.
         let both = [there.id, website.id];
         let next_week: Timestamp = at("2026-06-19T12:00:00+02:00");

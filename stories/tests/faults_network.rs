@@ -88,15 +88,6 @@ async fn an_answer_on_the_sky_arrives_once_whatever_happens() {
     }
 }
 
-async fn published(house: &House, channel: &Channel, title: &str) -> Publication {
-    let text = ArticleText::new(title, "", "Stand on the step.").unwrap();
-    let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
-    let places = vec![Place { channel: channel.id, text: title.into() }];
-    plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
-    house.until_settled().await;
-    house.copy_on(channel, article.id).await
-}
-
 #[tokio::test]
 async fn an_article_goes_out_once_whatever_happens() {
     for house in houses().await {
@@ -105,7 +96,7 @@ async fn an_article_goes_out_once_whatever_happens() {
             house.town.facebook.desk().trouble("POST", trouble.clone());
             house.town.bluesky.desk().trouble("createRecord", trouble);
             for channel in [&page, &sky] {
-                let out = published(&house, channel, &format!("How to fix it: {name}")).await;
+                let out = house.published_there(channel, &format!("How to fix it: {name}")).await;
                 let what = format!("{name} on {} on {}", channel.network, house.database);
                 assert!(matches!(out.state, PublicationState::Published { .. }), "{what}: {:?}", out.state);
                 assert!(out.remote_id.is_some(), "{what}");
@@ -148,7 +139,7 @@ async fn a_refused_post_says_why_and_can_be_sent_again_by_hand() {
     for house in houses().await {
         let page = house.connect_page().await;
         house.town.facebook.desk().trouble("POST", FacebookFake::error(368, None));
-        let out = published(&house, &page, "How to fix it").await;
+        let out = house.published_there(&page, "How to fix it").await;
         assert!(
             matches!(&out.state, PublicationState::Failed { reason } if reason.contains("in their words"))
         );

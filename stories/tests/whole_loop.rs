@@ -25,7 +25,7 @@ async fn a_comment_on_the_page_is_answered_where_it_stands_exactly_once() {
         let inbox = waiting(&house).await;
         assert_eq!(inbox.len(), 1, "{}", house.database);
         assert_eq!(
-            (inbox[0].contact_name.as_str(), inbox[0].kind, inbox[0].public),
+            (inbox[0].shown_name(), inbox[0].kind, inbox[0].public),
             ("Ben Okri", Kind::Comment, true)
         );
         // Two opening hours from a quarter past ten.
@@ -191,7 +191,7 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         let inbox = waiting(&house).await;
         let rosa = inbox
             .iter()
-            .find(|conversation| conversation.contact_name == "Rosa")
+            .find(|conversation| conversation.shown_name() == "Rosa")
             .expect("Rosa's comment is in the inbox");
         assert_eq!(
             rosa.origin.map(|origin| (origin.article, origin.publication)),

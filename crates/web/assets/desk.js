@@ -56,7 +56,7 @@
   // Forms have another key each time they are made; that alone is no change. Nor is the line that tells of one.
   const looks = (part) => { const copy = part.cloneNode(true); for (const own of all('.new', copy)) own.remove(); for (const key of all('[name=once], [name=knew]', copy)) key.removeAttribute('value'); return copy.innerHTML }
   const fetched = async (part) => {
-    const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id } })
+    const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
     if (!answer.ok || answer.redirected) return {}
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     return { page, fresh: page.getElementById(part.id) }
@@ -78,11 +78,16 @@
       const { page, fresh } = await fetched(part)
       if (!fresh) return
       const count = page.querySelector('[data-waiting]')
-      if (count) for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
+      if (count) showCounts(count)
       if (looks(fresh) === looks(part)) return
       if (busy(part)) return later(part)
       swap(part, fresh)
     } catch { /* the next change brings it */ }
+  }
+  const showCounts = (count) => {
+    for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
+    const news = Number(count.dataset.news), title = document.title.replace(/^\(\d+\) /, '')
+    document.title = news ? `(${news}) ${title}` : title
   }
   const later = (part) => {
     if ($(':scope > .new', part) || $('header + .new', part)) return
@@ -106,14 +111,13 @@
         waiting.set(part, setTimeout(() => refresh(part), 150))
       }
     }
-    if (kind === 'conversation' && !$('#list')) badge()
+    if (kind === 'conversation' || kind === 'all') badge()
   }
   const badge = async () => {
-    const answer = await fetch('/desk/inbox/list')
-    if (!answer.ok) return
-    const words = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.top .soft')?.textContent || ''
-    const count = parseInt(words, 10) || 0
-    for (const old of all('[data-waiting]')) { $('b', old).textContent = count; old.hidden = count === 0 }
+    const answer = await fetch('/desk/inbox/counts', { headers: { 'x-part': 'counts' } })
+    if (!answer.ok || answer.redirected) return
+    const count = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-waiting]')
+    if (count) showCounts(count)
   }
   // --- Presence: who else has this conversation open. Kept nowhere: a beat while we look, forgotten without one ---
   const BEAT = 15000, people = new Map(), present = $('[data-present]'), composing = present?.closest('form')

@@ -54,7 +54,9 @@ pub struct Caller {
     pub waiting: u64,
     /// The form that is sent had been sent before; the page says so.
     pub again: bool,
-    once: Option<Arc<OnceKey>>,
+    pub once: Option<Arc<OnceKey>>,
+    /// Conversations with something new since somebody looked.
+    pub news: u64,
 }
 
 /// The key of the form a request carries.
@@ -108,13 +110,14 @@ impl FromRequestParts<Web> for Caller {
             let desk = web.app.of(visit.seat.business);
             let business = actions::today::lookup_business(&web.app, visit.seat.business).await?;
             let porch = web.porch(&business).await?;
-            let waiting = desk.count_waiting().await?;
-            Ok::<_, actions::DeedError>((business, porch, waiting))
+            let counts = (desk.count_waiting().await?, desk.count_unseen().await?);
+            Ok::<_, actions::DeedError>((business, porch, counts))
         };
-        let (business, porch, waiting) = look.await.map_err(|error| Trouble::from(error).into_response())?;
+        let (business, porch, (waiting, news)) =
+            look.await.map_err(|error| Trouble::from(error).into_response())?;
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, again, once })
+        Ok(Self { visit, business, porch, waiting, news, again, once })
     }
 }
 

@@ -37,6 +37,7 @@ pub const API: &[Door<'_>] = &[
     // These show the writer's own words; nothing is kept.
     ("POST", "/articles/{article}/previews", r#"{"places":[{"channel":"{channel}","text":"Oil"}]}"#, Look),
     ("POST", "/rendering", r#"{"body":"Oil"}"#, Look),
+    ("PUT", "/conversations/{conversation}/look", "", Look),
     ("POST", "/conversations/{conversation}/replies", r#"{"text":"Yes"}"#, Reply),
     ("POST", "/conversations/{conversation}/notes", r#"{"text":"Ask Tom"}"#, Reply),
     ("POST", "/conversations/{conversation}/closure", "", Reply),

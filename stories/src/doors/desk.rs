@@ -16,6 +16,7 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/measures", "", Look),
     ("GET", "/desk/inbox", "", Look),
     ("GET", "/desk/inbox/list", "", Look),
+    ("GET", "/desk/inbox/counts", "", Look),
     ("GET", "/desk/inbox/search", "", Look),
     ("GET", "/desk/inbox/{conversation}", "", Look),
     ("GET", "/desk/needs", "", Look),

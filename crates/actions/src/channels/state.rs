@@ -102,13 +102,13 @@ async fn note_state(
     let now = app.now();
     let state = match (outcome, &channel.state) {
         (Ok(()), _) => ChannelState::Connected,
-        (Err(Trouble::Reconnect(_)), ChannelState::Reconnect { .. }) => channel.state.clone(),
+        // It is lost since then; whatever else goes wrong until the owner acts says nothing new.
+        (Err(_), lost @ ChannelState::Reconnect { .. }) => lost.clone(),
         (Err(Trouble::Reconnect(why)), _) => ChannelState::Reconnect { since: now, why },
         // What lasts is told with the moment it began.
         (Err(Trouble::Passing(why)), ChannelState::Troubled { since, .. }) => {
             ChannelState::Troubled { since: *since, why }
         }
-        (Err(Trouble::Passing(_)), ChannelState::Reconnect { .. }) => channel.state.clone(),
         (Err(Trouble::Passing(why)), ChannelState::Connected) => ChannelState::Troubled { since: now, why },
     };
     if state == channel.state {

@@ -4,11 +4,11 @@ use super::place::Place;
 use super::words::clean;
 use crate::error::Deed;
 use chrono::TimeDelta;
+use domain::IdentityId;
 use domain::channels::IncomingMessage;
 use domain::contacts::Identity;
 use domain::inbox::{Conversation, Direction, Message};
 use domain::text::is_blank;
-use domain::{IdentityId, MessageId};
 use store::Tx;
 
 /// A network's lists may go on telling what was said before an edit.
@@ -44,7 +44,10 @@ impl Place<'_> {
             known.link = known.link.or_else(|| told.link.clone());
             tx.save_message(&known).await?;
         }
-        self.see(tx, &told.remote_id, told.sight, told.told_at).await?;
+        // That nothing changed is no news: lists repeat it all the time.
+        if told.sight != known.sight {
+            self.see(tx, &told.remote_id, told.sight, told.told_at).await?;
+        }
         let text = clean(&told.text);
         if is_blank(&text) || known.text == text {
             return Ok(());
@@ -71,7 +74,7 @@ impl Place<'_> {
         match (&so_far.remote_id, &told.from.remote_id) {
             (None, Some(_)) => {
                 let writer = self.identity(tx, told).await?;
-                self.give(tx, known.id, &so_far, &writer, known).await
+                self.give(tx, known, &so_far, &writer).await
             }
             (Some(one), Some(same)) if one == same => self.identity(tx, told).await.map(|_| ()),
             _ => Ok(()),
@@ -79,16 +82,9 @@ impl Place<'_> {
     }
 
     /// Gives what nobody wrote to its writer: the message, its question, and the conversation if it began with that.
-    async fn give(
-        &self,
-        tx: &mut Tx,
-        id: MessageId,
-        nobody: &Identity,
-        writer: &Identity,
-        known: &Message,
-    ) -> Deed<()> {
-        tx.save_writer(id, writer.id).await?;
-        tx.save_asker(id, writer.contact).await?;
+    async fn give(&self, tx: &mut Tx, known: &Message, nobody: &Identity, writer: &Identity) -> Deed<()> {
+        tx.save_writer(known.id, writer.id).await?;
+        tx.save_asker(known.id, writer.contact).await?;
         if let Some(conversation) = tx.lookup_conversation(known.conversation).await?
             && conversation.contact == nobody.contact
         {

@@ -47,7 +47,8 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     let id = app.ids.next().simple().to_string();
     let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
     let token = app.key.derive_token(&format!("questions/{id}"));
-    let mut conversation = place.begin(&mut tx, &message, &id, Some(hash_token(&token))).await?;
+    let from = place.identity(&mut tx, &message).await?;
+    let mut conversation = place.begin(&mut tx, &message, &from, &id, Some(hash_token(&token))).await?;
     if let Some(about) = question.about
         && tx.lookup_article(about).await?.is_some_and(|article| article.out.is_some())
     {

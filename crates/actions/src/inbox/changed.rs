@@ -6,7 +6,7 @@ use super::place::{Place, judged};
 use super::words::{clean, snippet};
 use crate::error::Deed;
 use crate::work::Job;
-use domain::inbox::{Conversation, Direction, Message, Sight};
+use domain::inbox::{Came, Conversation, Direction, Message, Sight};
 use domain::{ConversationId, Timestamp};
 use store::{Remark, Tx};
 
@@ -17,13 +17,27 @@ impl Place<'_> {
             return self.remark(tx, remote_id, "edited", &text, at).await;
         };
         // An older edit that comes after a newer one changes nothing; of one moment the later told counts.
-        if message.text != text
-            && message.deleted_at.is_none()
-            && message.edited_at.is_none_or(|edited| edited <= at)
-        {
-            self.change_words(tx, message, &text, at).await?;
+        if message.text == text || message.edited_at.is_some_and(|edited| edited > at) {
+            return Ok(());
         }
-        Ok(())
+        if message.deleted_at.is_some() {
+            return self.edit_what_is_gone(tx, message, text, at).await;
+        }
+        self.change_words(tx, message, &text, at).await
+    }
+
+    /// What it said before it was deleted is kept with what it said earlier.
+    async fn edit_what_is_gone(
+        &self,
+        tx: &mut Tx,
+        mut gone: Message,
+        text: String,
+        at: Timestamp,
+    ) -> Deed<()> {
+        let edited = Message { text, ..gone.clone() };
+        tx.add_version(&edited, self.app.now()).await?;
+        gone.edited_at = Some(at);
+        Ok(tx.save_message(&gone).await?)
     }
 
     pub(super) async fn delete(&self, tx: &mut Tx, remote_id: &str, at: Timestamp) -> Deed<()> {
@@ -52,12 +66,13 @@ impl Place<'_> {
         let Some(mut message) = tx.find_message(self.channel.id, remote_id).await? else {
             return self.remark(tx, remote_id, "seen", sight.name(), at).await;
         };
-        if message.sight == sight || at < message.sight_at {
+        if at < message.sight_at {
             return Ok(());
         }
+        let before = message.sight;
         (message.sight, message.sight_at) = (sight, at);
         tx.save_message(&message).await?;
-        self.tell_of(tx, message.conversation).await
+        if before == sight { Ok(()) } else { self.tell_of(tx, message.conversation).await }
     }
 
     pub(super) async fn change_words(
@@ -91,7 +106,8 @@ impl Place<'_> {
                     // From the edit on: before, it asked for nothing.
                     let contact = tx.lookup_identity(from).await?.map(|identity| identity.contact);
                     let contact = contact.unwrap_or(conversation.contact);
-                    self.ask_for(tx, &mut conversation, &message, contact, at).await?;
+                    let came = Came { written_at: at, received_at: self.app.now() };
+                    self.ask_for(tx, &mut conversation, &message, contact, came).await?;
                     conversation.unseen += 1;
                     conversation.snippet = snippet(&message);
                     if conversation.closed.is_some_and(|closure| closure.at < at) {

@@ -12,18 +12,15 @@ use domain::{DueId, MessageId, StaffId, Timestamp};
 use store::Tx;
 
 impl Place<'_> {
-    /// Opens what the message is owed since `asked_at` (when it was written, or edited until it asks); settled at once
-    /// where it was answered on the network before it reached us.
+    /// Opens what the message is owed since it came so: written, or edited until it asks. Settled at once where it was
+    /// answered on the network before it reached us.
     pub(super) async fn owe(
         &self,
         tx: &mut Tx,
         conversation: &mut Conversation,
         message: &Message,
-        asked_at: Timestamp,
+        came: Came,
     ) -> Deed<()> {
-        let as_written = asked_at == message.written_at;
-        let received_at = if as_written { message.received_at } else { self.app.now() };
-        let came = Came { written_at: asked_at, received_at };
         // A promise does not reach back to before anybody listened here.
         let asked_at = came.written_at.max(self.channel.connected_at).min(self.app.now());
         let due_at = self.business.due_at(asked_at);

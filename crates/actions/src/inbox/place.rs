@@ -9,9 +9,9 @@ use crate::work::Job;
 use domain::business::Business;
 use domain::channels::{Channel, IncomingMessage};
 use domain::contacts::{Contact, Identity};
-use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Origin, Send, Shown};
+use domain::inbox::{Asks, Came, Conversation, Direction, Kind, Message, Origin, Send, Shown};
 use domain::text::{is_blank, one_line, tidy};
-use domain::{ContactId, MessageId, Timestamp};
+use domain::{ContactId, MessageId};
 use store::{Question, Tx};
 
 /// One channel of a business, while something is taken in there.
@@ -22,15 +22,15 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Begins a conversation with a contact: the known one, or a new one. `thread` is what the network calls it.
+    /// Begins a conversation with whoever wrote a message. `thread` is what the network calls it.
     pub async fn begin(
         &self,
         tx: &mut Tx,
         message: &IncomingMessage,
+        from: &Identity,
         thread: &str,
         page_hash: Option<String>,
     ) -> Deed<Conversation> {
-        let from = self.identity(tx, message).await?;
         let origin = match &message.under {
             Some(under) => tx.find_publication_there(self.channel.id, under).await?.map(|publication| {
                 Origin { article: publication.article, publication: Some(publication.id) }
@@ -64,13 +64,23 @@ impl Place<'_> {
     pub async fn add(
         &self,
         tx: &mut Tx,
-        mut conversation: Conversation,
+        conversation: Conversation,
         message: IncomingMessage,
     ) -> Deed<MessageId> {
         if message.from.ours {
             return self.add_ours(tx, conversation, message).await;
         }
         let from = self.identity(tx, &message).await?;
+        self.add_theirs(tx, conversation, message, &from).await
+    }
+
+    pub(super) async fn add_theirs(
+        &self,
+        tx: &mut Tx,
+        mut conversation: Conversation,
+        message: IncomingMessage,
+        from: &Identity,
+    ) -> Deed<MessageId> {
         let text = clean(&message.text);
         let first_of_a_question = message.kind == Kind::Question && conversation.snippet.is_empty();
         let asks = judged(&text, message.public, first_of_a_question);
@@ -94,7 +104,8 @@ impl Place<'_> {
         tx.add_message(&new).await?;
         let waited = conversation.due_at.is_some();
         if asks.waits() {
-            self.ask_for(tx, &mut conversation, &new, from.contact, new.written_at).await?;
+            let came = Came { written_at: new.written_at, received_at: new.received_at };
+            self.ask_for(tx, &mut conversation, &new, from.contact, came).await?;
         }
         // The line that still waits stays in the list; without one, the last line stands there.
         if !waited && (conversation.due_at.is_some() || new.written_at >= conversation.last_message_at) {
@@ -110,16 +121,16 @@ impl Place<'_> {
         Ok(new.id)
     }
 
-    /// Somebody waits for an answer to a message since then: it is owed, and stands among the questions.
+    /// Somebody waits for an answer to a message since it came so: it is owed, and stands among the questions.
     pub(super) async fn ask_for(
         &self,
         tx: &mut Tx,
         conversation: &mut Conversation,
         message: &Message,
         contact: ContactId,
-        asked_at: Timestamp,
+        came: Came,
     ) -> Deed<()> {
-        self.owe(tx, conversation, message, asked_at).await?;
+        self.owe(tx, conversation, message, came).await?;
         let question = Question {
             message: message.id,
             conversation: conversation.id,
@@ -127,7 +138,7 @@ impl Place<'_> {
             network: self.channel.network.clone(),
             need: None,
             text: message.text.clone(),
-            asked_at,
+            asked_at: came.written_at,
             vector: None,
             moved_by: None,
         };

@@ -116,7 +116,8 @@ impl Place<'_> {
 
     /// Begins a conversation with what we had said before in that thread.
     async fn begin_with(&self, tx: &mut Tx, thread: &str, message: IncomingMessage) -> Deed<()> {
-        let mut conversation = self.begin(tx, &message, thread, None).await?;
+        let from = self.identity(tx, &message).await?;
+        let mut conversation = self.begin(tx, &message, &from, thread, None).await?;
         let id = conversation.id;
         for written in tx.list_own_words(self.channel.id, thread).await? {
             let Some(ours) = read_kept(&written) else { continue };
@@ -124,7 +125,7 @@ impl Place<'_> {
             self.add(tx, conversation, ours).await?;
             conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
         }
-        self.add(tx, conversation, message).await?;
+        self.add_theirs(tx, conversation, message, &from).await?;
         Ok(())
     }
 

@@ -45,6 +45,7 @@ impl Listen for Bluesky {
         let mut incoming = self.notified(at, &mut cursor).await?;
         let (own, called) = self.own_feed(at, &mut cursor, &mut incoming).await?;
         self.read_threads(at, &mut cursor, roots(posts, own), &mut incoming).await?;
+        once_each(&mut incoming);
         incoming.sort_by_key(when);
         let more = cursor.back.is_some();
         let cursor = serde_json::to_value(cursor)
@@ -92,7 +93,7 @@ impl Bluesky {
         uris.extend(cursor.owed.keys().cloned());
         let posts = self.posts(at, &uris.iter().cloned().collect::<Vec<_>>()).await?;
         // Told of, and not shown: their lists run behind, or one has blocked the other. It may still come.
-        posts.iter().for_each(|post| _ = uris.remove(&post.uri));
+        uris.retain(|uri| !posts.iter().any(|post| &post.uri == uri));
         cursor.owe(uris, self.clock.now(), OWED);
         incoming.extend(posts.iter().map(|post| self.incoming(post, &did, false)));
         Ok(incoming)
@@ -169,6 +170,17 @@ fn roots(publications: &[String], own: Vec<String>) -> Vec<String> {
     roots.sort_by(|one, other| other.rsplit('/').next().cmp(&one.rsplit('/').next()));
     roots.dedup();
     roots
+}
+
+/// What a notification and a thread both tell is one; the thread knows who may see it.
+fn once_each(incoming: &mut Vec<Incoming>) {
+    let mut told = BTreeSet::new();
+    incoming.reverse();
+    incoming.retain(|one| match one {
+        Incoming::Message(message) => told.insert(message.remote_id.clone()),
+        _ => true,
+    });
+    incoming.reverse();
 }
 
 fn when(incoming: &Incoming) -> Timestamp {

@@ -45,9 +45,10 @@ impl Bluesky {
         for (place, root) in roots.iter().enumerate() {
             let known = before.remove(root).unwrap_or_default();
             let reads = place < NEWEST || turn.contains(&place);
-            let now = match reads {
-                true => self.read_thread(at, root, known, cursor.began, &mut asked, incoming).await?,
-                false => known,
+            let now = if reads {
+                self.read_thread(at, root, known, cursor.began, &mut asked, incoming).await?
+            } else {
+                known
             };
             cursor.threads.insert(root.clone(), newest(now));
         }

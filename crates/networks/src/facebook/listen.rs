@@ -144,9 +144,7 @@ impl Facebook {
             Task::Feed { after, seen } => self.feed(at, token, after.as_deref(), *seen, round, found).await,
             Task::Known => self.known(at, token, posts, round).await,
             Task::Tagged { after } => self.tagged(at, token, after.as_deref(), round, found).await,
-            Task::Under { post, ours, since, after } => {
-                self.under(at, token, (post, *ours, *since), after.as_deref(), round, found).await
-            }
+            Task::Under { .. } => self.under(at, token, task, round, found).await,
             Task::Threads { after } => self.threads(at, token, after.as_deref(), round).await,
             Task::Thread { id, link, after } => {
                 self.thread(at, token, (id, link.as_deref()), after.as_deref(), round, found).await
@@ -260,11 +258,11 @@ impl Facebook {
         &self,
         at: &Connection,
         token: &str,
-        (id, ours, since): (&str, bool, i64),
-        after: Option<&str>,
+        task: &Task,
         round: &mut Round,
         found: &mut Found,
     ) -> Result<(), Failure> {
+        let Task::Under { post: id, ours, since, last, after } = task else { return Ok(()) };
         let params = vec![
             ("fields", COMMENT.to_owned()),
             ("filter", "stream".to_owned()),
@@ -272,14 +270,16 @@ impl Facebook {
             ("since", since.to_string()),
             ("limit", "100".to_owned()),
         ];
-        let said = self.client.page::<Comment>(token, &format!("{id}/comments"), params, after).await?;
+        let path = format!("{id}/comments");
+        let said = self.client.page::<Comment>(token, &path, params, after.as_deref()).await?;
         let told_at = self.client.their_now();
-        let last = said.items.last().map_or(since, |last| time(last.created_time.as_deref()).seconds());
         if let Some(after) = said.after {
-            let (post, since) = (id.to_owned(), last.max(since));
-            round.todo.push_front(Task::Under { post, ours, since, after: Some(after) });
+            let heard = said.items.last().map(|one| time(one.created_time.as_deref()).seconds());
+            let last = heard.unwrap_or(*last).max(*last);
+            let (post, ours, since) = (id.clone(), *ours, *since);
+            round.todo.push_front(Task::Under { post, ours, since, last, after: Some(after) });
         }
-        found.messages.extend(said.items.iter().map(|one| comment(one, id, ours, &at.remote_id, told_at)));
+        found.messages.extend(said.items.iter().map(|one| comment(one, id, *ours, &at.remote_id, told_at)));
         Ok(())
     }
 

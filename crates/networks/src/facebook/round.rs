@@ -64,6 +64,8 @@ pub(super) enum Task {
         post: String,
         ours: bool,
         since: i64,
+        /// The last that was heard there: from here on, should their place in the list be lost.
+        last: i64,
         after: Option<String>,
     },
     Threads {
@@ -133,7 +135,13 @@ impl Round {
     pub fn ask_under(&mut self, post: &str, ours: bool) {
         if self.asked.insert(post.to_owned()) {
             let since = self.moved_since();
-            self.todo.push_front(Task::Under { post: post.to_owned(), ours, since, after: None });
+            self.todo.push_front(Task::Under {
+                post: post.to_owned(),
+                ours,
+                since,
+                last: since,
+                after: None,
+            });
         }
     }
 
@@ -181,10 +189,8 @@ impl Task {
         match &mut self {
             Self::Page | Self::Known => {}
             Self::Feed { after, seen } => (*after, *seen) = (None, 0),
-            Self::Tagged { after }
-            | Self::Under { after, .. }
-            | Self::Threads { after }
-            | Self::Thread { after, .. } => *after = None,
+            Self::Under { since, last, after, .. } => (*since, *after) = (*last, None),
+            Self::Tagged { after } | Self::Threads { after } | Self::Thread { after, .. } => *after = None,
         }
         self
     }

@@ -170,7 +170,8 @@ pub(super) fn attachment(value: &Value) -> Option<Attachment> {
     let alt = text(&value["description"])
         .or_else(|| text(&value["title"]))
         .or_else(|| text(&value["payload"]["title"]))
-        .or_else(|| text(&value["name"]))
+        // A picture's file name says nothing of what is on it.
+        .or_else(|| text(&value["name"]).filter(|_| kind != AttachmentKind::Picture))
         .or_else(where_it_is)
         .unwrap_or_default();
     Some(Attachment { kind, url, alt })

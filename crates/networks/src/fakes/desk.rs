@@ -112,6 +112,13 @@ async fn pass(State(desk): State<Desk>, request: Request, next: Next) -> Respons
     };
     let trouble = desk.note(seen);
     let request = Request::from_parts(parts, Body::from(body));
+    let trouble = match trouble {
+        Some(Trouble::DoneThen(after)) => {
+            next.run(request).await;
+            return answered(&after);
+        }
+        other => other,
+    };
     match trouble {
         None => next.run(request).await,
         Some(Trouble::Slow(how_long)) => {
@@ -123,21 +130,25 @@ async fn pass(State(desk): State<Desk>, request: Request, next: Next) -> Respons
             tokio::time::sleep(how_long).await;
             answer
         }
-        Some(Trouble::Down) => cut(),
+        Some(Trouble::Down | Trouble::DoneThen(_)) => cut(),
         Some(Trouble::CutAfterWrite) => {
             next.run(request).await;
             cut()
         }
-        Some(Trouble::Answer { status, headers, body }) => {
-            let mut answer = Response::builder().status(status).header("content-type", "application/json");
-            for (name, value) in headers {
-                answer = answer.header(name, value);
-            }
-            answer
-                .body(Body::from(body))
-                .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-        }
+        Some(answer @ Trouble::Answer { .. }) => answered(&answer),
     }
+}
+
+/// What is answered in place of the network's own answer.
+fn answered(trouble: &Trouble) -> Response {
+    let Trouble::Answer { status, headers, body } = trouble else { return cut() };
+    let mut answer = Response::builder().status(*status).header("content-type", "application/json");
+    for (name, value) in headers {
+        answer = answer.header(name, value);
+    }
+    answer
+        .body(Body::from(body.clone()))
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// A body that breaks at its first byte takes the connection with it.

@@ -14,9 +14,16 @@ pub enum Trouble {
     CutAfterWrite,
     /// This answer, and nothing is done.
     Answer { status: u16, headers: Vec<(String, String)>, body: String },
+    /// The work is done, and this is what is answered all the same.
+    DoneThen(Box<Trouble>),
 }
 
 impl Trouble {
+    /// The work is done, and then there is trouble with the answer.
+    pub fn then(trouble: Self) -> Self {
+        Self::DoneThen(Box::new(trouble))
+    }
+
     /// An answer of this status with nothing in it.
     pub fn status(status: u16) -> Self {
         Self::Answer { status, headers: vec![], body: String::new() }

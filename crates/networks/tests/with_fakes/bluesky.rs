@@ -50,8 +50,8 @@ fn to(message: &IncomingMessage) -> ReplyTo {
         kind: message.kind,
         thread: message.remote_id.clone(),
         message: message.remote_id.clone(),
-        person: message.from.remote_id.clone(),
-        person_name: message.from.name.clone(),
+        person: message.from.remote_id.clone().unwrap_or_default(),
+        person_name: message.from.name.clone().unwrap_or_default(),
         under: message.under.clone(),
         asked: message.text.clone(),
         page: None,
@@ -85,10 +85,10 @@ async fn a_line_cut_after_the_write_never_makes_a_second_post() {
     town.fake.desk().trouble("createRecord", Trouble::CutAfterWrite);
     let lost = Publish::send(&town.bluesky, &town.at, &draft, key).await;
     assert!(matches!(lost, Err(NetworkError::Unsure { .. })), "{lost:?}");
-    let Found::There(receipt) = Publish::look(&town.bluesky, &town.at, &draft, key).await.unwrap() else {
+    let Found::There(receipts) = Publish::look(&town.bluesky, &town.at, &draft, key).await.unwrap() else {
         panic!("it is there")
     };
-    assert_eq!(Publish::send(&town.bluesky, &town.at, &draft, key).await.unwrap(), receipt);
+    assert_eq!(Publish::send(&town.bluesky, &town.at, &draft, key).await.unwrap(), receipts[0]);
     assert_eq!(town.fake.posts("ada.test").len(), 1);
 }
 
@@ -208,8 +208,9 @@ async fn nothing_is_lost_however_much_was_written_meanwhile() {
             break;
         }
     }
-    all.retain(|text| text != "before");
-    assert_eq!((all.len(), rounds), (450, 2));
+    let heard: std::collections::BTreeSet<&String> =
+        all.iter().filter(|text| text.starts_with("comment")).collect();
+    assert_eq!((heard.len(), rounds), (450, 2));
     let again = town.bluesky.poll(&town.at, cursor.as_ref(), &[]).await.unwrap();
     assert!(!again.more && texts(&again.incoming).len() <= 100, "only what overlaps is repeated");
 }
@@ -283,7 +284,7 @@ async fn a_visitor_reads_and_comments_in_a_browser() {
     let form = [("name", "Robin"), ("text", "Is it <b>food-safe</b>?")];
     assert_eq!(outside().post(&link).form(&form).send().await.unwrap().status, 303);
     let heard = town.bluesky.poll(&town.at, None, &[]).await.unwrap();
-    assert_eq!(texts(&heard.incoming), ["Is it <b>food-safe</b>?"]);
+    assert_eq!(texts(&heard.incoming), ["New <oil>", "Is it <b>food-safe</b>?"]);
     let page = outside().get(&link).send().await.unwrap().text();
     assert!(page.contains("Is it &lt;b&gt;food-safe&lt;/b&gt;?"), "{page}");
 }

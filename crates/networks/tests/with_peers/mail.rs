@@ -17,6 +17,8 @@ fn mailer(url: &str, more: impl FnOnce(&mut MailSettings)) -> Mailer {
         user: Some("porchlight".into()),
         password: Some("lantern".into()),
         from: Some("hello@joinery.example".into()),
+        domains: Vec::new(),
+        hello: None,
         authorities: None,
     };
     more(&mut settings);

@@ -45,7 +45,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
     html! {
         (DOCTYPE)
         html lang="en" {
-            (head(&format!("{title} · {}", caller.business.name)))
+            (head(&tab_title(caller, title)))
             body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" {
                 a.skip href="#main" { "To the content" }
                 nav.rail aria-label="Desk" {
@@ -69,7 +69,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                     @for (this, name, address, sign) in WORK {
                         a href=(address) aria-current=[(this == section).then_some("page")] {
                             (icon(sign))
-                            @if this == Section::Inbox { (waiting_count(caller.waiting)) }
+                            @if this == Section::Inbox { (counts(caller)) }
                             span { (name) }
                         }
                     }
@@ -121,14 +121,28 @@ fn rail_entry(caller: &Caller, section: Section, entry: (Section, &str, &str, &s
         li { a href=(address) aria-current=[(this == section).then_some("page")] title=(name) {
             (icon(sign))
             span.words { (name) }
-            @if this == Section::Inbox { (waiting_count(caller.waiting)) }
+            @if this == Section::Inbox { (counts(caller)) }
         } }
     }
 }
 
-/// How many wait; nothing when nobody does.
-pub fn waiting_count(waiting: u64) -> Markup {
-    html! { span.count data-waiting="" hidden[waiting == 0] { i.dot {} b { (waiting) } span.unseen { " wait" } } }
+/// How many wait, and in how many conversations something is new; nothing when there is nothing.
+pub fn counts(caller: &Caller) -> Markup {
+    let (waiting, news) = (caller.waiting, caller.news);
+    html! {
+        span.count data-waiting="" data-news=(news) hidden[waiting == 0 && news == 0] {
+            @if waiting > 0 { i.dot {} b { (waiting) } span.unseen { " wait" } }
+            @if news > 0 { span.news { (news) " new" } }
+        }
+    }
+}
+
+/// With what is new in front, so that it is seen in the tab of a page that lies behind others.
+fn tab_title(caller: &Caller, title: &str) -> String {
+    match caller.news {
+        0 => format!("{title} · {}", caller.business.name),
+        news => format!("({news}) {title} · {}", caller.business.name),
+    }
 }
 
 fn porch(caller: &Caller, here: Here) -> Markup {

@@ -9,6 +9,20 @@ pub(super) struct Account {
     pub name: String,
     /// Only accounts that can be connected have one.
     pub app_password: Option<String>,
+    pub standing: Standing,
+    /// What the account says of itself, or moderation of it.
+    pub labels: Vec<String>,
+}
+
+/// Whether the network shows what an account wrote.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Standing {
+    #[default]
+    Shown,
+    /// One has blocked the other: not shown to each other, and all there.
+    Blocked,
+    /// Its own server gives nothing out.
+    Deactivated,
 }
 
 /// Tokens given out, and whose they are.

@@ -1,6 +1,7 @@
 //! What the pretend network answers, call by call.
 
 use super::BlueskyFake;
+use super::account::Standing;
 use super::records::owned;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
@@ -29,6 +30,7 @@ pub(super) fn router(fake: BlueskyFake) -> Router {
         .route("/xrpc/com.atproto.repo.uploadBlob", post(upload_blob))
         .route("/xrpc/app.bsky.actor.getProfile", get(get_profile))
         .route("/xrpc/app.bsky.feed.getPosts", get(get_posts))
+        .route("/xrpc/app.bsky.feed.getAuthorFeed", get(get_author_feed))
         .route("/xrpc/app.bsky.feed.getPostThread", get(get_post_thread))
         .route("/xrpc/app.bsky.notification.listNotifications", get(list_notifications))
         .merge(super::pages::router())
@@ -143,6 +145,9 @@ async fn get_record(State(fake): State<BlueskyFake>, RawQuery(query): RawQuery) 
     let state = fake.lock();
     let did = state.did_of(&one(query.as_deref(), "repo")).unwrap_or_default();
     let uri = format!("at://{did}/{}/{}", one(query.as_deref(), "collection"), one(query.as_deref(), "rkey"));
+    if state.account(&did).is_some_and(|account| account.standing == Standing::Deactivated) {
+        return Err(No(400, "RepoDeactivated", format!("Repo has been deactivated: {did}")));
+    }
     let missing = || No(400, "RecordNotFound", format!("Could not locate record: {uri}"));
     let record = state.record(&uri).ok_or_else(missing)?;
     Ok(Json(json!({"uri": record.uri, "cid": record.cid, "value": record.value})))
@@ -190,9 +195,32 @@ async fn get_posts(State(fake): State<BlueskyFake>, headers: HeaderMap, RawQuery
         return Err(No(400, "InvalidRequest", "uris must not have more than 25 elements".into()));
     }
     let state = fake.lock();
-    let records = uris.iter().filter_map(|uri| state.record(uri));
+    let records = uris.iter().filter_map(|uri| state.record(uri)).filter(|record| state.shows(&record.did));
     let posts: Vec<Value> = records.map(|record| state.post_view(record, &base(&headers))).collect();
     Ok(Json(json!({"posts": posts})))
+}
+
+async fn get_author_feed(
+    State(fake): State<BlueskyFake>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+) -> Answer {
+    fake.signed_in(&headers)?;
+    let state = fake.lock();
+    let did = state.did_of(&one(query.as_deref(), "actor"));
+    let did = did.ok_or_else(|| No(400, "InvalidRequest", "Profile not found".into()))?;
+    let most: usize = one(query.as_deref(), "limit").parse().unwrap_or(50);
+    let with_replies = one(query.as_deref(), "filter") == "posts_with_replies";
+    let wanted =
+        |record: &&super::records::Record| record.did == did && (with_replies || record.parent().is_none());
+    let posts: Vec<_> = state.posts().filter(wanted).collect();
+    let feed: Vec<Value> = posts
+        .into_iter()
+        .rev()
+        .take(most)
+        .map(|record| json!({"post": state.post_view(record, &base(&headers))}))
+        .collect();
+    Ok(Json(json!({"feed": feed})))
 }
 
 async fn get_post_thread(

@@ -1,6 +1,7 @@
 //! Somebody on the pretend network, acting as their own app does.
 
 use super::BlueskyFake;
+use super::account::{Account, Standing};
 use super::records::Record;
 use crate::bluesky::facets::{facets, find};
 use serde_json::{Value, json};
@@ -62,6 +63,47 @@ impl Person {
 
     pub fn deletes(&self, uri: &str) {
         self.fake.lock().remove(uri);
+    }
+
+    /// We block each other: neither is shown what the other wrote. Or no longer.
+    pub fn blocks_us(&self, blocks: bool) {
+        self.stands(if blocks { Standing::Blocked } else { Standing::Shown });
+    }
+
+    /// The account is deactivated: its own server gives nothing out. Or it is back.
+    pub fn is_away(&self, away: bool) {
+        self.stands(if away { Standing::Deactivated } else { Standing::Shown });
+    }
+
+    /// The account says this of itself, for instance `!no-unauthenticated`.
+    pub fn labels(&self, labels: &[&str]) {
+        self.with_account(|account| account.labels = labels.iter().map(|one| (*one).to_owned()).collect());
+    }
+
+    /// Whoever is called otherwise from now on.
+    pub fn renames(&self, handle: &str, name: &str) {
+        self.with_account(|account| (account.handle, account.name) = (handle.to_owned(), name.to_owned()));
+    }
+
+    /// Whoever began a thread hides a reply in it, or shows it again.
+    pub fn hides(&self, reply: &str, hide: bool) {
+        let mut state = self.fake.lock();
+        if hide {
+            state.hidden.insert(reply.to_owned());
+        } else {
+            state.hidden.remove(reply);
+        }
+    }
+
+    fn stands(&self, standing: Standing) {
+        self.with_account(|account| account.standing = standing);
+    }
+
+    fn with_account(&self, change: impl FnOnce(&mut Account)) {
+        let mut state = self.fake.lock();
+        if let Some(account) = state.accounts.iter_mut().find(|account| account.did == self.did) {
+            change(account);
+        }
     }
 
     fn about(&self, uri: &str) -> Value {

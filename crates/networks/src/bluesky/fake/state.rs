@@ -1,10 +1,10 @@
 //! Everything the pretend network knows.
 
-use super::account::{Account, Sessions};
+use super::account::{Account, Sessions, Standing};
 use super::records::Record;
 use domain::Timestamp;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default)]
 pub(super) struct State {
@@ -13,6 +13,8 @@ pub(super) struct State {
     /// In the order they were written.
     pub records: Vec<Record>,
     pub notes: Vec<Note>,
+    /// Replies hidden by whoever began the thread.
+    pub hidden: BTreeSet<String>,
     /// Pictures by their name.
     pub blobs: BTreeMap<String, Vec<u8>>,
 }
@@ -40,6 +42,8 @@ impl State {
             handle: handle.to_owned(),
             name: name.to_owned(),
             app_password: app_password.map(str::to_owned),
+            standing: Standing::default(),
+            labels: vec![],
         });
         did
     }
@@ -59,6 +63,11 @@ impl State {
 
     pub fn posts(&self) -> impl Iterator<Item = &Record> {
         self.records.iter().filter(|record| record.collection == "app.bsky.feed.post")
+    }
+
+    /// Whether the app view shows what this account wrote.
+    pub fn shows(&self, did: &str) -> bool {
+        self.account(did).is_some_and(|account| account.standing == Standing::Shown)
     }
 
     pub fn expire_sessions(&mut self) {

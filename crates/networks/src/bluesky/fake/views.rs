@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 impl State {
     /// app.bsky.actor.defs#profileViewBasic, with what the detailed one adds.
     pub fn profile(&self, who: &str) -> Option<Value> {
-        let Account { did, handle, name, .. } = self.account(who)?;
-        Some(json!({"did": did, "handle": handle, "displayName": name}))
+        let Account { did, handle, name, labels, .. } = self.account(who)?;
+        let labels: Vec<Value> =
+            labels.iter().map(|label| json!({"src": did, "uri": did, "val": label})).collect();
+        Some(json!({"did": did, "handle": handle, "displayName": name, "labels": labels}))
     }
 
     /// app.bsky.feed.defs#postView. `base` is our own address, where the pictures are.
@@ -41,12 +43,30 @@ impl State {
     pub fn thread(&self, record: &Record, depth: usize, base: &str) -> Value {
         let replies: Vec<Value> = match depth {
             0 => vec![],
-            _ => self.replies(&record.uri).map(|reply| self.thread(reply, depth - 1, base)).collect(),
+            _ => self.replies(&record.uri).map(|reply| self.branch(reply, depth - 1, base)).collect(),
         };
+        let mut post = self.post_view(record, base);
+        if record.parent().is_none() && !self.hidden.is_empty() {
+            let gate = json!({"$type": "app.bsky.feed.threadgate", "post": record.uri, "hiddenReplies": self.hidden});
+            post["threadgate"] = json!({"record": gate, "lists": []});
+        }
         json!({
             "$type": "app.bsky.feed.defs#threadViewPost",
-            "post": self.post_view(record, base),
+            "post": post,
             "replies": replies,
+        })
+    }
+
+    /// What is not shown to us stands there without its words, and without what hangs below it.
+    fn branch(&self, record: &Record, depth: usize, base: &str) -> Value {
+        if self.shows(&record.did) {
+            return self.thread(record, depth, base);
+        }
+        json!({
+            "$type": "app.bsky.feed.defs#blockedPost",
+            "uri": record.uri,
+            "blocked": true,
+            "author": {"did": record.did},
         })
     }
 

@@ -24,10 +24,15 @@ pub(super) fn comment_change(state: &mut State, id: &str, verb: &str, now: Times
         "comment_id": comment.id,
         "post_id": comment.post,
         "parent_id": comment.parent.as_ref().unwrap_or(&comment.post),
-        "from": {"id": comment.from, "name": state.name_of(&comment.from)},
         "created_time": comment.created.seconds(),
         "post": {"id": comment.post, "from": post.map(|post| json!({"id": post.from}))},
     });
+    if let Some(from) = state.told_of(&comment.from) {
+        value["from"] = from;
+    }
+    if let Some(picture) = &comment.picture {
+        value["photo"] = picture.as_str().into();
+    }
     if verb != "remove" {
         value["message"] = comment.message.as_str().into();
     }

@@ -3,7 +3,8 @@
 use super::graph::Asked;
 use super::nodes::{comment_view, message_view, page_view, post_view, thread_id, thread_view};
 use super::refusal::Refusal;
-use super::state::{Caller, Comment, Message, State};
+use super::state::{Caller, Comment, Message, Post, State};
+use domain::Timestamp;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ pub(super) fn list(
     node: &str,
     edge: &str,
     asked: &Asked,
+    now: Timestamp,
 ) -> Result<Value, Refusal> {
     let fields = asked.get("fields");
     let node = match (node, caller) {
@@ -26,8 +28,13 @@ pub(super) fn list(
             state.pages.iter().map(|page| page_view(page, fields)).collect::<Result<_, _>>()?
         }
         "permissions" if *caller == Caller::User => {
-            let scopes = ["pages_show_list", "pages_manage_posts", "pages_read_engagement"];
-            scopes.iter().map(|scope| json!({"permission": scope, "status": "granted"})).collect()
+            let scopes =
+                ["pages_show_list", "pages_manage_posts", "pages_read_engagement", "pages_messaging"];
+            let status = |scope: &str| {
+                let declined = state.ways.declined.iter().any(|declined| declined == scope);
+                if declined { "declined" } else { "granted" }
+            };
+            scopes.iter().map(|scope| json!({"permission": scope, "status": status(scope)})).collect()
         }
         "feed" | "posts" | "published_posts" | "visitor_posts" if is_page => {
             own_page(caller, node)?;
@@ -36,8 +43,15 @@ pub(super) fn list(
                 "visitor_posts" => from != node,
                 _ => from == node,
             };
-            let posts = state.posts.iter().rev().filter(|post| post.page == node && by(&post.from));
+            let listed = |post: &&Post| state.is_listed(post.created, now);
+            let posts =
+                state.posts.iter().rev().filter(|post| post.page == node && by(&post.from)).filter(listed);
             posts.map(|post| post_view(state, post, fields)).collect::<Result<_, _>>()?
+        }
+        "tagged" if is_page => {
+            own_page(caller, node)?;
+            let tagged = state.tagged.iter().rev().filter(|post| post.page == node);
+            tagged.map(|post| post_view(state, post, fields)).collect::<Result<_, _>>()?
         }
         "conversations" if is_page => {
             own_page(caller, node)?;
@@ -62,10 +76,13 @@ pub(super) fn list(
             if mine.is_empty() {
                 return Err(Refusal::missing(node));
             }
-            mine.into_iter().map(|message| message_view(state, message, fields)).collect::<Result<_, _>>()?
+            let listed = mine.into_iter().filter(|message| state.is_listed(message.created, now));
+            listed.map(|message| message_view(state, message, fields)).collect::<Result<_, _>>()?
         }
         "comments" => {
             let comments = comments(state, node, asked)?;
+            let listed = comments.into_iter().filter(|comment| state.is_listed(comment.created, now));
+            let comments: Vec<&Comment> = listed.collect();
             comments
                 .into_iter()
                 .map(|comment| comment_view(state, comment, fields))
@@ -73,7 +90,7 @@ pub(super) fn list(
         }
         _ => return Err(Refusal::new(2500, None, &format!("Unknown path components: /{edge}"))),
     };
-    page_of(items, asked)
+    page_of(items, asked, state.ways.page_size.unwrap_or(100))
 }
 
 /// `filter=stream`: all levels; else only what stands straight below.
@@ -109,8 +126,8 @@ fn own_page(caller: &Caller, page: &str) -> Result<(), Refusal> {
 }
 
 /// The page after the cursor, with cursors for more.
-fn page_of(items: Vec<Value>, asked: &Asked) -> Result<Value, Refusal> {
-    let limit: usize = asked.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(25).min(100);
+fn page_of(items: Vec<Value>, asked: &Asked, most: usize) -> Result<Value, Refusal> {
+    let limit: usize = asked.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(25).min(most);
     let skip = match asked.get("after") {
         None => 0,
         Some(after) => after

@@ -45,17 +45,17 @@ fn graph(fake: &FacebookFake, asked: &Asked) -> Result<Value, Refusal> {
     if path == ["oauth", "access_token"] {
         return sign_in::access_token(fake, asked);
     }
+    let now = fake.now();
     let mut state = fake.lock();
     if let Some(host) = &asked.host {
         state.base = format!("http://{host}");
     }
     let token = asked.get("access_token").map(String::as_str);
     let caller = state.caller(token, asked.get("appsecret_proof").map(String::as_str))?;
-    let now = fake.clock.now();
     match (&asked.method, &path[..]) {
         (&Method::GET, []) => nodes::several(&state, &caller, asked),
         (&Method::GET, [node]) => nodes::one(&state, &caller, node, asked),
-        (&Method::GET, [node, edge]) => edges::list(&state, &caller, node, edge, asked),
+        (&Method::GET, [node, edge]) => edges::list(&state, &caller, node, edge, asked, now),
         (&Method::POST, [node]) => writes::update(&mut state, &caller, node, asked),
         (&Method::POST, [node, edge]) => writes::add(&mut state, &caller, node, edge, asked, now),
         (&Method::DELETE, [node]) => writes::delete(&mut state, &caller, node),

@@ -20,7 +20,10 @@ pub use person::Person;
 use crate::fakes::{Desk, Trouble};
 use crate::outside::Outside;
 use axum::Router;
-use domain::Clock;
+use axum::middleware::map_response;
+use axum::response::Response;
+use chrono::TimeDelta;
+use domain::{Clock, Timestamp};
 use refusal::Refusal;
 use state::{Post, State};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -83,7 +86,83 @@ impl FacebookFake {
 
     /// Serves `graph` and `dialog` of the settings alike.
     pub fn router(&self) -> Router {
-        self.desk.watch(graph::router(self.clone()))
+        let fake = self.clone();
+        // Every answer, also one of trouble, says what their clock shows.
+        let dated = move |mut answer: Response| {
+            let date = fake.now().utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+            if let Ok(date) = date.parse() {
+                answer.headers_mut().insert(axum::http::header::DATE, date);
+            }
+            std::future::ready(answer)
+        };
+        self.desk.watch(graph::router(self.clone())).layer(map_response(dated))
+    }
+
+    /// What their clock shows.
+    pub fn now(&self) -> Timestamp {
+        let ahead = self.lock().ways.ahead;
+        self.clock.now().plus(ahead)
+    }
+
+    /// Their clock is ahead of everybody else's from now on.
+    pub fn clock_is_ahead(&self, by: TimeDelta) {
+        self.lock().ways.ahead = by;
+    }
+
+    /// What is written stands in their lists only after this long.
+    pub fn lists_lag(&self, by: TimeDelta) {
+        self.lock().ways.lag = by;
+    }
+
+    /// Who wrote comments and posts is not told, as before app review; or told again.
+    pub fn withhold_names(&self, withhold: bool) {
+        self.lock().ways.withholds_names = withhold;
+    }
+
+    /// Lists come in pages of at most so many, whatever is asked for.
+    pub fn small_pages(&self, items: usize) {
+        self.lock().ways.page_size = Some(items);
+    }
+
+    /// The owner unticks these permissions while signing in.
+    pub fn decline(&self, permissions: &[&str]) {
+        self.lock().ways.declined = permissions.iter().map(|one| (*one).to_owned()).collect();
+    }
+
+    /// The page is renamed there.
+    pub fn rename(&self, page: &FakePage, name: &str, username: &str) {
+        let mut state = self.lock();
+        for known in state.pages.iter_mut().filter(|known| known.id == page.id) {
+            (known.name, known.username) = (name.to_owned(), username.to_owned());
+        }
+    }
+
+    /// Somebody of the page comments there, outside Porchlight; the comment's id.
+    pub fn page_comments(&self, page: &FakePage, on: &str, text: &str) -> Option<String> {
+        let now = self.now();
+        let mut state = self.lock();
+        let id = state.add_comment(on, &page.id, text, now)?;
+        deliveries::comment_change(&mut state, &id, "add", now);
+        Some(id)
+    }
+
+    /// A moderator of the page hides a comment there, or shows it again.
+    pub fn hides(&self, comment: &str, hide: bool) {
+        let now = self.now();
+        let mut state = self.lock();
+        for known in state.comments.iter_mut().filter(|known| known.id == comment) {
+            known.hidden = hide;
+        }
+        deliveries::comment_change(&mut state, comment, if hide { "hide" } else { "unhide" }, now);
+    }
+
+    /// Somebody of the page writes in their own inbox there, outside Porchlight; the message's id.
+    pub fn page_messages(&self, page: &FakePage, person: &Person, text: &str) -> String {
+        let now = self.now();
+        let mut state = self.lock();
+        let id = state.add_message(&page.id, person.id(), true, text, now);
+        deliveries::echo(&mut state, &page.id, person.id(), &id, text, now);
+        id
     }
 
     /// Trouble on demand, and what was asked.
@@ -94,6 +173,11 @@ impl FacebookFake {
     /// The answer with which they refuse, as trouble: `error(190, Some(463))`.
     pub fn error(code: i64, subcode: Option<i64>) -> Trouble {
         Refusal::new(code, subcode, "in their words").to_trouble()
+    }
+
+    /// The same under another status: `error_with_status(500, 100, None)`.
+    pub fn error_with_status(status: u16, code: i64, subcode: Option<i64>) -> Trouble {
+        Refusal::new(code, subcode, "in their words").to_trouble_with(status)
     }
 
     /// Makes a page. Whoever signs in has a role on every page.
@@ -109,7 +193,7 @@ impl FacebookFake {
 
     /// Something the page posted on Facebook itself, outside Porchlight; its id.
     pub fn page_posts(&self, page: &FakePage, text: &str) -> String {
-        let now = self.clock.now();
+        let now = self.now();
         self.lock().add_post(&page.id, &page.id, text, None, vec![], now)
     }
 

@@ -123,14 +123,14 @@ pub(super) fn post_view(state: &State, post: &Post, fields: Option<&String>) -> 
     let view = json!({
         "id": post.id,
         "message": text_or_none(&post.message),
-        "from": from(state, &post.from),
+        "from": state.told_of(&post.from),
         "created_time": time(post.created),
         "updated_time": time(post.updated),
         "permalink_url": format!("{}/{}", state.base, post.id),
         "full_picture": picture.map(|photo| photo.url.clone().unwrap_or_else(|| format!("https://cdn.invalid/{}.jpg", photo.id))),
         "is_hidden": false,
         "is_published": true,
-        "attachments": post.link.as_ref().map(|link| json!({"data": [{"type": "share", "url": link}]})),
+        "attachments": post.link.as_ref().map(|link| json!({"data": [{"type": "share", "url": link, "unshimmed_url": link}]})),
         "comments": {"data": [], "summary": {"total_count": state.comments.iter().filter(|c| c.post == post.id).count()}},
     });
     chosen(view, "PagePost", POST, &["id", "message", "created_time"], fields)
@@ -145,7 +145,8 @@ pub(super) fn comment_view(
     let view = json!({
         "id": comment.id,
         "message": comment.message,
-        "from": from(state, &comment.from),
+        "from": state.told_of(&comment.from),
+        "attachment": comment.picture.as_ref().map(|url| json!({"type": "photo", "media": {"image": {"src": url}}})),
         "created_time": time(comment.created),
         "parent": parent.map(|parent| json!({
             "id": parent.id, "message": parent.message, "created_time": time(parent.created),
@@ -178,6 +179,7 @@ pub(super) fn message_view(
         "from": writer,
         "to": {"data": [reader]},
         "created_time": time(message.created),
+        "attachments": (!message.attachments.is_empty()).then(|| json!({"data": message.attachments})),
     });
     chosen(view, "Message", MESSAGE, &["id", "created_time"], fields)
 }

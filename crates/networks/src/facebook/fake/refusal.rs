@@ -29,6 +29,10 @@ impl Refusal {
     }
 
     fn status(&self) -> u16 {
+        // About what was sent, not about them.
+        if self.subcode == Some(1_366_046) {
+            return 400;
+        }
         match self.code {
             190 | 102 => 401,
             10 | 200..=299 | 4 | 17 | 32 | 613 | 368 => 403,
@@ -54,6 +58,11 @@ impl Refusal {
     }
 
     pub fn to_trouble(&self) -> Trouble {
+        self.to_trouble_with(self.status())
+    }
+
+    /// Under another status than it usually has.
+    pub fn to_trouble_with(&self, status: u16) -> Trouble {
         let mut headers = vec![];
         if matches!(self.code, 4 | 17) {
             headers.push((
@@ -65,7 +74,7 @@ impl Refusal {
             let usage = r#"{"100":[{"type":"pages","call_count":100,"total_cputime":9,"total_time":9,"estimated_time_to_regain_access":7}]}"#;
             headers.push(("x-business-use-case-usage".to_owned(), usage.to_owned()));
         }
-        Trouble::Answer { status: self.status(), headers, body: self.body().to_string() }
+        Trouble::Answer { status, headers, body: self.body().to_string() }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::refusal::Refusal;
 use super::{FakeApp, FakeMessage, FakePage, FakePost};
 use crate::facebook::client::hmac;
+use chrono::TimeDelta;
 use domain::Timestamp;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ pub(super) struct State {
     /// Names by id.
     pub people: BTreeMap<String, String>,
     pub posts: Vec<Post>,
+    /// Posts of others, elsewhere, that name a page.
+    pub tagged: Vec<Post>,
     pub comments: Vec<Comment>,
     pub photos: Vec<Photo>,
     pub messages: Vec<Message>,
@@ -22,9 +25,26 @@ pub(super) struct State {
     pub hooks_to: Option<String>,
     /// Our own address, as the last caller wrote it: links lead to our pages.
     pub base: String,
+    /// How the lists and the names are kept from us.
+    pub ways: Ways,
     /// Deliveries not yet made.
     pub waiting: Vec<Value>,
     last_id: u64,
+}
+
+/// How this network behaves at the moment.
+#[derive(Default)]
+pub(super) struct Ways {
+    /// Its clock is ahead of ours.
+    pub ahead: TimeDelta,
+    /// What was written stands in lists only after this long.
+    pub lag: TimeDelta,
+    /// Who wrote comments and posts is not told, as before app review.
+    pub withholds_names: bool,
+    /// Items on a page of a list, at most.
+    pub page_size: Option<usize>,
+    /// Permissions the owner unticks while signing in.
+    pub declined: Vec<String>,
 }
 
 pub(super) struct Page {
@@ -56,6 +76,8 @@ pub(super) struct Comment {
     pub message: String,
     pub created: Timestamp,
     pub hidden: bool,
+    /// The address of a picture that stands in place of words or beside them.
+    pub picture: Option<String>,
 }
 
 pub(super) struct Photo {
@@ -71,6 +93,7 @@ pub(super) struct Message {
     pub person: String,
     pub ours: bool,
     pub text: String,
+    pub attachments: Vec<Value>,
     pub created: Timestamp,
 }
 
@@ -94,6 +117,7 @@ impl State {
             pages: vec![],
             people: BTreeMap::new(),
             posts: vec![],
+            tagged: vec![],
             comments: vec![],
             photos: vec![],
             messages: vec![],
@@ -101,6 +125,7 @@ impl State {
             user_tokens: vec![],
             hooks_to: None,
             base: "https://www.facebook.com".into(),
+            ways: Ways::default(),
             waiting: vec![],
             last_id: 1000,
         }
@@ -158,6 +183,22 @@ impl State {
         id
     }
 
+    /// A post on somebody's own page that names a page of ours.
+    pub fn add_tagged(&mut self, page: &str, from: &str, message: &str, now: Timestamp) -> String {
+        let id = format!("{from}_{}", self.next_id());
+        self.tagged.push(Post {
+            id: id.clone(),
+            page: page.to_owned(),
+            from: from.to_owned(),
+            message: message.to_owned(),
+            link: None,
+            photos: vec![],
+            created: now,
+            updated: now,
+        });
+        id
+    }
+
     /// Under a post or a comment. Facebook knows two levels: a reply to a reply is filed under the first comment.
     pub fn add_comment(&mut self, on: &str, from: &str, message: &str, now: Timestamp) -> Option<String> {
         let (post, parent) = match self.comments.iter().find(|comment| comment.id == on) {
@@ -177,6 +218,7 @@ impl State {
             message: message.to_owned(),
             created: now,
             hidden: false,
+            picture: None,
         });
         Some(id)
     }
@@ -196,6 +238,7 @@ impl State {
             person: person.to_owned(),
             ours,
             text: text.to_owned(),
+            attachments: vec![],
             created: now,
         });
         id
@@ -251,6 +294,18 @@ impl State {
     pub fn name_of(&self, id: &str) -> String {
         let page = self.pages.iter().find(|page| page.id == id).map(|page| page.name.clone());
         page.or_else(|| self.people.get(id).cloned()).unwrap_or_default()
+    }
+
+    /// Who somebody is, as far as it is told: pages always, people unless names are withheld.
+    pub fn told_of(&self, id: &str) -> Option<Value> {
+        let is_page = self.pages.iter().any(|page| page.id == id);
+        (is_page || !self.ways.withholds_names)
+            .then(|| serde_json::json!({"id": id, "name": self.name_of(id)}))
+    }
+
+    /// Whether something written then stands in the lists by now.
+    pub fn is_listed(&self, created: Timestamp, now: Timestamp) -> bool {
+        created.plus(self.ways.lag) <= now
     }
 
     pub fn shown(&self, post: &Post) -> FakePost {

@@ -22,14 +22,21 @@ async fn everything_people_write_is_heard_once_in_order() {
     let direct = town.ben.messages(&town.page, "Are you open?");
     let heard = town.facebook.poll(&town.at, None, &[]).await.unwrap();
     let found = messages(heard.incoming);
-    let ids: Vec<&str> = found.iter().map(|message| message.remote_id.as_str()).collect();
-    assert_eq!(ids, [&first, &second, &visited, &below, &direct]);
-    let place = |n: usize| (found[n].kind, found[n].parent.as_deref(), found[n].under.as_deref());
-    assert_eq!(place(0), (Kind::Comment, Some(post.as_str()), Some(post.as_str())));
-    assert_eq!(place(1), (Kind::Comment, Some(first.as_str()), Some(post.as_str())));
-    assert_eq!(place(2), (Kind::Mention, None, None));
-    assert_eq!(place(3), (Kind::Mention, Some(visited.as_str()), None));
-    assert_eq!((place(4), found[4].thread.as_deref()), ((Kind::Direct, None, None), Some(town.ben.id())));
+    let at = |id: &str| found.iter().position(|message| message.remote_id == id).unwrap();
+    // All of one moment: what is answered comes before its answer, and our own post is there, too.
+    assert_eq!(found.len(), 6);
+    assert!(at(&post) < at(&first) && at(&first) < at(&second) && at(&visited) < at(&below));
+    assert!(found[at(&post)].from.ours);
+    let place = |id: &str| {
+        let message = &found[at(id)];
+        (message.kind, message.parent.as_deref(), message.under.as_deref())
+    };
+    assert_eq!(place(&first), (Kind::Comment, Some(post.as_str()), Some(post.as_str())));
+    assert_eq!(place(&second), (Kind::Comment, Some(first.as_str()), Some(post.as_str())));
+    assert_eq!(place(&visited), (Kind::Mention, None, None));
+    assert_eq!(place(&below), (Kind::Mention, Some(visited.as_str()), None));
+    assert_eq!(place(&direct), (Kind::Direct, None, None));
+    assert_eq!(found[at(&direct)].thread.as_deref(), Some(town.ben.id()));
     // An hour later only what is new.
     town.clock.goes_on(TimeDelta::hours(1));
     let later = town.ben.comments(&post, "And in May?").unwrap();
@@ -75,7 +82,8 @@ async fn an_old_post_is_still_listened_to_and_a_crowd_is_heard_in_rounds() {
         heard_texts.extend(messages(heard.incoming).into_iter().map(|message| message.text));
         cursor = heard.cursor;
         if !heard.more {
-            assert_eq!((round, heard_texts.len()), (2, 1100));
+            let comments = heard_texts.iter().filter(|text| text.starts_with("comment")).count();
+            assert!(round <= 5 && comments == 1100, "{comments} comments in {round} rounds");
             break;
         }
     }
@@ -156,7 +164,7 @@ async fn a_visitor_reads_comments_and_writes_in_a_browser() {
     let form = [("name", "Robin"), ("text", "Are you open?")];
     outside().post(inbox.as_str()).form(&form).send().await.unwrap();
     let texts: Vec<String> = town.hears().await.into_iter().map(|message| message.text).collect();
-    assert_eq!(texts, ["Is it food-safe?", "Are you open?"]);
+    assert_eq!(texts, ["New oil", "Is it food-safe?", "Are you open?"]);
     let root = outside().get(inbox.join("/").unwrap().as_str()).send().await.unwrap().text();
     assert!(root.contains("New oil") && root.contains("Message to Ada's Joinery"), "{root}");
 }

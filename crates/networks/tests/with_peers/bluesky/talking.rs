@@ -23,7 +23,7 @@ async fn the_whole_loop_from_a_post_to_an_answer() {
     assert_eq!(Publish::send(&town.bluesky, &at, &draft, send_key).await.unwrap(), post);
     assert_eq!(
         Publish::look(&town.bluesky, &at, &draft, send_key).await.unwrap(),
-        Found::There(post.clone())
+        Found::There(vec![post.clone()])
     );
     assert_eq!(ada.count().await, 1);
     let record = ada.record(&post.remote_id).await.unwrap();
@@ -53,10 +53,10 @@ async fn the_whole_loop_from_a_post_to_an_answer() {
         (asked.kind, asked.parent.as_ref(), asked.under.as_ref()),
         (Kind::Comment, Some(&post.remote_id), Some(&post.remote_id))
     );
-    assert_eq!((asked.from.remote_id.as_str(), asked.from.ours), (ben.did.as_str(), false));
+    assert_eq!((asked.from.remote_id.as_deref(), asked.from.ours), (Some(ben.did.as_str()), false));
     let between = saying(&heard, "They did ours, and well.").unwrap();
     assert_eq!(between.parent.as_deref(), comment["uri"].as_str());
-    assert!(heard.iter().any(|incoming| matches!(incoming, Incoming::Reacted { under, kind, .. } if *under == post.remote_id && kind == "like")));
+    assert!(heard.iter().any(|incoming| matches!(incoming, Incoming::Reacted { under, reaction, .. } if *under == post.remote_id && reaction.kind() == "like")));
 
     // An answer, and the same answer again after its confirmation was lost.
     let answer = approved(ReplyText::new(&format!("We do, @{}. Shall I measure?", ben.handle)).unwrap());
@@ -69,7 +69,7 @@ async fn the_whole_loop_from_a_post_to_an_answer() {
     let receipt = town.bluesky.reply(&at, &to_ben, &answer, answer_key).await.unwrap();
     assert_eq!(
         Answer::look(&town.bluesky, &at, &to_ben, &answer, answer_key).await.unwrap(),
-        Found::There(receipt.clone())
+        Found::There(vec![receipt.clone()])
     );
     assert_eq!(town.bluesky.reply(&at, &to_ben, &answer, answer_key).await.unwrap(), receipt);
     assert_eq!(ada.count().await, 2);

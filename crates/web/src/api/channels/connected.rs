@@ -23,16 +23,23 @@ pub struct ChannelShape {
     /// connected, troubled or reconnect.
     pub state: String,
     pub why: Option<String>,
+    /// Since when it is in this state; absent while it is connected.
+    pub since: Option<String>,
+    /// When the network last answered or called.
+    pub heard_at: Option<String>,
+    /// What does not work although it is connected: permissions that were not given.
+    pub lacks: Vec<String>,
     pub simulated: bool,
 }
 
 impl From<domain::channels::Channel> for ChannelShape {
     fn from(from: domain::channels::Channel) -> Self {
-        let (state, why) = match from.state {
+        let (state, trouble) = match from.state {
             ChannelState::Connected => ("connected", None),
-            ChannelState::Troubled { why, .. } => ("troubled", Some(why)),
-            ChannelState::Reconnect { why, .. } => ("reconnect", Some(why)),
+            ChannelState::Troubled { why, since } => ("troubled", Some((why, since.rfc3339()))),
+            ChannelState::Reconnect { why, since } => ("reconnect", Some((why, since.rfc3339()))),
         };
+        let (why, since) = trouble.unzip();
         Self {
             id: from.id.0,
             network: from.network,
@@ -40,6 +47,9 @@ impl From<domain::channels::Channel> for ChannelShape {
             handle: from.handle,
             state: state.into(),
             why,
+            since,
+            heard_at: from.heard_at.map(domain::Timestamp::rfc3339),
+            lacks: from.lacks,
             simulated: from.simulated,
         }
     }

@@ -32,6 +32,17 @@ pub async fn reopen(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Somebody looked at it: nothing in it is new any more.
+#[utoipa::path(put, path = "/conversations/{id}/look", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn look(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    deeds::look(&web.app, &seat, ConversationId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Assignee {

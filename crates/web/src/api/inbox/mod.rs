@@ -21,6 +21,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(deeds::close, deeds::reopen))
         .routes(routes!(deeds::assign, deeds::unassign))
         .routes(routes!(deeds::show))
+        .routes(routes!(deeds::look))
         .routes(routes!(messages::list))
         .routes(routes!(messages::reply))
         .routes(routes!(messages::note))

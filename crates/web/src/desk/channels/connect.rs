@@ -183,6 +183,7 @@ struct Account {
     name: String,
     handle: Option<String>,
     keys: serde_json::Value,
+    #[serde(default)]
     lacks: Vec<String>,
 }
 

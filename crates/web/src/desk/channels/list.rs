@@ -56,6 +56,7 @@ fn sentence(web: &Web, channels: &[Channel], may: bool, here: crate::parts::time
         @match lost {
             Some((channel, since)) => { b { (network_name(web, &channel.network)) " stopped listening " (here.when(since)) "." } " " @if may { "Connect it again" } @else { "An owner connects it again" } " and nothing said since is lost." }
             None if channels.len() <= 1 => { b { "Your website listens." } " " @if may { "Connect" } @else { "An owner connects" } " the places where your customers talk." }
+            None if channels.iter().any(|channel| channel.state != ChannelState::Connected) => { b { "Not every channel hears everything." } " What was refused and why stands beside it; we go on trying." }
             None => { b { "Every channel listens." } " What people write there comes to the inbox." }
         }
     }
@@ -73,7 +74,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
             span.state role="cell" {
                 @match &channel.state {
                     ChannelState::Connected => { (icon("check")) span { "Healthy" small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None if ours => "Always on: it is your own", None => "Nothing heard yet" } } } }
-                    ChannelState::Troubled { since, why } => { (icon("clock")) span { "Trouble since " (here.when(*since)) small { (why) "; we go on trying" } } }
+                    ChannelState::Troubled { since, why } => { (icon("clock")) span { "Trouble since " (here.when(*since)) small { (why.trim_end_matches('.')) "; we go on trying" @if let Some(at) = channel.heard_at { ". Last heard " (here.when(at)) } } } }
                     ChannelState::Reconnect { since, why } => { (icon("unplug")) span { b { "Disconnected since " (here.when(*since)) } small { (why) } } }
                 }
             }
@@ -82,7 +83,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
                     (works(network.listen().is_some() || channel.network == "website", "Listening"))
                     (works(network.answer().is_some(), "Answering"))
                     (works(network.publish().is_some() || channel.network == "website", "Publishing"))
-                    @if let Some(lacks) = network.lacks() { span.cannot.late { (icon("triangle-alert")) (lacks) } }
+                    @for lacks in channel.lacks.iter().map(String::as_str).chain(network.lacks()) { span.cannot.late { (icon("triangle-alert")) (lacks) } }
                     @for cannot in network.about().cannot { span.cannot { (icon("minus")) (cannot) } }
                 }
             }

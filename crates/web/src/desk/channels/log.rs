@@ -2,12 +2,13 @@
 
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::{Trouble, mark};
+use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::channels::{hook_address, list_log};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::ChannelId;
+use domain::channels::ChannelState;
 use domain::team::Deed;
 use maud::{Markup, html};
 
@@ -28,6 +29,17 @@ pub async fn show(
             header.top { nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } } h1 { (mark(&web, &channel.network)) " " (channel.name) } }
             div.narrow {
                 @if channel.simulated { p.soft { "A simulated channel." } }
+                @match &channel.state {
+                    ChannelState::Connected => {}
+                    ChannelState::Troubled { since, why } => p.wrong { (icon("triangle-alert")) b { "Trouble since " (here.when(*since)) ". " } (why) " We go on trying; what could be heard was." }
+                    ChannelState::Reconnect { since, why } => p.wrong { (icon("unplug")) b { "Disconnected since " (here.when(*since)) ". " } (why) }
+                }
+                @if let Some(at) = channel.heard_at { p.soft { "Last heard " (here.when(at)) "." } }
+                @for lacks in &channel.lacks { p.wrong { (icon("triangle-alert")) (lacks) } }
+                @if let Some(network) = network.filter(|network| !network.about().cannot.is_empty()) {
+                    h2 { "What does not work there" }
+                    ul { @for cannot in network.about().cannot { li { (cannot) } } }
+                }
                 @if let Some(address) = hook_address(&web.app, &channel) {
                     h2 { "Webhooks" }
                     p.soft { "The network calls this address:" }

@@ -3,7 +3,7 @@
 use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
-use crate::parts::shell::here;
+use crate::parts::shell::{self, here};
 use crate::parts::time::Here;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
@@ -37,6 +37,11 @@ pub async fn fragment(
     list(&web, &caller, open, &place).await
 }
 
+/// How many wait and how much is new, for pages that show the count alone.
+pub async fn counts(caller: Caller) -> Markup {
+    shell::counts(&caller)
+}
+
 pub async fn list(
     web: &Web,
     caller: &Caller,
@@ -67,7 +72,7 @@ pub async fn list(
         section.pane.conversations #list data-refresh=(address) data-on="conversation" aria-label="Conversations" {
             header.top {
                 h1 { "Inbox" }
-                span.soft { @if caller.waiting == 0 { "nobody waits" } @else { (caller.waiting) " wait" } }
+                span.soft { @if caller.waiting == 0 { "nobody waits" } @else { (caller.waiting) " wait" } @if caller.news > 0 { ", " (caller.news) " new" } }
                 div.tools { a.button.quiet href="/desk/inbox/search" aria-label="Search" { (icon("search")) } }
             }
             div.rows {
@@ -96,9 +101,9 @@ fn row(
 ) -> Markup {
     let network = network_of(channels, conversation.channel);
     html! {
-        a.conversation.rest[conversation.due_at.is_none()] href=(format!("/desk/inbox/{}", conversation.id))
+        a.conversation.rest[conversation.due_at.is_none()].news[conversation.unseen > 0] href=(format!("/desk/inbox/{}", conversation.id))
             aria-current=[(open == Some(conversation.id)).then_some("true")] {
-            span.who { bdi { (conversation.shown_name()) }
+            span.who { bdi { @if conversation.unseen > 0 { i.new-dot {} span.unseen { "New: " } } (conversation.shown_name()) }
                 @match conversation.due_at { Some(due) => (here.due_chip(due)), None => time.when { (here.when(conversation.last_message_at)) } } }
             span.place { (mark(web, network)) (network_name(web, network)) ", " (conversation.kind.words())
                 @if conversation.closed.is_some() { ", closed" } }

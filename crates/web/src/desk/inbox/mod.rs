@@ -14,6 +14,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/inbox", get(thread::show_none))
         .route("/desk/inbox/list", get(list::fragment))
+        .route("/desk/inbox/counts", get(list::counts))
         .route("/desk/inbox/search", get(search::show))
         .route("/desk/inbox/{conversation}", get(thread::show))
         .route("/desk/inbox/{conversation}/replies", post(deeds::add_reply))

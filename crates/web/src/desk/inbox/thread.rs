@@ -9,9 +9,10 @@ use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use actions::inbox::{Line, Suggestion, Thread, open_thread, suggest_answer};
+use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer};
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use domain::ConversationId;
 use domain::inbox::{Attachment, Direction, NoteText, Send};
 use domain::team::Deed;
@@ -42,9 +43,26 @@ pub async fn show(
     caller: Caller,
     Path(conversation): Path<String>,
     Query(opened): Query<Opened>,
+    headers: HeaderMap,
 ) -> Result<Markup, Trouble> {
     let id: ConversationId = id(&conversation).ok_or_else(|| Trouble::not_found("conversation"))?;
+    if is_look(&headers) {
+        look(&web.app, caller.seat(), id).await?;
+    }
+    // After the look, so that the page's own count does not hold what it shows.
+    let news = web.app.of(caller.seat().business).count_unseen().await?;
+    let caller = Caller { news, ..caller };
     page(&web, &caller, id, &opened, &Composer::default()).await
+}
+
+/// Whether somebody has it before their eyes: not a page behind others that keeps itself fresh, nor a browser that fetches
+/// what may be opened next.
+fn is_look(headers: &HeaderMap) -> bool {
+    let says = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let fetched_ahead =
+        says("sec-purpose").or(says("purpose")).is_some_and(|purpose| purpose.contains("prefetch"));
+    let keeps_fresh = says("x-part").is_some() && says("x-looking").is_none();
+    !fetched_ahead && !keeps_fresh
 }
 
 /// What stands in the composer when the page opens.
