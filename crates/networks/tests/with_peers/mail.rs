@@ -157,7 +157,13 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         letters: networks::Letters::default(),
     };
     let now = Timestamp::from_seconds(1_780_000_000);
-    let approval = Approval { by: domain::StaffId(Uuid::now_v7()), at: now };
+    let ada = domain::team::Seat {
+        business: domain::BusinessId(Uuid::nil()),
+        staff: domain::StaffId(Uuid::nil()),
+        name: "Ada".into(),
+        role: domain::team::Role::Owner,
+    };
+    let approval = Approval::by(&ada, domain::team::Deed::Answer, now).unwrap();
     let text = Approved::new(ReplyText::new("We do.").unwrap(), approval);
     let key = SendKey { id: Uuid::now_v7(), at: now };
     let receipt = website.reply(&at, &to, &text, key).await.unwrap();
