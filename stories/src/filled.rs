@@ -5,7 +5,7 @@ use actions::inbox::{Question, ask, reply};
 use actions::media::{add_picture, begin_article};
 use actions::needs::list_needs;
 use actions::publishing::{Place, plan};
-use actions::team::{invite, join, make_token};
+use actions::team::{Joiner, Knock, invite, join, make_token};
 use chrono::TimeDelta;
 use domain::inbox::Direction;
 use domain::media::ArticleText;
@@ -113,7 +113,8 @@ pub async fn colleague(house: &House, owner: &Seat, role: Role, domain: &str) ->
         invite(&house.app, owner, &address(role.name(), domain), role).await.expect("an invitation");
     let token = invited.link.rsplit('/').next().expect("a token");
     let password = Password::new(PASSWORD.into()).expect("a good password");
-    join(&house.app, token, &format!("The {role}"), password, "127.0.0.1").await.expect("they join")
+    let joiner = Joiner { name: &format!("The {role}"), password, somebody_else: false };
+    join(&house.app, token, joiner, Knock::default()).await.expect("they join")
 }
 
 fn address(name: &str, domain: &str) -> EmailAddress {

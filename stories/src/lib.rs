@@ -93,7 +93,7 @@ impl House {
             business: "Ada’s Joinery".into(),
             time_zone: chrono_tz::Europe::Berlin,
         };
-        let ada = make_owner(&app, owner, None).await.expect("the owner is made");
+        let ada = make_owner(&app, owner).await.expect("the owner is made");
         let database_address = database_address.to_owned();
         Self { app, town, clock, address, database, database_address, ada, mail, folder }
     }
@@ -195,7 +195,7 @@ impl House {
             business: "Mona’s Bakery".into(),
             time_zone: chrono_tz::Europe::Berlin,
         };
-        make_owner(&self.app, owner, None).await.expect("the second business is made")
+        make_owner(&self.app, owner).await.expect("the second business is made")
     }
 
     /// Asks the channel what is new, at once.

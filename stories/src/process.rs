@@ -41,6 +41,20 @@ impl Process {
         self.child.wait().expect("it is gone");
     }
 
+    /// As a service manager stops it: asked to end, and waited for. Whether it ended well, and after how long.
+    pub async fn terminate(mut self) -> (bool, Duration) {
+        let began = Instant::now();
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(asked.expect("kill runs").success());
+        loop {
+            if let Some(ended) = self.child.try_wait().expect("a state") {
+                return (ended.success(), began.elapsed());
+            }
+            assert!(began.elapsed() < PATIENCE, "porchlight does not end");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// A browser signed in as the owner.
     pub async fn desk(&self) -> Browser {
         let mut browser = Browser::at(&self.address);

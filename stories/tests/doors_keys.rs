@@ -140,7 +140,7 @@ async fn another_password_signs_out_whoever_had_the_old_one() {
         assert_eq!(elsewhere.sign_in(ADA, PASSWORD).await.status, 422);
         assert_eq!(elsewhere.sign_in(ADA, "elm and ash and oak").await.status, 303);
         let new = Password::new("walnut, once a year".into()).unwrap();
-        reset_password(&house.app, &ADA.parse().unwrap(), new).await.unwrap();
+        reset_password(&house.app, &ADA.parse().unwrap(), None, new).await.unwrap();
         assert_eq!(here.get("/desk").await.status, 303, "{}", house.database);
         assert_eq!(here.sign_in(ADA, "walnut, once a year").await.status, 303);
     }

@@ -180,7 +180,7 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        workers.stop().await;
+        workers.stop(&house.app, Duration::from_mins(1)).await;
         assert!(matches!(send_of(&house, &answer).await, Send::Sent { .. }), "{}", house.database);
         assert_eq!(house.town.facebook.replies_to(&comment).len(), 1, "{}", house.database);
     }

@@ -17,6 +17,7 @@ pub struct App {
     parts: Arc<Parts>,
     /// The request this deed belongs to, where it may come twice.
     once: Option<Arc<OnceKey>>,
+    for_visitors: bool,
 }
 
 pub struct Parts {
@@ -59,12 +60,17 @@ impl Default for Settings {
 
 impl App {
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), once: None }
+        Self { parts: Arc::new(parts), once: None, for_visitors: false }
     }
 
     /// The same, for one request: whatever deed it does is saved together with its key, and so at most once.
     pub fn under(&self, once: Arc<OnceKey>) -> Self {
-        Self { parts: self.parts.clone(), once: Some(once) }
+        Self { once: Some(once), ..self.clone() }
+    }
+
+    /// The same, for visitors of the websites, who never wait for a desk.
+    pub fn for_visitors(&self) -> Self {
+        Self { for_visitors: true, ..self.clone() }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -73,6 +79,7 @@ impl App {
 
     pub fn of(&self, business: BusinessId) -> BusinessStore {
         let desk = self.store.of(business);
+        let desk = if self.for_visitors { desk.for_visitors() } else { desk };
         match &self.once {
             Some(once) => desk.under(once.clone()),
             None => desk,

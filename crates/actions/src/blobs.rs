@@ -3,6 +3,7 @@
 use crate::error::{Deed, DeedError};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 use store::StoreError;
 
 /// What a few messages need.
@@ -54,11 +55,58 @@ impl Blobs {
         }
     }
 
+    /// Throws away what crashes left half written, once it is so old that nobody is writing it any more. Says how many.
+    pub async fn sweep_parts(&self, older_than: Duration) -> usize {
+        let folder = self.folder.clone();
+        tokio::task::spawn_blocking(move || sweep(&folder, older_than)).await.unwrap_or_default()
+    }
+
+    /// The folders in a folder, by their names, that nothing was put into for so long.
+    pub async fn list_folders(&self, name: &str, older_than: Duration) -> Vec<String> {
+        let Some(path) = self.path(name) else { return Vec::new() };
+        let list = move || {
+            let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+            let folders = entries.filter(|entry| {
+                entry.metadata().is_ok_and(|about| about.is_dir() && is_older(&about, older_than))
+            });
+            folders.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+        };
+        tokio::task::spawn_blocking(list).await.unwrap_or_default()
+    }
+
+    /// Removes a folder with all that is in it.
+    pub async fn remove_folder(&self, name: &str) -> Deed<()> {
+        let path = self.path(name).ok_or(DeedError::NoSuch("folder"))?;
+        match tokio::fs::remove_dir_all(path).await {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(DeedError::Outside(format!("The folder could not be removed: {error}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn path(&self, name: &str) -> Option<PathBuf> {
         let relative = Path::new(name);
         let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
         (plain && !name.is_empty()).then(|| self.folder.join(relative))
     }
+}
+
+fn sweep(folder: &Path, older_than: Duration) -> usize {
+    let mut swept = 0;
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(about) = entry.metadata() else { continue };
+        if about.is_dir() {
+            swept += sweep(&entry.path(), older_than);
+        } else if entry.path().extension().is_some_and(|end| end == "part") && is_older(&about, older_than) {
+            swept += usize::from(std::fs::remove_file(entry.path()).is_ok());
+        }
+    }
+    swept
+}
+
+fn is_older(about: &std::fs::Metadata, than: Duration) -> bool {
+    about.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age >= than))
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -82,6 +130,26 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn what_a_crash_left_half_written_is_swept_and_nothing_else() {
+        let folder = std::env::temp_dir().join(format!("blobs{}", uuid::Uuid::now_v7().simple()));
+        let blobs = Blobs::in_folder(folder.clone());
+        blobs.put("pictures/a/b/320.jpg", vec![1]).await.unwrap();
+        let half = [folder.join(".x.part"), folder.join("pictures/a/b/.y.part")];
+        for path in &half {
+            std::fs::write(path, "half").unwrap();
+        }
+        assert_eq!(blobs.sweep_parts(Duration::from_hours(1)).await, 0, "somebody may be writing it");
+        assert_eq!(blobs.sweep_parts(Duration::ZERO).await, 2);
+        assert!(half.iter().all(|path| !path.exists()));
+        assert_eq!(blobs.get("pictures/a/b/320.jpg").await.unwrap(), Some(vec![1]));
+        assert_eq!(blobs.list_folders("pictures/a", Duration::ZERO).await, ["b"]);
+        assert!(blobs.list_folders("pictures/a", Duration::from_hours(1)).await.is_empty());
+        blobs.remove_folder("pictures/a/b").await.unwrap();
+        assert_eq!(blobs.get("pictures/a/b/320.jpg").await.unwrap(), None);
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 
     #[test]
     fn names_never_lead_out_of_the_folder() {

@@ -4,6 +4,7 @@
 //! Nothing outside happens inside a transaction; nothing outside happens without a saved job.
 
 mod app;
+mod aside;
 mod blobs;
 pub mod business;
 pub mod channels;
@@ -20,6 +21,7 @@ pub mod today;
 pub mod work;
 
 pub use app::{App, Parts, Settings};
+pub use aside::Places;
 pub use blobs::Blobs;
 pub use clock::{FastClock, RealClock, RealIds};
 pub use error::{Deed, DeedError};

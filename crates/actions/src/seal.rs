@@ -58,6 +58,14 @@ impl SealingKey {
         String::from_utf8(opened).ok()
     }
 
+    /// Whether this key sealed it. Says nothing about the place.
+    pub fn sealed(&self, sealed: &str) -> bool {
+        sealed
+            .strip_prefix("k1.")
+            .and_then(|rest| rest.split_once('.'))
+            .is_some_and(|(id, _)| id == self.id())
+    }
+
     /// A token for one thing that can be made again at any time, by whoever has the key: for private links in mails.
     pub(crate) fn derive_token(&self, thing: &str) -> String {
         let mut mac =

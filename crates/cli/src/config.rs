@@ -5,6 +5,7 @@ use clap::Args;
 use networks::{NetworkSettings, OutsideSettings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use toml::{Table, Value};
 
 /// Options every command knows.
@@ -34,10 +35,24 @@ pub struct Config {
     pub database: Option<String>,
     /// Where people reach this installation: `https://adas-joinery.example`. Without it, the listen address.
     pub public_address: Option<String>,
-    /// Behind a proxy: the header in which it writes the visitor's address.
+    /// The proxies in front, by address or range: only they are believed about whom a request comes from.
+    #[serde(deserialize_with = "one_or_many")]
+    pub trusted_proxies: Vec<String>,
+    /// The header in which they write it; `x-forwarded-for` without it.
     pub visitor_header: Option<String>,
     /// Milliseconds a finished page of the website is kept, at most; 0 makes every page anew.
     pub keep_pages_ms: u64,
+    /// Who may see the figures (`/metrics`, and `/readyz` in full), by address or range; without any, this machine.
+    #[serde(deserialize_with = "one_or_many")]
+    pub watchers: Vec<String>,
+    /// Or whoever brings this as a bearer token.
+    pub watch_token: Option<String>,
+    /// Connections open at once; where there are more, one that waits gives way.
+    pub connections: usize,
+    /// Of them from one address, trusted proxies excepted.
+    pub connections_per_address: usize,
+    /// Seconds that answers and orders have to be finished when the program is told to stop.
+    pub stop_seconds: u64,
     /// How many orders are carried out at once.
     pub workers: usize,
     /// Seconds between two looks at a channel.
@@ -58,8 +73,14 @@ impl Default for Config {
             listen: "127.0.0.1:8080".into(),
             database: None,
             public_address: None,
+            trusted_proxies: Vec::new(),
             visitor_header: None,
             keep_pages_ms: 1000,
+            watchers: Vec::new(),
+            watch_token: None,
+            connections: 512,
+            connections_per_address: 100,
+            stop_seconds: 20,
             workers: 4,
             poll_seconds: 60,
             lease_seconds: 120,
@@ -92,6 +113,11 @@ impl Config {
         if config.lease_seconds < 3 {
             bail!("lease_seconds is at least 3: a worker must have time to say that it lives");
         }
+        config.proxies()?;
+        config.watchers()?;
+        if config.watch_token.as_ref().is_some_and(|token| token.len() < 16) {
+            bail!("watch_token has at least 16 characters, so that nobody guesses it");
+        }
         if let Some(address) = &config.public_address
             && (!address.starts_with("http") || address.ends_with('/'))
         {
@@ -100,11 +126,48 @@ impl Config {
         Ok(config)
     }
 
+    pub fn proxies(&self) -> Result<web::Proxies> {
+        web::Proxies::new(&self.trusted_proxies, self.visitor_header.as_deref()).context("trusted_proxies")
+    }
+
+    pub fn watchers(&self) -> Result<Vec<web::Range>> {
+        self.watchers.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("watchers")
+    }
+
+    pub fn lines(&self) -> web::LineSettings {
+        web::LineSettings {
+            most: self.connections.max(1),
+            most_per_address: self.connections_per_address.max(1),
+            ..web::LineSettings::default()
+        }
+    }
+
+    pub fn stop_limit(&self) -> Duration {
+        Duration::from_secs(self.stop_seconds)
+    }
+
     pub fn database_address(&self) -> String {
         self.database
             .clone()
             .unwrap_or_else(|| format!("sqlite:{}", self.data.join("porchlight.db").display()))
     }
+}
+
+/// A list, or one text with commas between: environments have no lists.
+fn one_or_many<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Many(Vec<String>),
+        One(String),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::Many(all) => all,
+        Written::One(text) => {
+            let parts = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(str::to_owned).collect()
+        }
+    })
 }
 
 fn read(path: &Path) -> Result<Table> {
@@ -163,6 +226,7 @@ mod tests {
             ("PORCHLIGHT_OUTSIDE__ALLOW", "[\"127.0.0.1:25\"]"),
             ("PORCHLIGHT_NETWORKS__FACEBOOK__APP_ID", "1234567890"),
             ("PORCHLIGHT_NETWORKS__MAIL__PASSWORD", "true"),
+            ("PORCHLIGHT_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
             ("PORCHLIGHT_TEST_ALL", "1"),
             ("HOME", "/"),
         ];
@@ -171,6 +235,7 @@ mod tests {
         assert_eq!(config.workers, 8);
         assert_eq!(config.networks.mail.from.as_deref(), Some("a@b.example"));
         assert_eq!(config.outside.allow, ["127.0.0.1:25"]);
+        assert_eq!(config.trusted_proxies, ["10.0.0.0/8", "::1"]);
         // An app id is a number, and a password may look like one.
         assert_eq!(config.networks.facebook.app_id.as_deref(), Some("1234567890"));
         assert_eq!(config.networks.mail.password.as_deref(), Some("true"));

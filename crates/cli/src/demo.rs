@@ -2,7 +2,7 @@
 
 use crate::config::Options;
 use crate::house;
-use crate::serve::run;
+use crate::serve::{stop, stopped};
 use actions::work::Workers;
 use actions::{App, Blobs, FastClock, Parts, RealIds, SealingKey, Settings};
 use anyhow::{Context, Result, anyhow};
@@ -16,7 +16,7 @@ use std::time::Duration;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use web::{Demo, Web, WebSettings};
+use web::{Demo, LineSettings, Lines, Web, WebSettings};
 
 #[derive(Args)]
 pub struct DemoArgs {
@@ -44,10 +44,11 @@ pub async fn demo(options: &Options, args: &DemoArgs) -> Result<()> {
     clock.run_at(args.speed);
     let settings = WebSettings {
         keep_pages: Duration::from_secs(1),
-        visitor_header: None,
         demo: Some(Demo { clock: clock.clone() }),
+        ..WebSettings::default()
     };
-    let router = web::router(Web::new(app.clone(), settings, None));
+    let web = Web::new(app.clone(), settings, None);
+    let lines = Lines::serve(listener, web::router(web.clone()), LineSettings::default(), |_| false);
     let workers = Workers::start(&app, 3);
     town.deliver();
     if !args.silent {
@@ -60,8 +61,8 @@ pub async fn demo(options: &Options, args: &DemoArgs) -> Result<()> {
         mill_lane::EMAIL,
         mill_lane::PASSWORD
     );
-    run(listener, router).await?;
-    workers.stop().await;
+    stopped().await;
+    stop(&app, Some((web, lines)), Some(workers), Duration::from_secs(2)).await;
     Ok(())
 }
 

@@ -16,12 +16,8 @@ use tracing_subscriber::EnvFilter;
 /// Opens the store, brings its schema up to date, and assembles everything around it.
 pub async fn open(config: &Config) -> Result<App> {
     make_folder(&config.data)?;
-    let key = load_key(&config.data.join("secret.key"))?;
-    let store = open_store(config).await?;
-    store
-        .migrate()
-        .await
-        .context("the database could not be brought up to this version; nothing was lost")?;
+    let store = open_migrated(config).await?;
+    let key = find_key(config, &store).await?;
     let clock: Arc<dyn Clock> = Arc::new(RealClock);
     let outside = Outside::new(&config.outside).map_err(|wrong| anyhow!(wrong))?;
     let networks = Networks::new(&config.networks, &outside, &clock).map_err(|wrong| anyhow!(wrong))?;
@@ -78,17 +74,56 @@ fn make_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The key that seals secrets: made at the first start, kept beside the database and never in it.
-fn load_key(path: &Path) -> Result<SealingKey> {
-    if let Ok(written) = std::fs::read(path) {
-        let key: [u8; SealingKey::BYTES] = written
-            .try_into()
-            .map_err(|_| anyhow!("{} is not a key of ours: put the right file back", path.display()))?;
-        return Ok(SealingKey::new(key));
+async fn open_migrated(config: &Config) -> Result<Store> {
+    let store = open_store(config).await?;
+    store
+        .migrate()
+        .await
+        .context("the database could not be brought up to this version; nothing was lost")?;
+    Ok(store)
+}
+
+/// The key that seals secrets: made at the first start, kept beside the database and never in it. Where the database
+/// holds what another key sealed, a new one would lose it without a word: then nothing starts.
+async fn find_key(config: &Config, store: &Store) -> Result<SealingKey> {
+    let path = config.data.join("secret.key");
+    let sealed = store.list_sealed_keys().await?;
+    let Some(key) = load_key(&path)? else {
+        if !sealed.is_empty() || store.has_private_pages().await? {
+            bail!(
+                "{} is missing, and the database holds secrets that were sealed with it. Put the file back from your backup. \
+                 If it is lost for good, `porchlight new-key` makes another one: every channel must then be connected again, and \
+                 private links in letters sent before stop working",
+                path.display()
+            );
+        }
+        return make_key(&path);
+    };
+    if !sealed.is_empty() && !sealed.iter().any(|one| key.sealed(one)) {
+        bail!(
+            "{} is another key than the one the channels were sealed with. Put the right file back from your backup; if it is \
+             lost for good, `porchlight new-key` makes every channel wait to be connected again",
+            path.display()
+        );
     }
-    if path.exists() {
-        bail!("{} cannot be read", path.display());
+    Ok(key)
+}
+
+/// `None` when there is none.
+fn load_key(path: &Path) -> Result<Option<SealingKey>> {
+    match std::fs::read(path) {
+        Ok(written) => {
+            let key: [u8; SealingKey::BYTES] = written
+                .try_into()
+                .map_err(|_| anyhow!("{} is not a key of ours: put the right file back", path.display()))?;
+            Ok(Some(SealingKey::new(key)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
+}
+
+fn make_key(path: &Path) -> Result<SealingKey> {
     let key = SealingKey::random();
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -97,10 +132,37 @@ fn load_key(path: &Path) -> Result<SealingKey> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let mut file = options.open(path).with_context(|| format!("{} could not be written", path.display()))?;
+    let mut file = match options.open(path) {
+        Ok(file) => file,
+        // Another process made it in this very moment.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return load_key(path)?.with_context(|| format!("{} cannot be read", path.display()));
+        }
+        Err(error) => return Err(error).with_context(|| format!("{} could not be written", path.display())),
+    };
     file.write_all(key.bytes())?;
     file.sync_all()?;
     Ok(key)
+}
+
+/// Gives up a key that is lost: what it sealed is thrown away, and the next start has a new one. Stop Porchlight first.
+pub async fn new_key(options: &Options) -> Result<()> {
+    let config = Config::load(options)?;
+    make_folder(&config.data)?;
+    let store = open_migrated(&config).await?;
+    let path = config.data.join("secret.key");
+    if let Some(key) = load_key(&path)? {
+        if store.list_sealed_keys().await?.iter().any(|one| key.sealed(one)) {
+            bail!("{} is there and opens what is sealed: there is nothing to give up", path.display());
+        }
+    } else {
+        make_key(&path)?;
+    }
+    let why = "The key of this installation was lost, and this channel's keys with it. Connect it again.";
+    let waiting = store.forget_sealed_keys(why, RealClock.now()).await?;
+    println!("{} is the key now; {waiting} channels wait to be connected again", path.display());
+    store.close().await;
+    Ok(())
 }
 
 /// Looks at everything and says what is wrong; fails if anything is.
@@ -113,10 +175,27 @@ pub async fn doctor(options: &Options) -> Result<()> {
         "database   ok ({})",
         if config.database_address().starts_with("sqlite") { "SQLite" } else { "PostgreSQL" }
     );
+    println!("visitors   {}", whom_it_believes(&config)?);
     let (late, dead) = app.store.count_jobs(app.now()).await?;
     println!("orders     {late} late, {dead} given up");
     let mut wrong = 0;
-    for business in app.store.list_businesses().await? {
+    let businesses = app.store.list_businesses().await?;
+    for business in &businesses {
+        if businesses.len() > 1 && business.hosts.is_empty() {
+            println!(
+                "website    WITHOUT A NAME: {} has no host name, so that nobody reaches its website; add it under Settings",
+                business.name
+            );
+        }
+    }
+    match running(&config).await {
+        Some(true) => println!(
+            "running    ALL VISITORS LOOK LIKE ONE: set trusted_proxies to the address of the proxy in front"
+        ),
+        Some(false) => println!("running    ok"),
+        None => println!("running    nobody answers at {}", config.listen),
+    }
+    for business in businesses {
         for channel in app.of(business.id).list_channels().await? {
             let works = channel.state.works();
             println!(
@@ -136,4 +215,42 @@ pub async fn doctor(options: &Options) -> Result<()> {
         bail!("{wrong} channels are disconnected: connect them again on the desk");
     }
     Ok(())
+}
+
+/// Asks the server that runs, if one does: whether it has found that all its visitors look like one.
+async fn running(config: &Config) -> Option<bool> {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let ask = async {
+        let mut line = tokio::net::TcpStream::connect(&config.listen).await?;
+        let token = config.watch_token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n"));
+        let head = format!(
+            "GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{}\r\n",
+            config.listen,
+            token.unwrap_or_default()
+        );
+        line.write_all(head.as_bytes()).await?;
+        let mut answer = String::new();
+        line.take(64 * 1024).read_to_string(&mut answer).await?;
+        std::io::Result::Ok(answer)
+    };
+    let answer = tokio::time::timeout(std::time::Duration::from_secs(5), ask).await.ok()?.ok()?;
+    Some(answer.contains("\"visitors_look_like_one\":true"))
+}
+
+/// Whether visitors can be told apart, as far as the settings tell.
+fn whom_it_believes(config: &Config) -> Result<String> {
+    let behind_a_proxy = config.public_address.as_ref().is_some_and(|address| address.starts_with("https:"));
+    config.proxies()?;
+    Ok(if !config.trusted_proxies.is_empty() || config.visitor_header.is_some() {
+        let header = config.visitor_header.as_deref().unwrap_or("x-forwarded-for");
+        let proxies = config.trusted_proxies.join(", ");
+        let proxies = if proxies.is_empty() { "this machine".into() } else { proxies };
+        format!("ok ({header} is believed from {proxies})")
+    } else if behind_a_proxy {
+        "ALL LOOK LIKE ONE: the public address is https, so that a proxy stands in front, but trusted_proxies does not name \
+         it; all visitors share one limit for questions and for sign-ins"
+            .into()
+    } else {
+        "ok (nobody is believed about whom a request comes from; set trusted_proxies behind a proxy)".into()
+    })
 }

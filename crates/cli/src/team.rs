@@ -30,6 +30,9 @@ pub enum UserCommand {
     Password {
         #[arg(long)]
         email: String,
+        /// Its name or id; needed only where several sign in with this address.
+        #[arg(long)]
+        business: Option<String>,
     },
     /// Everybody who signs in.
     List,
@@ -70,12 +73,16 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
                     .parse()
                     .map_err(|_| anyhow!("“{time_zone}” is not a time zone, such as Europe/Berlin"))?,
             };
-            let seat = make_owner(&app, owner, None).await?;
+            let seat = make_owner(&app, owner).await?;
             println!("{} owns the business {}", seat.name, seat.business);
         }
-        UserCommand::Password { email } => {
+        UserCommand::Password { email, business } => {
             let email: EmailAddress = email.parse()?;
-            reset_password(&app, &email, read_password()?).await?;
+            let business = match business {
+                Some(wanted) => Some(find_or_say(&app, &wanted).await?.id),
+                None => None,
+            };
+            reset_password(&app, &email, business, read_password()?).await?;
             println!("{} signs in with the new password from now on", email.as_str());
         }
         UserCommand::List => {

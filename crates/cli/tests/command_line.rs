@@ -23,6 +23,8 @@ impl Program {
             town.facebook.graph, town.bluesky.service, town.bluesky.directory
         );
         std::fs::write(folder.path().join("porchlight.toml"), settings).unwrap();
+        std::fs::create_dir(folder.path().join("data")).unwrap();
+        std::fs::write(folder.path().join("data/secret.key"), house.app.key.bytes()).unwrap();
         Self { folder, database: house.database_address.clone() }
     }
 
@@ -153,4 +155,67 @@ async fn with_several_businesses_it_asks_which() {
         let listed = program.json(&["channel", "list", "--json", "--business", "Mona’s Bakery"]).await;
         assert_eq!(listed.as_array().unwrap().len(), 1, "its own website, on {}", house.database);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_key_its_secrets_were_sealed_with_nothing_starts_and_nothing_is_lost() {
+    for house in houses().await {
+        let program = Program::beside(&house);
+        let key = program.folder.path().join("data/secret.key");
+        let ours = std::fs::read(&key).unwrap();
+        house.connect_sky().await;
+        std::fs::remove_file(&key).unwrap();
+        for command in [&["serve", "--listen", "127.0.0.1:0"][..], &["work"], &["channel", "list"]] {
+            let refused = program.refuses(command).await;
+            assert!(refused.contains("secret.key is missing") && refused.contains("new-key"), "{refused}");
+        }
+        assert!(!key.exists(), "{}: nothing was put in its place", house.database);
+        std::fs::write(&key, [7; 32]).unwrap();
+        let refused = program.refuses(&["channel", "list"]).await;
+        assert!(refused.contains("another key"), "{refused}");
+        // The right file put back, everything is as it was.
+        std::fs::write(&key, ours).unwrap();
+        assert!(program.says(&["channel", "list"]).await.contains("connected"), "{}", house.database);
+        assert!(program.refuses(&["new-key"]).await.contains("nothing to give up"));
+        // Lost for good.
+        std::fs::remove_file(&key).unwrap();
+        assert!(program.says(&["new-key"]).await.contains("1 channels wait"), "{}", house.database);
+        let listed = program.json(&["channel", "list", "--json"]).await;
+        let sky = listed.as_array().unwrap().iter().find(|one| one["network"] == "bluesky").unwrap().clone();
+        assert_eq!(sky["state"], "reconnect", "{sky}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_link_is_reason_enough_to_want_the_old_key_back() {
+    for house in houses().await {
+        let question = Question {
+            text: "Do you oil floors?".into(),
+            email: "ben@mill-lane.example".into(),
+            name: "Ben".into(),
+            public: false,
+            about: None,
+        };
+        ask(&house.app, house.ada.business, question).await.unwrap();
+        let program = Program::beside(&house);
+        std::fs::remove_file(program.folder.path().join("data/secret.key")).unwrap();
+        assert!(program.refuses(&["needs", "list"]).await.contains("secret.key is missing"));
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_on_the_machine_reads_the_database() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("elsewhere.db");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_porchlight"));
+    command.arg("--data").arg(folder.path().join("data"));
+    command.arg("--database").arg(format!("sqlite:{}", file.display())).args(["user", "list"]);
+    assert!(command.status().unwrap().success());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    // One that was made before.
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(command.status().unwrap().success());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
 }

@@ -8,6 +8,7 @@ pub mod channels;
 pub mod contacts;
 pub mod ids;
 pub mod inbox;
+mod link;
 pub mod media;
 pub mod needs;
 pub mod promises;
@@ -17,4 +18,5 @@ pub mod text;
 pub mod time;
 
 pub use ids::*;
+pub use link::Link;
 pub use time::{Clock, Timestamp};

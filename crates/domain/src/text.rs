@@ -55,11 +55,28 @@ pub fn tidy(text: &str) -> String {
         match c {
             '\r' => {}
             '\n' | '\t' => tidied.push(c),
-            c if c.is_control() || is_direction_override(c) => {}
+            c if c.is_control() || !can_be_carried(c) => {}
             c => tidied.push(c),
         }
     }
     tidied
+}
+
+/// Whether every page, feed, mail and program can carry it: no control but tab and line feed, nothing that turns the
+/// direction of what stands beside it, and none of the characters Unicode keeps free of meaning (U+FFFE and its kin make
+/// a feed malformed: XML 1.0, 2.2).
+pub fn can_be_carried(c: char) -> bool {
+    let free = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    !free && !is_direction_override(c) && (!c.is_control() || matches!(c, '\n' | '\t'))
+}
+
+/// A text with only what can be carried.
+pub fn carried(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.chars().all(can_be_carried) {
+        text.into()
+    } else {
+        text.chars().filter(|c| can_be_carried(*c)).collect::<String>().into()
+    }
 }
 
 /// Whether there is nothing to see: white space, and characters that only steer or join others.
@@ -119,6 +136,8 @@ mod tests {
         assert!(tidy(&zalgo).chars().count() <= 15);
         assert_eq!(tidy("a\u{202E}b\0c\r\nd"), "abc\nd");
         assert_eq!(tidy("é ü ليلى שָׁלוֹם"), "é ü ليلى שָׁלוֹם");
+        assert_eq!(tidy("a\u{FFFE}b\u{FFFF}c\u{FDD0}d\u{1FFFE}e\u{85}f\u{7f}g\u{b}h\ti"), "abcdefgh\ti");
+        assert_eq!(carried("a\u{FFFF}b\u{1}c\r\n"), "abc\n");
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod outside;
 #[cfg(test)]
 mod pairs;
 mod pictures;
+mod readable;
 mod settings;
 pub mod website;
 

@@ -12,7 +12,7 @@ impl Store {
     /// Every business of the installation, oldest first. For the installation itself: workers, host names, upkeep.
     pub async fn list_businesses(&self) -> Stored<Vec<Business>> {
         let rows =
-            business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.read).await?;
+            business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.visit).await?;
         rows.into_iter().map(to_domain).collect()
     }
 
@@ -36,7 +36,9 @@ impl BusinessStore {
 impl Tx {
     /// Adds the business this store was opened for.
     pub async fn add_business(&mut self, new: &Business) -> Stored<()> {
-        self.add::<business::Entity, _>(to_row(new)?).await
+        self.add::<business::Entity, _>(to_row(new)?).await?;
+        self.changed(Change::Business);
+        Ok(())
     }
 
     pub async fn save_business(&mut self, changed: &Business) -> Stored<()> {

@@ -9,10 +9,10 @@ use crate::rows::Owned;
 use domain::BusinessId;
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
-    DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn,
-    QueryFilter, QuerySelect as _, Select, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, UpdateMany, Value,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
+    PrimaryKeyToColumn, QueryFilter, QuerySelect as _, Select, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, UpdateMany, Value,
 };
 use std::ops::Deref;
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub struct BusinessStore {
     pub(crate) inner: Arc<Inner>,
     transaction: Option<DatabaseTransaction>,
     once: Option<Arc<OnceKey>>,
+    for_visitors: bool,
 }
 
 /// One deed: everything in it is saved, or nothing. Dropped without [`Tx::commit`], nothing is.
@@ -34,7 +35,13 @@ pub struct Tx {
 impl Store {
     /// Opens the store for one business.
     pub fn of(&self, business: BusinessId) -> BusinessStore {
-        BusinessStore { business, inner: self.inner.clone(), transaction: None, once: None }
+        BusinessStore {
+            business,
+            inner: self.inner.clone(),
+            transaction: None,
+            once: None,
+            for_visitors: false,
+        }
     }
 }
 
@@ -42,6 +49,15 @@ impl BusinessStore {
     /// The same, for a request that may come twice: what it saves first, it saves together with its key.
     pub fn under(self, once: Arc<OnceKey>) -> Self {
         Self { once: Some(once), ..self }
+    }
+
+    /// The same, for visitors of the website: they read through connections of their own.
+    pub fn for_visitors(self) -> Self {
+        Self { for_visitors: true, ..self }
+    }
+
+    fn reader(&self) -> &DatabaseConnection {
+        if self.for_visitors { &self.inner.visit } else { &self.inner.read }
     }
 
     /// Begins a deed. SQLite takes the write lock now, not at the first write, so that two deeds never deadlock.
@@ -54,6 +70,7 @@ impl BusinessStore {
             inner: self.inner.clone(),
             transaction: Some(transaction),
             once: once.clone(),
+            for_visitors: self.for_visitors,
         };
         let mut tx = Tx { store, changed: Vec::new() };
         if let Some(once) = once {
@@ -92,14 +109,14 @@ impl BusinessStore {
     pub(crate) async fn first<E: EntityTrait>(&self, select: Select<E>) -> Stored<Option<E::Model>> {
         Ok(match &self.transaction {
             Some(transaction) => select.one(transaction).await?,
-            None => select.one(&self.inner.read).await?,
+            None => select.one(self.reader()).await?,
         })
     }
 
     pub(crate) async fn all<E: EntityTrait>(&self, select: Select<E>) -> Stored<Vec<E::Model>> {
         Ok(match &self.transaction {
             Some(transaction) => select.all(transaction).await?,
-            None => select.all(&self.inner.read).await?,
+            None => select.all(self.reader()).await?,
         })
     }
 
@@ -111,7 +128,7 @@ impl BusinessStore {
         let select = select.into_model::<T>();
         Ok(match &self.transaction {
             Some(transaction) => select.all(transaction).await?,
-            None => select.all(&self.inner.read).await?,
+            None => select.all(self.reader()).await?,
         })
     }
 
@@ -124,7 +141,7 @@ impl BusinessStore {
         let select = T::find_by_statement(Statement::from_sql_and_values(self.backend(), sql, values));
         Ok(match &self.transaction {
             Some(transaction) => select.all(transaction).await?,
-            None => select.all(&self.inner.read).await?,
+            None => select.all(self.reader()).await?,
         })
     }
 }
@@ -234,7 +251,10 @@ pub(crate) async fn begin(inner: &Inner) -> Stored<DatabaseTransaction> {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    Ok(inner.write.begin_with_options(options).await?)
+    let began = std::time::Instant::now();
+    let transaction = inner.write.begin_with_options(options).await;
+    metrics::histogram!("porchlight_database_wait_seconds").record(began.elapsed().as_secs_f64());
+    Ok(transaction?)
 }
 
 /// Rows after a cursor in a descending order of (time, id). Compared as a pair: only then does the index find the

@@ -35,6 +35,28 @@ impl Store {
         Ok(row.map(|row| (BusinessId(row.business_id), row.network)))
     }
 
+    /// The keys of all channels, as they were sealed.
+    pub async fn list_sealed_keys(&self) -> Stored<Vec<String>> {
+        let rows = channel::Entity::find()
+            .filter(channel::Column::SealedKeys.is_not_null())
+            .all(&self.inner.read)
+            .await?;
+        Ok(rows.into_iter().filter_map(|row| row.sealed_keys).collect())
+    }
+
+    /// Throws all sealed keys away, for a key that is lost: each channel waits to be connected again.
+    pub async fn forget_sealed_keys(&self, why: &str, now: Timestamp) -> Stored<u64> {
+        let forgotten = channel::Entity::update_many()
+            .col_expr(channel::Column::SealedKeys, Expr::value(Option::<String>::None))
+            .col_expr(channel::Column::State, Expr::value("reconnect"))
+            .col_expr(channel::Column::StateSince, Expr::value(now.0))
+            .col_expr(channel::Column::StateWhy, Expr::value(why))
+            .filter(channel::Column::SealedKeys.is_not_null())
+            .exec(&self.inner.write)
+            .await?;
+        Ok(forgotten.rows_affected)
+    }
+
     /// Every channel in use, of every business: for the installation's own rounds.
     pub async fn list_channels_in_use(&self) -> Stored<Vec<(BusinessId, ChannelId, String)>> {
         let rows = channel::Entity::find()

@@ -79,7 +79,10 @@ impl Store {
         let transaction = begin(&self.inner).await?;
         let mut changed: Vec<Changed> = Vec::new();
         let mut ordered: HashSet<Option<String>> = HashSet::new();
-        for arrival in arrivals {
+        // In one order, the deliveries first: two processes that keep the same ones never wait for each other.
+        let mut arrivals: Vec<&Arrival> = arrivals.iter().collect();
+        arrivals.sort_by(|one, other| place_of(one).cmp(&place_of(other)));
+        for arrival in &arrivals {
             let kept = &arrival.delivery;
             let sql = "INSERT INTO deliveries (business_id, id, channel_id, digest, body, received_at, repeats, state, note)
                 VALUES ($1, $2, $3, $4, $5, $6, 0, 'new', '')
@@ -93,6 +96,9 @@ impl Store {
                 kept.received_at.0.into(),
             ];
             transaction.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
+        }
+        arrivals.sort_by_key(|arrival| (arrival.business, arrival.job.unique_key.clone()));
+        for arrival in arrivals {
             let job = &arrival.job;
             let key = crate::jobs::key_of(arrival.business, job.unique_key.clone());
             if key.is_some() && !ordered.insert(key.clone()) {
@@ -115,6 +121,10 @@ impl Store {
         self.inner.changes.tell(changed);
         Ok(())
     }
+}
+
+fn place_of(arrival: &Arrival) -> (BusinessId, ChannelId, &str) {
+    (arrival.business, arrival.delivery.channel, &arrival.delivery.digest)
 }
 
 impl BusinessStore {

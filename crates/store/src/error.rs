@@ -10,6 +10,9 @@ pub enum StoreError {
     /// Somebody saved first; load again and decide anew.
     #[error("somebody else saved this at the same time")]
     Conflict,
+    /// It was given up, so that others get their turn. Nothing was changed.
+    #[error("this took the database too long and was given up")]
+    TooLong,
     /// A row says something no version of Porchlight wrote.
     #[error("the record is damaged: {0}")]
     Damaged(String),
@@ -27,6 +30,10 @@ impl From<DbErr> for StoreError {
             || words.contains("53100")
         {
             return Self::Full;
+        }
+        // SQLITE_INTERRUPT, by our own budget; PostgreSQL's query_canceled (57014), by its statement_timeout.
+        if words.contains("code: 9)") || words.contains("statement timeout") {
+            return Self::TooLong;
         }
         match error.sql_err() {
             Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => Self::Conflict,

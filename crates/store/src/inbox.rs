@@ -18,6 +18,14 @@ struct Count {
 }
 
 impl Store {
+    /// Whether somebody has a private link to their question: made with the installation's key.
+    pub async fn has_private_pages(&self) -> Stored<bool> {
+        let one = conversation::Entity::find()
+            .filter(conversation::Column::PageHash.is_not_null())
+            .one(&self.inner.read);
+        Ok(one.await?.is_some())
+    }
+
     /// The conversation an asker's private link leads to, and whose it is. The link is the key: there is no other.
     pub async fn find_private_page(&self, page_hash: &str) -> Stored<Option<(BusinessId, ConversationId)>> {
         let row = conversation::Entity::find()

@@ -70,6 +70,15 @@ impl Tx {
         Ok(used.rows_affected == 1)
     }
 
+    /// What somebody gave out and nobody has used: who may not invite has invited nobody.
+    pub async fn remove_invitations_by(&mut self, staff: StaffId) -> Stored<()> {
+        self.delete::<invitation::Entity>(invitation::Column::ByStaff.eq(staff.0))
+            .filter(invitation::Column::UsedAt.is_null())
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
     pub async fn remove_invitation(&mut self, id: InvitationId) -> Stored<bool> {
         let gone = self
             .delete::<invitation::Entity>(invitation::Column::Id.eq(id.0))

@@ -211,7 +211,13 @@ impl Store {
     }
 
     /// Orders something for many businesses in a few commits; where the same order waits already, that one serves.
-    pub async fn enqueue_for_many(&self, orders: Vec<(BusinessId, NewJob)>, now: Timestamp) -> Stored<()> {
+    pub async fn enqueue_for_many(
+        &self,
+        mut orders: Vec<(BusinessId, NewJob)>,
+        now: Timestamp,
+    ) -> Stored<()> {
+        // In one order: two processes that give the same orders never wait for each other.
+        orders.sort_by(|(a, one), (b, other)| (a, &one.unique_key).cmp(&(b, &other.unique_key)));
         let mut orders = orders.into_iter().peekable();
         while orders.peek().is_some() {
             let transaction = begin(&self.inner).await?;

@@ -4,6 +4,7 @@
 //! Not found is `None`, never an error. `lookup_x` is by id, `find_x` by something else, `list_xs` a page,
 //! `add_x`, `save_x` and `remove_x` write.
 
+mod attempts;
 mod business;
 mod business_store;
 mod changes;
@@ -12,6 +13,7 @@ mod contacts;
 mod deliveries;
 mod dialect;
 mod error;
+mod figures;
 mod history;
 mod inbox;
 mod invitations;
@@ -37,10 +39,12 @@ mod sessions;
 mod staff;
 mod tokens;
 
+pub use attempts::AttemptLimit;
 pub use business_store::{BusinessStore, Tx};
 pub use changes::{Change, Changed, Changes};
 pub use deliveries::{Arrival, Delivery, LoggedDelivery};
 pub use error::{StoreError, Stored};
+pub use figures::{ChannelFigure, OrderFigure, PoolFigure};
 pub use history::Remark;
 pub use invitations::Invitation;
 pub use jobs::{ClaimedJob, DeadJob, First, InVain, NewJob};

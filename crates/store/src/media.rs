@@ -34,6 +34,10 @@ impl BusinessStore {
 
     /// By its address, or by one it had before.
     pub async fn find_article(&self, slug: &str) -> Stored<Option<Article>> {
+        // PostgreSQL refuses even to look for what no text can hold.
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         if let Some(row) = self.one::<article::Entity>(article::Column::Slug.eq(slug)).await? {
             return Ok(Some(article_to_domain(row)));
         }
@@ -58,6 +62,17 @@ impl BusinessStore {
             at: row.out.map_or(row.changed_at, |out| out.at),
             id: row.id.0,
         }))
+    }
+
+    /// Where the articles on the website are, newest first, without what is in them.
+    pub async fn list_slugs_out(&self, most: u64) -> Stored<Vec<String>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            slug: String,
+        }
+        let sql = "SELECT slug FROM articles WHERE business_id = $1 AND out_at IS NOT NULL ORDER BY out_at DESC, id DESC LIMIT $2";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), (most as i64).into()]).await?;
+        Ok(rows.into_iter().map(|row| row.slug).collect())
     }
 
     /// All articles, drafts too, last touched first.

@@ -5,9 +5,9 @@ use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
 use crate::rows::message;
 use crate::{BusinessStore, Change, Tx};
-use domain::inbox::{Answers, Asks, Direction, Message, Send, Sight};
+use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Send, Sight};
 use domain::publishing::Approval;
-use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
+use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
@@ -332,7 +332,7 @@ fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
         // PostgreSQL's text cannot hold the character zero; tidied text has none.
         text: from.text.replace('\0', ""),
         remote_id: from.remote_id.clone(),
-        link: from.link.clone(),
+        link: Link::of(from.link.as_deref()).map(Link::into_string),
         written_at: from.written_at.0,
         received_at: from.received_at.0,
         edited_at: from.edited_at.map(|at| at.0),
@@ -370,12 +370,12 @@ fn to_domain(row: message::Model) -> Stored<Message> {
         conversation: ConversationId(row.conversation_id),
         channel: ChannelId(row.channel_id),
         direction,
-        attachments: serde_json::from_str(&row.attachments).map_err(|_| damaged("attachments"))?,
+        attachments: attached(&row.attachments).ok_or_else(|| damaged("attachments"))?,
         sight: Sight::from_name(&row.sight).ok_or_else(|| damaged("sight"))?,
         sight_at: Timestamp(row.sight_at),
         text: row.text,
         remote_id: row.remote_id,
-        link: row.link,
+        link: Link::of(row.link.as_deref()).map(Link::into_string),
         written_at: Timestamp(row.written_at),
         received_at: Timestamp(row.received_at),
         edited_at: row.edited_at.map(Timestamp),
@@ -385,6 +385,17 @@ fn to_domain(row: message::Model) -> Stored<Message> {
             .zip(row.knew_at)
             .map(|(message, knew)| Answers { message: MessageId(message), knew: Timestamp(knew) }),
     })
+}
+
+/// What came with a message. Where it lies is the network's word, and its name is whatever somebody called it.
+fn attached(json: &str) -> Option<Vec<Attachment>> {
+    let all: Vec<Attachment> = serde_json::from_str(json).ok()?;
+    let shown = |one: Attachment| Attachment {
+        url: Link::of(one.url.as_deref()).map(Link::into_string),
+        alt: domain::text::carried(&one.alt).into_owned(),
+        ..one
+    };
+    Some(all.into_iter().map(shown).collect())
 }
 
 fn send_to_domain(state: Option<&str>, at: Option<i64>, why: Option<String>) -> Option<Send> {

@@ -3,7 +3,7 @@
 use crate::deliveries::SWEEP_DELIVERIES;
 use crate::need_figures::ASKERS;
 use crate::questions::NEED_OF;
-use crate::{Cursor, First, Store, dialect};
+use crate::{Cursor, First, Store, StoreError, dialect};
 use domain::{BusinessId, ConversationId, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select, Statement};
 use uuid::Uuid;
@@ -51,6 +51,71 @@ async fn what_stands_beside_a_thread_is_read_from_its_index_in_order() {
 }
 
 #[tokio::test]
+async fn words_are_looked_up_before_messages_also_before_anything_was_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let backend = store.backend();
+        let business = Uuid::now_v7();
+        let query = dialect::query(backend, "oak oil", business).unwrap();
+        let values: [sea_orm::Value; 5] =
+            [query.into(), business.into(), i64::MAX.into(), Uuid::max().into(), 41_i64.into()];
+        let search = Statement::from_sql_and_values(backend, dialect::search(backend), values);
+        let plan = explain_as_it_is(&store, search).await;
+        if backend == DatabaseBackend::Sqlite {
+            let lines: Vec<&str> = plan.lines().collect();
+            assert!(lines[0].contains("SCAN s VIRTUAL TABLE"), "{plan}");
+            assert!(lines[1].contains("SEARCH m USING INTEGER PRIMARY KEY"), "{plan}");
+            assert!(lines[2].contains("SEARCH c USING"), "{plan}");
+        } else {
+            assert!(plan.contains("messages_by_words") || plan.contains("Seq Scan on messages"), "{plan}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_read_that_does_not_end_is_given_up_and_its_connection_works_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&format!("sqlite:{}", folder.path().join("budget.db").display())).await.unwrap();
+    let endless =
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT COUNT(*) AS x FROM n";
+    let read = || store.inner.read.query_one_raw(Statement::from_string(store.backend(), endless));
+    let error = StoreError::from(read().await.unwrap_err());
+    assert!(matches!(error, StoreError::TooLong), "{error}");
+    // The next one has a budget of its own.
+    let one = Statement::from_string(store.backend(), "SELECT 1 AS x");
+    assert!(store.inner.read.query_one_raw(one).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn visitors_are_served_while_every_desk_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let backend = store.backend();
+        let endless = match backend {
+            DatabaseBackend::Sqlite => {
+                "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT COUNT(*) AS x FROM n"
+            }
+            _ => "SELECT pg_sleep(60)",
+        };
+        let desks: Vec<_> = (0..12)
+            .map(|_| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    let statement = Statement::from_string(store.backend(), endless);
+                    store.inner.read.query_one_raw(statement).await.is_ok()
+                })
+            })
+            .collect();
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let business = BusinessId(Uuid::now_v7());
+        let found = store.of(business).for_visitors().find_article("oil").await.unwrap();
+        assert!(found.is_none() && store.list_businesses().await.unwrap().is_empty());
+        assert!(desks.iter().all(|desk| !desk.is_finished()), "{backend:?}: the desks still wait");
+        desks.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+}
+
+#[tokio::test]
 async fn the_next_order_is_the_first_of_an_index_however_many_are_due() {
     let folder = tempfile::tempdir().unwrap();
     for store in stores(folder.path()).await {
@@ -86,6 +151,20 @@ async fn explain(store: &Store, query: Statement) -> String {
     let sql = format!("{explain} {}", query.sql);
     let values = query.values.map(|values| values.0).unwrap_or_default();
     let rows = connection.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await.unwrap();
+    rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+/// As the database would do it today, with nothing switched off.
+async fn explain_as_it_is(store: &Store, query: Statement) -> String {
+    let backend = store.backend();
+    let (explain, column) = if backend == DatabaseBackend::Sqlite {
+        ("EXPLAIN QUERY PLAN", "detail")
+    } else {
+        ("EXPLAIN", "QUERY PLAN")
+    };
+    let values = query.values.map(|values| values.0).unwrap_or_default();
+    let explain = Statement::from_sql_and_values(backend, format!("{explain} {}", query.sql), values);
+    let rows = store.inner.visit.query_all_raw(explain).await.unwrap();
     rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
 }
 

@@ -289,6 +289,6 @@ fn to_domain(row: publication::Model) -> Stored<Publication> {
         planned_at: Timestamp(row.planned_at),
         state,
         remote_id: row.remote_id,
-        link: row.link,
+        link: domain::Link::of(row.link.as_deref()).map(domain::Link::into_string),
     })
 }

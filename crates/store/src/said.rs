@@ -8,7 +8,7 @@ use crate::{BusinessStore, dialect};
 use domain::contacts::{called, shown_name};
 use domain::inbox::{Shown, Sight, without_words};
 use domain::media::Article;
-use domain::{ConversationId, Timestamp};
+use domain::{ConversationId, Link, Timestamp};
 use sea_orm::{DatabaseBackend, FromQueryResult};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -38,7 +38,7 @@ pub struct SaidLine {
     pub writer: Option<String>,
     pub text: String,
     /// Where it stands on its network.
-    pub link: Option<String>,
+    pub link: Option<Link>,
     pub written_at: Timestamp,
 }
 
@@ -118,6 +118,9 @@ fn sql(backend: DatabaseBackend) -> String {
 impl BusinessStore {
     /// The article that is on the website at this address of today.
     pub async fn find_public_article(&self, slug: &str) -> Stored<Option<PublicArticle>> {
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         let sql = if self.backend() == DatabaseBackend::Postgres { &ON_POSTGRES } else { &ON_SQLITE };
         let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), slug.into()]).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
@@ -151,7 +154,7 @@ fn to_domain(line: Line) -> SaidLine {
         ours: line.ours == 1,
         writer: (line.named == 1 && line.ours == 0).then_some(writer),
         text,
-        link: line.link,
+        link: Link::of(line.link.as_deref()),
         written_at: Timestamp(line.written_at),
     }
 }

@@ -5,6 +5,9 @@ use crate::page::{Cursor, Page};
 use crate::{BusinessStore, dialect};
 use domain::{ConversationId, MessageId, Timestamp};
 use sea_orm::FromQueryResult;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// One line of a search's answer.
@@ -37,6 +40,9 @@ impl BusinessStore {
         let Some(query) = dialect::query(self.backend(), typed, self.business.0) else {
             return Ok(Page { rows: Vec::new(), next: None });
         };
+        let turn = self.inner.searches.turn_of(self.business.0);
+        // Never closed.
+        let _turn = turn.acquire().await;
         let (at, id) = from.map_or((i64::MAX, Uuid::max()), |cursor| (cursor.at.0, cursor.id));
         let values =
             vec![query.into(), self.business.0.into(), at.into(), id.into(), ((limit + 1) as i64).into()];
@@ -52,5 +58,27 @@ impl BusinessStore {
             })
             .collect();
         Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.message.0 }))
+    }
+}
+
+/// How much one business may search at once: whatever its words, the others still find theirs.
+const AT_ONCE: usize = 2;
+
+/// Whose searches are going on.
+#[derive(Default)]
+pub(crate) struct Searches {
+    of: Mutex<HashMap<Uuid, Weak<Semaphore>>>,
+}
+
+impl Searches {
+    fn turn_of(&self, business: Uuid) -> Arc<Semaphore> {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(turn) = of.get(&business).and_then(Weak::upgrade) {
+            return turn;
+        }
+        of.retain(|_, turn| turn.strong_count() > 0);
+        let turn = Arc::new(Semaphore::new(AT_ONCE));
+        of.insert(business, Arc::downgrade(&turn));
+        turn
     }
 }

@@ -1,11 +1,12 @@
-//! Signed-in browsers, the link that makes the first owner, and how often somebody tried.
+//! Signed-in browsers, and the link that makes the first owner.
 
-use crate::Store;
+use crate::business_store::begin;
 use crate::error::Stored;
-use crate::rows::{session, sign_in_attempt, welcome_link};
+use crate::rows::{device, session, sign_in_attempt, welcome_link};
+use crate::{Store, Tx};
 use domain::{BusinessId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// A signed-in browser. The cookie itself is never kept, only its SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,29 +68,18 @@ impl Store {
         Ok(())
     }
 
-    /// Signs somebody out everywhere; or everywhere but in the session `but`.
-    pub async fn remove_sessions_of(&self, id: StaffId, but: Option<&str>) -> Stored<()> {
-        session::Entity::delete_many()
-            .filter(session::Column::StaffId.eq(id.0))
-            .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
-            .exec(&self.inner.write)
-            .await?;
-        Ok(())
-    }
-
     pub async fn add_welcome_link(&self, token_hash: &str, now: Timestamp, expires: Timestamp) -> Stored<()> {
         // A new link puts the old ones out of use: only the last printed one works.
-        welcome_link::Entity::delete_many().exec(&self.inner.write).await?;
+        let transaction = begin(&self.inner).await?;
+        welcome_link::Entity::delete_many().exec(&transaction).await?;
         let row = welcome_link::Model {
             token_hash: token_hash.to_owned(),
             created_at: now.0,
             expires_at: expires.0,
             used_at: None,
         };
-        welcome_link::Entity::insert(row.into_active_model())
-            .exec_without_returning(&self.inner.write)
-            .await?;
-        Ok(())
+        welcome_link::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+        Ok(transaction.commit().await?)
     }
 
     pub async fn is_welcome(&self, token_hash: &str, now: Timestamp) -> Stored<bool> {
@@ -97,44 +87,7 @@ impl Store {
         Ok(link.is_some_and(|link| link.used_at.is_none() && link.expires_at > now.0))
     }
 
-    /// Uses the link up; `false` when it was used or has expired. Two at once: one of them.
-    pub async fn use_welcome_link(&self, token_hash: &str, now: Timestamp) -> Stored<bool> {
-        let used = welcome_link::Entity::update_many()
-            .col_expr(welcome_link::Column::UsedAt, Expr::value(now.0))
-            .filter(welcome_link::Column::TokenHash.eq(token_hash))
-            .filter(welcome_link::Column::UsedAt.is_null())
-            .filter(welcome_link::Column::ExpiresAt.gt(now.0))
-            .exec(&self.inner.write)
-            .await?;
-        Ok(used.rows_affected == 1)
-    }
-
-    /// How often `who` has tried since then. Counted in the database, so that every process sees the same.
-    pub async fn count_sign_in_attempts(&self, who: &str, since: Timestamp) -> Stored<u64> {
-        Ok(sign_in_attempt::Entity::find()
-            .filter(sign_in_attempt::Column::Who.eq(who))
-            .filter(sign_in_attempt::Column::At.gt(since.0))
-            .count(&self.inner.read)
-            .await?)
-    }
-
-    pub async fn add_sign_in_attempt(&self, id: uuid::Uuid, who: &str, at: Timestamp) -> Stored<()> {
-        let row = sign_in_attempt::Model { id, who: who.to_owned(), at: at.0 };
-        sign_in_attempt::Entity::insert(row.into_active_model())
-            .exec_without_returning(&self.inner.write)
-            .await?;
-        Ok(())
-    }
-
-    pub async fn remove_sign_in_attempts(&self, who: &str) -> Stored<()> {
-        sign_in_attempt::Entity::delete_many()
-            .filter(sign_in_attempt::Column::Who.eq(who))
-            .exec(&self.inner.write)
-            .await?;
-        Ok(())
-    }
-
-    /// Throws away what has expired: sessions, attempts, welcome links.
+    /// Throws away what has expired: sessions, attempts, browsers nobody has signed in with for a year.
     pub async fn sweep_expired(&self, now: Timestamp) -> Stored<()> {
         let yesterday = now.minus(chrono::TimeDelta::days(1));
         session::Entity::delete_many()
@@ -145,6 +98,25 @@ impl Store {
             .filter(sign_in_attempt::Column::At.lt(yesterday.0))
             .exec(&self.inner.write)
             .await?;
+        device::Entity::delete_many()
+            .filter(device::Column::SeenAt.lt(now.minus(chrono::TimeDelta::days(366)).0))
+            .exec(&self.inner.write)
+            .await?;
         Ok(())
+    }
+}
+
+impl Tx {
+    /// Uses the link up, together with what is made with it; `false` when it was used or has expired. Two at once: one of
+    /// them.
+    pub async fn use_welcome_link(&mut self, token_hash: &str, now: Timestamp) -> Stored<bool> {
+        let used = welcome_link::Entity::update_many()
+            .col_expr(welcome_link::Column::UsedAt, Expr::value(now.0))
+            .filter(welcome_link::Column::TokenHash.eq(token_hash))
+            .filter(welcome_link::Column::UsedAt.is_null())
+            .filter(welcome_link::Column::ExpiresAt.gt(now.0))
+            .exec(self.connection())
+            .await?;
+        Ok(used.rows_affected == 1)
     }
 }

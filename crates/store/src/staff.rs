@@ -2,12 +2,15 @@
 
 use crate::business_store::begin;
 use crate::error::{StoreError, Stored};
-use crate::rows::{seat, staff};
+use crate::rows::{device, seat, session, staff, token};
 use crate::{BusinessStore, Store, Tx};
 use domain::team::{Role, Seat, StaffMember};
 use domain::{BusinessId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+/// Of one e-mail address. One for each business at most works, so that nobody's is pushed out.
+const MOST_ACCOUNTS: usize = 20;
 
 /// The installation's own deeds: before it is known which business somebody belongs to.
 impl Store {
@@ -15,40 +18,55 @@ impl Store {
         Ok(staff::Entity::find_by_id(id.0).one(&self.inner.read).await?.map(staff_to_domain))
     }
 
-    /// Somebody by e-mail address (lower case), with the password's hash.
-    pub async fn find_staff(&self, email: &str) -> Stored<Option<(StaffMember, Option<String>)>> {
-        let found =
-            staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.inner.read).await?;
-        Ok(found.map(|row| {
+    /// Everybody who signs in with an e-mail address (lower case), each with the password's hash; who works somewhere
+    /// comes first, then who was there first. At most [`MOST_ACCOUNTS`].
+    pub async fn list_accounts(&self, email: &str) -> Stored<Vec<(StaffMember, Option<String>)>> {
+        if email.contains('\0') {
+            return Ok(Vec::new());
+        }
+        let rows = staff::Entity::find()
+            .filter(staff::Column::Email.eq(email))
+            .order_by_asc(staff::Column::CreatedAt)
+            .all(&self.inner.read)
+            .await?;
+        let ids = rows.iter().map(|row| row.id);
+        let seats =
+            seat::Entity::find().filter(seat::Column::StaffId.is_in(ids)).all(&self.inner.read).await?;
+        let works = |row: &staff::Model| seats.iter().any(|seat| seat.staff_id == row.id);
+        let (first, last): (Vec<_>, Vec<_>) = rows.into_iter().partition(works);
+        let accounts = first.into_iter().chain(last).take(MOST_ACCOUNTS).map(|row| {
             let password = row.password.clone();
             (staff_to_domain(row), password)
-        }))
+        });
+        Ok(accounts.collect())
     }
 
     pub async fn count_staff(&self) -> Stored<u64> {
         Ok(staff::Entity::find().count(&self.inner.read).await?)
     }
 
-    pub async fn add_staff(&self, new: &StaffMember, password_hash: Option<String>) -> Stored<()> {
-        let row = staff::Model {
-            id: new.id.0,
-            name: new.name.clone(),
-            email: new.email.clone(),
-            password: password_hash,
-            created_at: new.created_at.0,
-        };
-        let transaction = begin(&self.inner).await?;
-        staff::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
-        Ok(transaction.commit().await?)
+    /// The hash of somebody's password, where they have one.
+    pub async fn lookup_password(&self, id: StaffId) -> Stored<Option<String>> {
+        let row = staff::Entity::find_by_id(id.0).one(&self.inner.read).await?;
+        Ok(row.and_then(|row| row.password))
     }
 
-    pub async fn save_password(&self, id: StaffId, password_hash: &str) -> Stored<()> {
+    /// Gives somebody another password and, in the same commit, signs them out everywhere but in the session `but`.
+    /// Their browsers are strangers again.
+    pub async fn save_password(&self, id: StaffId, password_hash: &str, but: Option<&str>) -> Stored<()> {
+        let transaction = begin(&self.inner).await?;
         staff::Entity::update_many()
             .col_expr(staff::Column::Password, Expr::value(password_hash))
             .filter(staff::Column::Id.eq(id.0))
-            .exec(&self.inner.write)
+            .exec(&transaction)
             .await?;
-        Ok(())
+        session::Entity::delete_many()
+            .filter(session::Column::StaffId.eq(id.0))
+            .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
+            .exec(&transaction)
+            .await?;
+        device::Entity::delete_many().filter(device::Column::StaffId.eq(id.0)).exec(&transaction).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// The businesses somebody works for, and as what.
@@ -89,7 +107,19 @@ impl BusinessStore {
 }
 
 impl Tx {
-    /// Gives somebody a place in the team, or another role.
+    /// Makes somebody's account, together with whatever else this deed does.
+    pub async fn add_staff(&mut self, new: &StaffMember, password_hash: Option<String>) -> Stored<()> {
+        self.add::<staff::Entity, _>(staff::Model {
+            id: new.id.0,
+            name: new.name.clone(),
+            email: new.email.clone(),
+            password: password_hash,
+            created_at: new.created_at.0,
+        })
+        .await
+    }
+
+    /// Gives somebody a place in the team, or another role there; since when they have it stays.
     pub async fn save_seat(&mut self, staff: StaffId, role: Role, now: Timestamp) -> Stored<()> {
         let row = seat::Model {
             business_id: self.business.0,
@@ -97,11 +127,31 @@ impl Tx {
             role: role.name().to_owned(),
             created_at: now.0,
         };
-        self.put::<seat::Entity, _>(row).await
+        let there = [seat::Column::BusinessId, seat::Column::StaffId];
+        if !self.add_unless_there::<seat::Entity, _>(row, there).await? {
+            self.update::<seat::Entity>(seat::Column::StaffId.eq(staff.0))
+                .col_expr(seat::Column::Role, Expr::value(role.name()))
+                .exec(self.connection())
+                .await?;
+        }
+        Ok(())
     }
 
-    pub async fn remove_seat(&mut self, staff: StaffId) -> Stored<()> {
+    /// Takes somebody's place away and all that came with it here: their signed-in browsers that have this desk open,
+    /// the invitations they gave out, the programs that act in their name. Another business's are not touched.
+    pub async fn remove_seat(&mut self, staff: StaffId, now: Timestamp) -> Stored<()> {
         self.delete::<seat::Entity>(seat::Column::StaffId.eq(staff.0)).exec(self.connection()).await?;
+        session::Entity::delete_many()
+            .filter(session::Column::StaffId.eq(staff.0))
+            .filter(session::Column::BusinessId.eq(self.business.0))
+            .exec(self.connection())
+            .await?;
+        self.remove_invitations_by(staff).await?;
+        self.update::<token::Entity>(token::Column::ByStaff.eq(staff.0))
+            .col_expr(token::Column::RevokedAt, Expr::value(now.0))
+            .filter(token::Column::RevokedAt.is_null())
+            .exec(self.connection())
+            .await?;
         Ok(())
     }
 }

@@ -5,24 +5,31 @@ use crate::state::Web;
 use actions::team::{Visit, resume};
 use actions::today::Porch;
 use actions::{App, OnceKey};
-use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub const COOKIE: &str = "porchlight";
+const DEVICE: &str = "porchlight_device";
 
 /// Lets a request that changes something through only when a page of ours made it. The API proves itself by its
 /// token and webhooks by their signature.
 pub async fn same_origin_only(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || path.starts_with("/hooks/") || path.starts_with("/api/") || is_ours(request.headers()) {
+    if safe
+        || path.starts_with("/hooks/")
+        || path.starts_with("/api/")
+        || is_ours(request.headers(), host(request.uri(), request.headers()))
+    {
         return next.run(request).await;
     }
     (
@@ -32,13 +39,64 @@ pub async fn same_origin_only(request: Request, next: Next) -> Response {
         .into_response()
 }
 
-fn is_ours(headers: &HeaderMap) -> bool {
+/// The name this was asked for under. HTTP/2 has it in the address instead of a header (RFC 9113, 8.3.1).
+pub fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
+    let named = headers.get(header::HOST).and_then(|value| value.to_str().ok());
+    uri.authority().map(axum::http::uri::Authority::as_str).or(named)
+}
+
+/// A path of our own desk, whatever was asked for.
+pub fn own_path(back: &str) -> &str {
+    let ours =
+        back == "/desk" || ["/desk/", "/desk?", "/desk#"].iter().any(|begins| back.starts_with(begins));
+    // Only what an address is written in: a header holds no more.
+    let plain = back.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if ours && plain && !back.starts_with("/desk/sign-") { back } else { "/desk" }
+}
+
+/// Longer than this no request is worked on: a picture needs the time it takes to send it.
+const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST_WITH_A_PICTURE: Duration = Duration::from_mins(5);
+
+/// Ends what takes too long. A deed that was begun and not committed is not done; a live page has answered long before.
+pub async fn in_time(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let picture = request.method() == Method::POST && path.ends_with("/pictures");
+    let program = path.starts_with("/api/");
+    let longest = if picture { LONGEST_WITH_A_PICTURE } else { LONGEST };
+    // What a program asks for under a key is done to its end also when it hangs up: the answer is kept, and whoever asks
+    // again gets it.
+    let keyed = request.headers().contains_key("idempotency-key");
+    let answer: Pin<Box<dyn Future<Output = Option<Response>> + Send>> = if keyed {
+        let deed = tokio::spawn(next.run(request));
+        Box::pin(async { deed.await.ok() })
+    } else {
+        Box::pin(async { Some(next.run(request).await) })
+    };
+    match tokio::time::timeout(longest, answer).await {
+        Ok(Some(answer)) => answer,
+        Ok(None) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Err(_) => too_long(program),
+    }
+}
+
+fn too_long(program: bool) -> Response {
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let words = "This took too long and was given up. Look whether it was done, then try again in a moment.";
+    if program {
+        crate::api::problem::Problem::new(status, words).into_response()
+    } else {
+        Trouble { status, words: words.into() }.into_response()
+    }
+}
+
+fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {
     let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
         return matches!(site, "same-origin" | "none");
     }
-    // Browsers from before Sec-Fetch-Site send Origin with every form.
-    match (text(header::ORIGIN), text(header::HOST)) {
+    // Browsers from before Sec-Fetch-Site, and all of them on plain http, send Origin with every form.
+    match (text(header::ORIGIN), host) {
         (Some(origin), Some(host)) => {
             origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
         }
@@ -71,6 +129,11 @@ impl Caller {
     /// For deeds that a form may ask for twice: what is saved first is saved with the form's key.
     pub fn app(&self, web: &Web) -> App {
         self.once.as_ref().map_or_else(|| web.app.clone(), |once| web.app.under(once.clone()))
+    }
+
+    /// With another count of what is new.
+    pub fn with_news(self, news: u64) -> Self {
+        Self { news, ..self }
     }
 
     pub fn seat(&self) -> &domain::team::Seat {
@@ -122,37 +185,64 @@ impl FromRequestParts<Web> for Caller {
 }
 
 pub fn cookie(headers: &HeaderMap) -> Option<String> {
+    named_cookie(headers, COOKIE)
+}
+
+/// What this browser was given when somebody signed in with it before.
+pub fn device(headers: &HeaderMap) -> Option<String> {
+    named_cookie(headers, DEVICE)
+}
+
+fn named_cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, value)| value.to_owned())
 }
 
 /// The cookie that carries a session: HttpOnly, SameSite=Lax, Secure where the address is.
 pub fn set_cookie(web: &Web, value: &str) -> String {
-    let secure = if web.app.settings.public_address.starts_with("https:") { "; Secure" } else { "" };
     let age = if value.is_empty() { 0 } else { 30 * 24 * 3600 };
-    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
+    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{}", secure(web))
+}
+
+/// The cookie by which the browser is known at the next sign-in. It opens nothing by itself, and stays after signing out.
+pub fn set_device(web: &Web, value: &str) -> String {
+    let age = 366 * 24 * 3600;
+    format!("{DEVICE}={value}; Path=/desk; HttpOnly; SameSite=Lax; Max-Age={age}{}", secure(web))
+}
+
+fn secure(web: &Web) -> &'static str {
+    if web.app.settings.public_address.starts_with("https:") { "; Secure" } else { "" }
 }
 
 /// Where a request comes from, as far as the operator said whom to believe.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor(pub Option<IpAddr>);
+
+/// Notes where a request comes from, before anything else looks at it.
+pub async fn who_asks(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let visitor = peer.map(|peer| {
+        web.crowd.see(&web.settings.proxies, peer, request.headers());
+        web.settings.proxies.visitor(peer, request.headers())
+    });
+    request.extensions_mut().insert(Visitor(visitor));
+    next.run(request).await
+}
+
+/// The same as limits are counted by it.
 pub struct Address(pub String);
 
-impl FromRequestParts<Web> for Address {
+impl<S: Sync> FromRequestParts<S> for Address {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Self::Rejection> {
-        if let Some(name) = &web.settings.visitor_header
-            && let Some(value) = parts.headers.get(name).and_then(|value| value.to_str().ok())
-        {
-            // The last entry is the one our own proxy wrote.
-            return Ok(Self(value.rsplit(',').next().unwrap_or_default().trim().to_owned()));
-        }
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        Ok(Self(peer.unwrap_or_else(|| "unknown".into())))
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let visitor = parts.extensions.get::<Visitor>().and_then(|visitor| visitor.0);
+        Ok(Self(visitor.map_or_else(|| "unknown".into(), crate::proxies::counted)))
     }
 }

@@ -43,7 +43,7 @@ async fn receive(
         .iter()
         .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
         .collect();
-    match web.intake.accept(&web.app, channel, &network, &headers, body.to_vec()).await {
+    match web.intake.accept(&web.app, channel, &network, &headers, body.into()).await {
         Ok(()) => {
             metrics::counter!("porchlight_webhooks_total", "outcome" => "kept").increment(1);
             StatusCode::OK.into_response()

@@ -1,17 +1,23 @@
 //! What every handler can reach.
 
 use crate::heard::Recent;
-use crate::visitors::Visitors;
+use crate::proxies::{Proxies, Range};
+use crate::visitors::{Crowd, Visitors};
 use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
-use actions::{App, DeedError, FastClock, StoreError};
+use actions::{App, Change, Changed, DeedError, FastClock, StoreError};
 use domain::business::Business;
 use domain::promises::Kept;
 use metrics_exporter_prometheus::PrometheusHandle;
+use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::sync::{Arc, RwLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 use std::time::{Duration, Instant};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::TryRecvError;
+use tokio::sync::{Semaphore, watch};
 
 /// The web side of a running Porchlight. Cheap to clone.
 #[derive(Clone)]
@@ -22,6 +28,8 @@ pub struct Web {
 
 pub struct Parts {
     pub(crate) app: App,
+    /// For the website's own pages.
+    pub(crate) site: App,
     pub(crate) intake: Intake,
     pub(crate) shelf: Shelf,
     pub(crate) rendered: Rendered,
@@ -29,7 +37,14 @@ pub struct Parts {
     pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,
+    pub(crate) crowd: Crowd,
+    stopping: watch::Sender<bool>,
+    full: AtomicBool,
+    pub(crate) seen: Seen,
+    /// Pictures that are being sent at once: each may take 30 MB until it is made small.
+    pub(crate) uploads: Semaphore,
     businesses: RwLock<Known>,
+    ear: Ear,
 }
 
 struct Known {
@@ -37,11 +52,32 @@ struct Known {
     at: Option<Instant>,
 }
 
+/// Hears of businesses that changed, in whichever process.
+struct Ear(Mutex<Receiver<Changed>>);
+
+impl Ear {
+    fn heard_of_a_change(&self) -> bool {
+        let mut changes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut heard = false;
+        loop {
+            match changes.try_recv() {
+                Ok(changed) => heard |= matches!(changed.what, Change::Business | Change::Everything),
+                Err(TryRecvError::Lagged(_)) => heard = true,
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return heard,
+            }
+        }
+    }
+}
+
 /// What the operator decides about the web side.
 #[derive(Clone, Default)]
 pub struct WebSettings {
-    /// Behind a proxy that sets it: the header that names the visitor's address, such as `x-forwarded-for`.
-    pub visitor_header: Option<String>,
+    /// Who may say for whom a request comes.
+    pub proxies: Proxies,
+    /// Who may see the figures and more than yes or no of `/readyz`: addresses. None: this machine.
+    pub watchers: Vec<Range>,
+    /// Or whoever brings this as a bearer token.
+    pub watch_token: Option<String>,
     /// Finished pages of the website are kept for at most this long, and only until something changes.
     pub keep_pages: Duration,
     pub demo: Option<Demo>,
@@ -63,14 +99,44 @@ impl Web {
             settings,
             metrics,
             visitors: Visitors::default(),
+            crowd: Crowd::default(),
+            stopping: watch::Sender::new(false),
+            full: AtomicBool::new(false),
+            seen: Seen::default(),
+            uploads: Semaphore::new(3),
+            ear: Ear(Mutex::new(app.store.changes().watch())),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
+            site: app.for_visitors(),
             app,
         };
-        Self { parts: Arc::new(parts) }
+        let parts = Arc::new(parts);
+        tokio::spawn(look_for_room(Arc::downgrade(&parts)));
+        Self { parts }
     }
 
-    /// Every business; read again at least once a second, and at once after [`Web::forget_businesses`].
+    /// Whether nothing more could be written at the last try.
+    pub(crate) fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
+    }
+
+    /// Live pages end, so that the program can.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Comes when the program is stopping.
+    pub(crate) fn stopping(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut stopping = self.stopping.subscribe();
+        async move {
+            let _ = stopping.wait_for(|stopping| *stopping).await;
+        }
+    }
+
+    /// Every business; read again at least once a second, and at once after one changed, in this process or another.
     pub(crate) async fn businesses(&self) -> Result<Arc<[Arc<Business>]>, StoreError> {
+        if self.ear.heard_of_a_change() {
+            self.forget_businesses();
+        }
         if let Ok(known) = self.businesses.read()
             && known.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1))
         {
@@ -107,7 +173,7 @@ impl Web {
         let kept = match self.kept.find(business.id, now) {
             Ok(kept) => kept,
             Err(begun) => {
-                let kept = kept_lately(&self.app, business.id).await?;
+                let kept = kept_lately(&self.site, business.id).await?;
                 self.kept.keep(business.id, begun, now, kept);
                 kept
             }
@@ -118,6 +184,50 @@ impl Web {
     pub(crate) fn clock_speed(&self) -> i64 {
         self.settings.demo.as_ref().map_or(1, |demo| demo.clock.speed())
     }
+}
+
+/// Tries now and then whether a little more can be written, so that nobody who asks has to.
+async fn look_for_room(parts: Weak<Parts>) {
+    const EVERY: Duration = Duration::from_secs(5);
+    loop {
+        let Some(blobs) = parts.upgrade().map(|parts| parts.app.blobs.clone()) else { return };
+        let full = !blobs.has_room().await;
+        match parts.upgrade() {
+            Some(parts) => parts.full.store(full, Ordering::Relaxed),
+            None => return,
+        }
+        if let Some(metrics) = parts.upgrade().and_then(|parts| parts.metrics.clone()) {
+            // What was measured and nobody asked for is summed up, or it would pile up.
+            metrics.run_upkeep();
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Which figures were told before: one that is gone is told as zero.
+#[derive(Default)]
+pub struct Seen {
+    orders: Mutex<BTreeSet<(String, String)>>,
+    channels: Mutex<BTreeSet<(String, String)>>,
+}
+
+impl Seen {
+    pub fn orders(&self, now: impl Iterator<Item = (String, String)>) -> BTreeSet<(String, String)> {
+        told(&self.orders, now)
+    }
+
+    pub fn channels(&self, now: impl Iterator<Item = (String, String)>) -> BTreeSet<(String, String)> {
+        told(&self.channels, now)
+    }
+}
+
+fn told(
+    before: &Mutex<BTreeSet<(String, String)>>,
+    now: impl Iterator<Item = (String, String)>,
+) -> BTreeSet<(String, String)> {
+    let mut all = before.lock().unwrap_or_else(PoisonError::into_inner);
+    all.extend(now);
+    all.clone()
 }
 
 impl Deref for Web {

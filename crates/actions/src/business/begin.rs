@@ -47,11 +47,14 @@ pub async fn begin_business(app: &App, token: &str, owner: NewOwner) -> Deed<Sea
     }
     // A link that was refused once for a name must work for the next try.
     names(&owner)?;
-    let password_hash = team::hash_password(owner.password.clone()).await?;
-    if !app.store.use_welcome_link(&hash_token(token), app.now()).await? {
-        return Err(used_up());
-    }
-    make_owner(app, owner, Some(password_hash)).await
+    begin(app, owner, Some(hash_token(token))).await?.ok_or_else(used_up)
+}
+
+/// Makes a business with its owner, and its website as its first channel. The caller has made sure that it may. Whoever
+/// signs in with this address and password already owns it with the account they have.
+pub async fn make_owner(app: &App, owner: NewOwner) -> Deed<Seat> {
+    let made = begin(app, owner, None).await?;
+    made.ok_or_else(|| DeedError::refused("The business could not be made."))
 }
 
 /// The business's and the owner's, as they are kept.
@@ -67,26 +70,18 @@ fn names(owner: &NewOwner) -> Deed<(String, String)> {
     Ok((business, staff))
 }
 
-/// Makes a business with its owner, and its website as its first channel. The caller has made sure that it may.
-pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String>) -> Deed<Seat> {
+/// All of it in one commit, the link that is used up with it; `None` where the link was used up already.
+async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Option<Seat>> {
     let (business_name, staff_name) = names(&owner)?;
     let now = app.now();
-    let password_hash = match password_hash {
-        Some(hash) => hash,
-        None => team::hash_password(owner.password).await?,
+    let account = team::find_account(app, &owner.email, &owner.password).await?;
+    let (staff, new) = if let Some(staff) = account {
+        (staff, None)
+    } else {
+        let email = owner.email.as_str().to_owned();
+        let staff = StaffMember { id: app.new_id(), name: staff_name, email, created_at: now };
+        (staff, Some(team::hash_password(owner.password).await?))
     };
-    let staff = StaffMember {
-        id: app.new_id(),
-        name: staff_name,
-        email: owner.email.as_str().to_owned(),
-        created_at: now,
-    };
-    app.store.add_staff(&staff, Some(password_hash)).await.map_err(|error| match error {
-        store::StoreError::Conflict => {
-            DeedError::refused("Somebody signs in with this e-mail address already.")
-        }
-        other => other.into(),
-    })?;
     let business = Business {
         id: app.new_id(),
         name: business_name,
@@ -113,10 +108,18 @@ pub async fn make_owner(app: &App, owner: NewOwner, password_hash: Option<String
         simulated: false,
     };
     let mut tx = app.of(business.id).begin().await?;
+    if let Some(link) = welcome
+        && !tx.use_welcome_link(&link, now).await?
+    {
+        return Ok(None);
+    }
+    if new.is_some() {
+        tx.add_staff(&staff, new).await?;
+    }
     tx.add_business(&business).await?;
     tx.save_seat(staff.id, Role::Owner, now).await?;
     tx.save_channel(&website, None).await?;
     tx.add_audit(app.ids.next(), Some(staff.id), "began the business", now).await?;
     tx.commit().await?;
-    Ok(Seat { business: business.id, staff: staff.id, name: staff.name, role: Role::Owner })
+    Ok(Some(Seat { business: business.id, staff: staff.id, name: staff.name, role: Role::Owner }))
 }

@@ -76,7 +76,11 @@ impl Place<'_> {
                 let writer = self.identity(tx, told).await?;
                 self.give(tx, known, &so_far, &writer).await
             }
-            (Some(one), Some(same)) if one == same => self.identity(tx, told).await.map(|_| ()),
+            (Some(one), Some(same)) if one == same => {
+                // Lists repeat it all the time.
+                let is_news = so_far.clone().learn(told.from.name.clone(), told.from.handle.clone());
+                if is_news { self.identity(tx, told).await.map(|_| ()) } else { Ok(()) }
+            }
             _ => Ok(()),
         }
     }

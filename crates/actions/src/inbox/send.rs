@@ -103,10 +103,7 @@ impl Attempt<'_> {
         let found = self.answer.look(self.connection, &self.to, &self.text, self.key).await;
         self.after_call(found.as_ref().map(|_| ())).await?;
         match found {
-            Ok(Found::There(receipts)) => match self.not_another(receipts).await? {
-                Some(receipt) => self.confirm(from, receipt).await,
-                None => self.not_there(from, *since).await,
-            },
+            Ok(Found::There(receipts)) => self.first_not_another(from, *since, receipts).await,
             Ok(Found::NotThere) => self.not_there(from, *since).await,
             Ok(Found::CannotTell) => {
                 let why =
@@ -136,19 +133,19 @@ impl Attempt<'_> {
         Ok(Outcome::At(next))
     }
 
-    /// The likeliest that is not known to be another answer of ours.
-    async fn not_another(&self, receipts: Vec<Receipt>) -> Deed<Option<Receipt>> {
-        let desk = self.app.of(self.business);
+    /// Equal words are normal: what is known to be another answer of ours is not this one.
+    async fn first_not_another(
+        &self,
+        from: &Send,
+        since: Timestamp,
+        receipts: Vec<Receipt>,
+    ) -> Deed<Outcome> {
         for receipt in receipts {
-            let known = desk.find_message(self.message.channel, &receipt.remote_id).await?;
-            let another = known.is_some_and(|known| {
-                known.id != self.message.id && matches!(known.direction, Direction::Out { by: Some(_), .. })
-            });
-            if !another {
-                return Ok(Some(receipt));
+            if self.confirmed(from, receipt, Named::ByLooking).await? {
+                return Ok(Outcome::Done);
             }
         }
-        Ok(None)
+        self.not_there(from, since).await
     }
 
     async fn after_call(&self, outcome: Result<(), &NetworkError>) -> Deed<()> {
@@ -165,15 +162,27 @@ impl Attempt<'_> {
     }
 
     async fn confirm(&self, from: &Send, receipt: Receipt) -> Deed<Outcome> {
+        self.confirmed(from, receipt, Named::ByThem).await?;
+        Ok(Outcome::Done)
+    }
+
+    /// `false`: what was found by looking is known to be another answer of ours.
+    async fn confirmed(&self, from: &Send, receipt: Receipt, named: Named) -> Deed<bool> {
         let now = self.app.now();
         let mut tx = self.app.of(self.business).begin().await?;
+        // Held: two in doubt at once must not find the same.
+        let conversation = tx.lookup_conversation(self.message.conversation).await?;
         // The network may have told us of our own words while we waited for its answer.
         let told = tx.find_message(self.message.channel, &receipt.remote_id).await?;
-        if told.as_ref().is_some_and(|told| told.id == self.message.id) {
-            return Ok(Outcome::Done);
+        let is_this = told.as_ref().is_some_and(|told| told.id == self.message.id);
+        let is_another = told
+            .as_ref()
+            .is_some_and(|told| !is_this && matches!(told.direction, Direction::Out { by: Some(_), .. }));
+        if is_another && named == Named::ByLooking {
+            return Ok(false);
         }
-        if !tx.move_send(self.message, from, &Send::Sent { at: now }).await? {
-            return Ok(Outcome::Done);
+        if is_this || !tx.move_send(self.message, from, &Send::Sent { at: now }).await? {
+            return Ok(true);
         }
         let mut ours = Message { link: receipt.link, ..self.message.clone() };
         ours.remote_id = if told.is_some() { None } else { Some(receipt.remote_id) };
@@ -181,13 +190,20 @@ impl Attempt<'_> {
             *send = Send::Sent { at: now };
         }
         tx.save_message(&ours).await?;
-        if let Some(mut conversation) = tx.lookup_conversation(ours.conversation).await? {
+        if let Some(mut conversation) = conversation {
             settle_due(&mut tx, &mut conversation, &ours, now).await?;
             tx.save_conversation(&conversation).await?;
         }
         tx.commit().await?;
-        Ok(Outcome::Done)
+        Ok(true)
     }
+}
+
+/// How we know what the network calls it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    ByThem,
+    ByLooking,
 }
 
 async fn surroundings(app: &App, business: BusinessId, message: &Message) -> Deed<(Conversation, Channel)> {

@@ -1,6 +1,7 @@
 //! Markdown to safe HTML, with our own pictures in every size.
 
 use ammonia::Builder;
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
 use domain::PictureId;
@@ -17,15 +18,42 @@ pub struct Rendered {
     pub pictures: bool,
 }
 
+/// Marks inside marks, each a step: three quotes around a list in a list are twelve. The sanitiser's work grows with the
+/// square of it (measured: 200,000 `>` are minutes).
+const DEEPEST: usize = 100;
+/// Of HTML in bytes. Footnotes and tables can ask for a hundred times what was typed.
+const MOST_HTML: usize = 2 * 1024 * 1024;
+/// Cells a table may be filled up to: the parser gives every short row all the columns of the first.
+const MOST_CELLS: usize = 100_000;
+
 /// CommonMark with tables, strikethrough, autolinks and footnotes; whatever HTML was typed is shown as typed.
 /// Pictures at `/pictures/{id}` get all their sizes. Comes out of the sanitiser whatever went in.
+///
+/// A text whose marks no reader could follow (nested beyond [`DEEPEST`], or multiplying themselves) is shown as typed.
+/// Keeps a core busy for up to half a second where the text is hostile: not for the threads that answer requests.
 pub fn render<S: std::hash::BuildHasher>(
     markdown: &str,
     pictures: &HashMap<PictureId, Picture, S>,
 ) -> Rendered {
+    marked_up(markdown, pictures).unwrap_or_else(|| Rendered {
+        html: format!("<pre>{}</pre>\n", escape(&markdown.replace('\0', "\u{fffd}"))),
+        pictures: false,
+    })
+}
+
+fn marked_up<S: std::hash::BuildHasher>(
+    markdown: &str,
+    pictures: &HashMap<PictureId, Picture, S>,
+) -> Option<Rendered> {
+    if most_cells(markdown) > MOST_CELLS {
+        return None;
+    }
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);
+    if is_too_deep(root) {
+        return None;
+    }
     let mut has_pictures = false;
     // All of them first: the tree must not change under whoever walks it.
     for node in root.descendants().collect::<Vec<_>>() {
@@ -54,16 +82,58 @@ pub fn render<S: std::hash::BuildHasher>(
             }
         }
     }
-    let mut html = String::new();
-    // Writing into a String does not fail.
-    let _ = format_html(root, &options, &mut html);
-    Rendered { html: SANITISER.clean(&html).to_string(), pictures: has_pictures }
+    let mut html = AtMost { html: String::new(), room: MOST_HTML };
+    format_html(root, &options, &mut html).ok()?;
+    Some(Rendered { html: SANITISER.clean(&html.html).to_string(), pictures: has_pictures })
+}
+
+/// Refuses to grow beyond its room.
+struct AtMost {
+    html: String,
+    room: usize,
+}
+
+impl std::fmt::Write for AtMost {
+    fn write_str(&mut self, more: &str) -> std::fmt::Result {
+        self.room = self.room.checked_sub(more.len()).ok_or(std::fmt::Error)?;
+        self.html.push_str(more);
+        Ok(())
+    }
+}
+
+/// Walks the tree once, in its own order, and counts the steps down and up.
+fn is_too_deep<'a>(root: &'a comrak::nodes::AstNode<'a>) -> bool {
+    let mut deep = 0_usize;
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(_) => deep += 1,
+            NodeEdge::End(_) => deep -= 1,
+        }
+        if deep > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many cells the tables of a text could be filled up to: the columns of its widest delimiter row (`|---|---|`, GFM
+/// 4.10), times the lines that have anything on them.
+fn most_cells(markdown: &str) -> usize {
+    let is_delimiter = |line: &&str| {
+        line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '>'))
+    };
+    let columns = |line: &str| line.matches('|').count() + 1;
+    let widest = markdown.lines().filter(is_delimiter).map(columns).max().unwrap_or_default();
+    if widest < 2 { 0 } else { widest * markdown.lines().filter(|line| !line.trim().is_empty()).count() }
 }
 
 /// The first words of an article without its marks: for cards and summaries.
 pub fn first_words(markdown: &str, most: usize) -> String {
+    // What comes later is not among the first words.
+    let end = markdown.char_indices().nth(most * 20).map_or(markdown.len(), |(end, _)| end);
+    let beginning = &markdown[..end];
     let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &options());
+    let root = parse_document(&arena, beginning, &options());
     let mut words = String::new();
     for block in root.children() {
         // A heading says what comes, not what it says.
@@ -219,6 +289,95 @@ mod tests {
             "{}",
             rendered.html
         );
+    }
+
+    #[test]
+    fn marks_that_multiply_are_shown_as_typed() {
+        let k = 199_000;
+        let lines =
+            |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<Vec<_>>().concat();
+        let notes = lines(k / 14, &|n| format!("[^{n}]: a[^{n}]\n"));
+        let deep = lines(600, &|n| format!("{}- a\n", "  ".repeat(n)));
+        let growing = lines(600, &|n| format!("{}a\n", ">".repeat(n)));
+        let wide = |columns: usize| {
+            format!("{}\n{}\n{}", "|a".repeat(columns), "|-".repeat(columns), "|b\n".repeat(60_000))
+        };
+        for (name, hostile) in [
+            ("quotes", ">".repeat(k)),
+            ("quotes apart", "> ".repeat(k / 2)),
+            ("quotes, then words", format!("{}a\n{}", ">".repeat(k / 2), "b\n".repeat(k / 4))),
+            ("numbers", "1. ".repeat(k / 3)),
+            ("lists", deep),
+            ("quotes that grow", growing),
+            ("strong in strong", format!("{}a{}", "**a ".repeat(k / 8), " b**".repeat(k / 8))),
+            ("once", format!("{}a{}", "*a ".repeat(k / 6), " b*".repeat(k / 6))),
+            ("pictures in pictures", format!("{}a{}", "![".repeat(k / 6), "](b)".repeat(k / 6))),
+            ("notes on notes", notes),
+            ("one note a thousand times", format!("[^a]: x\n\n{}", "[^a] ".repeat(k / 5))),
+            ("a table", wide(1_000)),
+            ("a table in a quote", format!("> {}", wide(100).replace('\n', "\n> "))),
+        ] {
+            let html = html(&hostile);
+            assert!(html.starts_with("<pre>") && html.ends_with("</pre>\n"), "{name}: {}", &html[..80]);
+            assert!(html.len() < hostile.len() * 6, "{name}");
+        }
+        let quoted = format!("{} three deep, in **a *list*** \n\n- a\n  - b\n    - c", "> > >");
+        assert!(html(&quoted).contains("<blockquote>"), "what a person writes is not touched");
+        let table = format!("|a|b|c|\n|-|-|-|\n{}", "|1|2|3|\n".repeat(2_000));
+        assert!(html(&table).contains("<table>"), "a long price list is a table");
+    }
+
+    #[test]
+    fn marks_that_only_repeat_are_worked_out() {
+        // Each of these took the square of its length in some parser or other.
+        for mark in [
+            "[",
+            "![",
+            "]",
+            "[a](",
+            "[a](<b",
+            "[a](b \"",
+            "[^a]",
+            "`",
+            "``a`",
+            "*",
+            "_",
+            "**a ",
+            "*a _b ",
+            "_a*b",
+            "**x* ",
+            "~~a ",
+            "<",
+            "<>",
+            "<a",
+            "<!--",
+            "<?",
+            "<![CDATA[",
+            "&",
+            "&#",
+            "\\",
+            "|",
+            "#",
+            "<div>\n",
+            "<b>",
+            "<div>\n\n",
+            "http://a.b ",
+            "a@b.c ",
+            "- a\n",
+            "* ",
+            "- ",
+            "a\n=\n",
+            "[a]: b\n",
+            "---\n",
+            "![[]()",
+            "*[",
+            "\u{0}",
+        ] {
+            let hostile = mark.repeat(20_000 / mark.len());
+            let html = html(&hostile);
+            assert!(html.len() < 50 * hostile.len(), "{mark:?}: {}", html.len());
+            assert!(first_words(&hostile, 200).chars().count() <= 201, "{mark:?}");
+        }
     }
 
     #[test]

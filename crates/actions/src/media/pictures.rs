@@ -1,9 +1,9 @@
 //! Pictures: guarded, decoded, turned upright, and written anew in the sizes pages need. Nothing of the original file
 //! survives but its pixels: no place, no camera, no hidden part.
 
-use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
+use crate::{App, Places};
 use domain::media::Picture;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::{one_line, tidy};
@@ -12,21 +12,26 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::{Resizer, pixels::U8x3};
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
+use image::{
+    ColorType, DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
+    RgbImage,
+};
+use std::collections::HashSet;
 use std::io::Cursor;
-use std::sync::LazyLock;
-use tokio::sync::Semaphore;
+use std::time::Duration;
 
 /// Widths in pixels of the copies, ascending; only those a picture is wide enough for.
 pub const PICTURE_WIDTHS: [u32; 4] = [320, 640, 1280, 2048];
 
 const MOST_BYTES: usize = 25 * 1024 * 1024;
 const MOST_SIDE: u32 = 12_000;
-const MOST_PIXELS: u64 = 40_000_000;
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
+const MOST_PIXELS: u64 = 36_200_000;
+/// What a picture may take while it is decoded and made plain: a photo of 36 megapixels. One with more bits, more colours
+/// or in layers may have fewer pixels.
+const MOST_MEMORY: u64 = 110 * 1024 * 1024;
 
-// A decoded picture of 40 megapixels takes 160 MB: one at a time keeps the memory bounded.
-static ONE_AT_A_TIME: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+// One at a time keeps the memory bounded.
+static PLACES: Places = Places::one();
 
 /// Takes a picture in. JPEG, PNG, WebP and GIF (its first frame); anything else is refused with what to do.
 pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec<u8>) -> Deed<Picture> {
@@ -34,12 +39,9 @@ pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec
     if bytes.len() > MOST_BYTES {
         return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
     }
-    let turn =
-        ONE_AT_A_TIME.acquire().await.map_err(|_| DeedError::Outside("Porchlight is stopping.".into()))?;
-    let sizes = tokio::task::spawn_blocking(move || resize(&bytes)).await.map_err(|_| {
+    let sizes = PLACES.work(move || resize(&bytes)).await.map_err(|_| {
         DeedError::refused("This picture could not be read. Save it anew as JPEG, then try again.")
     })??;
-    drop(turn);
     let id: PictureId = app.new_id();
     let mut widths = Vec::new();
     for copy in sizes.copies {
@@ -70,6 +72,29 @@ pub async fn describe_picture(app: &App, by: &Seat, id: PictureId, alt: &str) ->
         return Err(DeedError::NoSuch("picture"));
     }
     Ok(tx.commit().await?)
+}
+
+/// Throws away what crashes left: files half written, and the files of pictures that were never saved. Younger than
+/// `age`, they may be somebody's who is just adding one.
+pub async fn sweep_pictures(app: &App, age: Duration) -> Deed<usize> {
+    let mut swept = app.blobs.sweep_parts(age).await;
+    for business in app.blobs.list_folders("pictures", Duration::ZERO).await {
+        let Ok(id) = business.parse::<BusinessId>() else { continue };
+        let folder = format!("pictures/{business}");
+        let names = app.blobs.list_folders(&folder, age).await;
+        for names in names.chunks(200) {
+            let ids: HashSet<PictureId> = names.iter().filter_map(|name| name.parse().ok()).collect();
+            let known = app.of(id).list_pictures_by_id(ids).await?;
+            let known: HashSet<PictureId> = known.into_iter().map(|picture| picture.id).collect();
+            for name in names {
+                if name.parse().is_ok_and(|id| !known.contains(&id)) {
+                    app.blobs.remove_folder(&format!("{folder}/{name}")).await?;
+                    swept += 1;
+                }
+            }
+        }
+    }
+    Ok(swept)
 }
 
 /// One copy's bytes; `format` is "webp" or "jpg".
@@ -157,20 +182,24 @@ fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
         return Err(DeedError::Refused(format!(
-            "The picture is {width} × {height} pixels: at most 40 million are taken. Save it smaller, then try again."
+            "The picture is {width} × {height} pixels: at most 36 million are taken. Save it smaller, then try again."
         )));
     }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    if memory_for(format, bytes, &decoder) > MOST_MEMORY {
+        return Err(DeedError::refused(TOO_LARGE));
+    }
+    let orientation = decoder.exif_metadata().ok().flatten().and_then(|exif| upright(&exif));
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
-    picture.apply_orientation(orientation);
+    if format == ImageFormat::Jpeg && ends_in_repetition(&picture) && !has_even_end(bytes) {
+        return Err(DeedError::refused(DAMAGED));
+    }
+    picture.apply_orientation(orientation.unwrap_or(Orientation::NoTransforms));
     Ok(picture)
 }
 
 fn in_words(error: &ImageError) -> DeedError {
     match error {
-        ImageError::Limits(_) => DeedError::refused(
-            "The picture is too large: at most 12,000 pixels a side and 40 million in all. Save it smaller, then try again.",
-        ),
+        ImageError::Limits(_) => DeedError::refused(TOO_LARGE),
         ImageError::Unsupported(_) => {
             DeedError::refused("This kind of picture cannot be read. Save it as JPEG, then try again.")
         }
@@ -180,6 +209,62 @@ fn in_words(error: &ImageError) -> DeedError {
     }
 }
 
+/// An upper bound of what it takes until it is plain RGB, by the depth it really has: sixteen bits a colour are twice the
+/// memory, and a progressive JPEG or a WebP is held once more in its own form.
+fn memory_for(format: ImageFormat, bytes: &[u8], decoder: &impl ImageDecoder) -> u64 {
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    let own_form = match format {
+        ImageFormat::Jpeg if is_progressive(bytes) => 6 * pixels,
+        ImageFormat::WebP => 2 * pixels,
+        _ => 0,
+    };
+    let made_plain = if decoder.color_type() == ColorType::Rgb8 { 0 } else { decoder.total_bytes() };
+    own_form + made_plain + 3 * pixels
+}
+
+/// SOF2 before the first scan (ITU T.81, table B.1).
+fn is_progressive(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some(&[0xFF, kind, high, low]) = bytes.get(at..at + 4) {
+        match kind {
+            0xC2 => return true,
+            0xDA => return false,
+            0xFF => at += 1,
+            _ => at += 2 + usize::from(high) * 256 + usize::from(low),
+        }
+    }
+    false
+}
+
+/// Which way is up. JPEG writes "Exif" and two zeros before it, WebP and PNG should not, and some programs do all the same.
+fn upright(exif: &[u8]) -> Option<Orientation> {
+    Orientation::from_exif_chunk(exif.strip_prefix(b"Exif\0\0").unwrap_or(exif))
+}
+
+/// Whether the lower part of the picture, an eighth of it or more, is the same few rows again and again: where its data
+/// end too early, the decoder goes on with zeros, and each block (8 or 16 pixels, ITU T.81, A.2) becomes the one above it.
+fn ends_in_repetition(picture: &DynamicImage) -> bool {
+    const BLOCK: u32 = 16;
+    let rows = (picture.height() / 8).max(BLOCK);
+    let Some(top) = picture.height().checked_sub(rows).filter(|top| *top >= BLOCK) else { return false };
+    (top..picture.height()).all(|y| {
+        (0..picture.width()).step_by(7).all(|x| picture.get_pixel(x, y) == picture.get_pixel(x, y - BLOCK))
+    })
+}
+
+/// Whether a JPEG's data ends as one whose last rows really are the same: block after block the same few bits. Where it was
+/// cut in the middle and closed again, it ends as a photo does.
+fn has_even_end(bytes: &[u8]) -> bool {
+    let end = bytes.windows(2).rposition(|pair| pair == [0xFF, 0xD9]).unwrap_or(bytes.len());
+    let tail = &bytes[end.saturating_sub(48)..end.saturating_sub(4)];
+    let mut seen: Vec<u8> = tail.to_vec();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len() <= tail.len() / 3
+}
+
+const TOO_LARGE: &str = "The picture is too large: at most 12,000 pixels a side and 36 million in all, fewer with transparency or sixteen bits a colour. Save it smaller, then try again.";
 const DAMAGED: &str = "The picture is damaged or not complete. Send it again from where it was taken.";
 
 /// Whether a JPEG comes to its end marker. The decoder fills in what is missing with grey and says nothing; what stands
@@ -240,6 +325,72 @@ mod tests {
         bytes
     }
 
+    fn photo(width: u32, height: u32) -> DynamicImage {
+        let dot =
+            |x: u32, y: u32| image::Rgb([(x * 7 % 256) as u8, (y * 5 % 256) as u8, (x * y % 251) as u8]);
+        DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, dot))
+    }
+
+    fn written(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_picture_with_more_bits_may_have_fewer_pixels() {
+        let deep = DynamicImage::new_rgb16(3600, 3600);
+        let png = written(&deep, ImageFormat::Png);
+        assert!(png.len() < 1024 * 1024, "small to send");
+        assert!(refusal(&png).contains("too large"), "{}", refusal(&png));
+        assert_eq!(refusal(&written(&DynamicImage::new_rgb16(1000, 1000), ImageFormat::Png)), "");
+        assert_eq!(refusal(&written(&DynamicImage::new_rgb8(3600, 3600), ImageFormat::Png)), "");
+    }
+
+    #[test]
+    fn a_photo_that_was_cut_and_closed_again_is_damaged() {
+        let whole = written(&photo(800, 600), ImageFormat::Jpeg);
+        assert_eq!(refusal(&whole), "");
+        for part in [3, 5, 8] {
+            let mut cut = whole[..whole.len() * part / 10].to_vec();
+            cut.extend([0xFF, 0xD9]);
+            assert!(refusal(&cut).contains("damaged"), "{part} tenths");
+        }
+        // Drawings that really end in one colour.
+        let mut drawing = photo(800, 600).into_rgb8();
+        for y in 300..600 {
+            for x in 0..800 {
+                drawing.put_pixel(x, y, image::Rgb([128, 128, 128]));
+            }
+        }
+        assert_eq!(refusal(&written(&drawing.into(), ImageFormat::Jpeg)), "");
+        assert_eq!(refusal(&jpeg(800, 600)), "", "all black");
+    }
+
+    #[test]
+    fn which_way_is_up_is_read_with_and_without_a_prefix() {
+        // A TIFF head, one entry: orientation (0x0112), SHORT, 1, 6.
+        let exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+        assert_eq!(upright(&exif), Some(Orientation::Rotate90));
+        assert_eq!(upright(&[b"Exif\0\0".to_vec(), exif.clone()].concat()), Some(Orientation::Rotate90));
+        let webp = |exif: &[u8]| {
+            let plain = written(&photo(400, 200), ImageFormat::WebP);
+            let chunk = |name: &[u8], data: &[u8]| {
+                let pad = vec![0; data.len() % 2];
+                [name, &(data.len() as u32).to_le_bytes(), data, &pad].concat()
+            };
+            let size = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+            let head = [vec![0x08, 0, 0, 0], size(400), size(200)].concat();
+            let body = [b"WEBP".to_vec(), chunk(b"VP8X", &head), plain[12..].to_vec(), chunk(b"EXIF", exif)]
+                .concat();
+            [b"RIFF".to_vec(), (body.len() as u32).to_le_bytes().to_vec(), body].concat()
+        };
+        for prefix in [&b""[..], b"Exif\0\0"] {
+            let sizes = resize(&webp(&[prefix.to_vec(), exif.clone()].concat())).unwrap();
+            assert_eq!((sizes.width, sizes.height), (200, 400), "{prefix:?}");
+        }
+    }
+
     fn refusal(bytes: &[u8]) -> String {
         resize(bytes).err().map(|error| error.to_string()).unwrap_or_default()
     }
@@ -255,13 +406,10 @@ mod tests {
 
     #[test]
     fn a_bomb_is_refused_before_it_is_unpacked() {
-        // A PNG header that claims 10,000 × 10,000 pixels, and then nothing.
-        let mut png = Vec::new();
-        DynamicImage::new_luma8(10_000, 10_000)
-            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
-            .unwrap();
-        let begins = png.windows(4).position(|sign| sign == b"IDAT").unwrap();
-        png.truncate(begins + 8);
+        // A PNG header that claims 10,000 × 10,000 pixels, and then nothing: whoever unpacked it first would say that it is
+        // damaged.
+        let mut png = written(&DynamicImage::new_luma8(10_000, 10_000), ImageFormat::Png);
+        png.truncate(200);
         assert!(refusal(&png).contains("10000 × 10000"), "{}", refusal(&png));
     }
 

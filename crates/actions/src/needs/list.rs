@@ -84,6 +84,8 @@ pub struct GivenAnswer {
 const WORDS_SHOWN: usize = 3;
 const WORDS_LOOKED_AT: u64 = 12;
 const QUESTIONS_SHOWN: u64 = 200;
+/// Characters of a question among others; all of it stands in its conversation.
+const SHOWN: usize = 2000;
 
 /// Every need that somebody asked: unanswered ones first, then by people, then by the latest question.
 pub async fn list_needs(app: &App, business: BusinessId) -> Deed<Vec<NeedView>> {
@@ -163,7 +165,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
                 .and_then(|c| c.contact_name.as_deref())
                 .unwrap_or_default();
             ShownQuestion {
-                text: meaning::without_names(&question.text, &[name]),
+                text: meaning::without_names(&domain::text::shorten(&question.text, SHOWN), &[name]),
                 message: question.message,
                 conversation: question.conversation,
                 network: question.network,

@@ -35,6 +35,7 @@ pub async fn preview_article(
     article: &Article,
     texts: &[(domain::ChannelId, String)],
 ) -> Deed<Vec<ChannelPreview>> {
+    not_too_much(texts.iter().map(|(_, text)| text.as_str()))?;
     let desk = app.of(business);
     let publications = desk.list_publications_of(article.id).await?;
     let bare = draft_of(app, business, article, String::new(), false).await?;
@@ -55,6 +56,24 @@ pub async fn preview_article(
         previews.push(ChannelPreview { preview: publish.preview(&draft), text, publication, channel });
     }
     Ok(previews)
+}
+
+/// No business has more channels, and no network takes more text: what goes beyond is not measured at all.
+const MOST_PLACES: usize = 200;
+const MOST_BYTES: usize = 400_000;
+
+pub(super) fn not_too_much<'a>(texts: impl Iterator<Item = &'a str>) -> Deed<()> {
+    let (places, longest) =
+        texts.fold((0, 0), |(places, longest), text| (places + 1, text.len().max(longest)));
+    if places > MOST_PLACES {
+        return Err(DeedError::refused(
+            "These are more channels than a business can have. Nothing was published.",
+        ));
+    }
+    if longest > MOST_BYTES {
+        return Err(DeedError::refused("The text is longer than any network takes. Nothing was published."));
+    }
+    Ok(())
 }
 
 /// The draft that goes out: text, link card, picture. With `bytes`, the picture itself; without, only what is known of it.

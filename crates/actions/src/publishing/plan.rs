@@ -1,6 +1,6 @@
 //! Planning: what goes where and when, approved by a person.
 
-use super::draft::draft_of;
+use super::draft::{draft_of, not_too_much};
 use super::website::come_first;
 use crate::App;
 use crate::channels::website_of;
@@ -44,6 +44,7 @@ pub async fn plan(
     if article.title.is_empty() || article.body.trim().is_empty() {
         return Err(DeedError::refused("The article needs a title and some text before it goes out."));
     }
+    not_too_much(places.iter().map(|place| place.text.as_str()))?;
     for place in &places {
         check(app, by, &article, place).await?;
     }

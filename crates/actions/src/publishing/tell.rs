@@ -157,7 +157,8 @@ pub async fn send_tellings(
             people.push(conversation.contact);
         }
         if people.iter().all(|person| told.contains(person)) {
-            return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
+            let name = conversation.shown_name();
+            return Err(DeedError::TooLate(format!("{name} has been told already.")));
         }
         told.extend(people);
         let answers = what_it_answers(&tx, conversation.id, knew).await?;

@@ -1,6 +1,7 @@
 //! Bringing a colleague in by a link that expires.
 
-use super::sign_in::{count_attempt, forget_attempts};
+use super::password::whose;
+use super::sign_in::{Knock, count_attempt};
 use super::{allowed, hash_password};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -61,42 +62,76 @@ pub async fn withdraw_invitation(app: &App, by: &Seat, id: InvitationId) -> Deed
     Ok(tx.commit().await?)
 }
 
-/// The invitation behind a link, while it can be used.
+/// The invitation behind a link, while it can be used: not yet used or expired, and given out by somebody who still may.
 pub async fn find_invitation(app: &App, token: &str) -> Deed<Option<Invitation>> {
     let found = app.store.find_invitation(&hash_token(token)).await?;
-    Ok(found.filter(|invitation| invitation.used_at.is_none() && invitation.expires_at > app.now()))
+    let Some(invitation) = found.filter(|one| one.used_at.is_none() && one.expires_at > app.now()) else {
+        return Ok(None);
+    };
+    let inviter = app.of(invitation.business).lookup_seat(invitation.by).await?;
+    Ok(inviter.is_some_and(|inviter| inviter.role.may(Wish::Manage)).then_some(invitation))
+}
+
+/// Somebody who takes an invitation up.
+pub struct Joiner<'a> {
+    pub name: &'a str,
+    pub password: Password,
+    /// They say that the one who signs in with this address here already is somebody else.
+    pub somebody_else: bool,
 }
 
 /// Takes an invitation up. Somebody who has an account here already proves it with their password: who invites
-/// somebody has the link as well, so that this door is watched like the other. `address` is the network address the
-/// request came from.
-pub async fn join(app: &App, token: &str, name: &str, password: Password, address: &str) -> Deed<Seat> {
-    let invitation = find_invitation(app, token)
-        .await?
-        .ok_or(DeedError::Gone("This invitation has been used or has expired. Ask for a new one."))?;
+/// somebody has the link as well, so that this door is watched like the other.
+///
+/// Nobody can occupy an address: where the account that has it is another's, the invited one gets their own.
+pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) -> Deed<Seat> {
+    let gone = || DeedError::Gone("This invitation has been used or has expired. Ask for a new one.");
+    let invitation = find_invitation(app, token).await?.ok_or_else(gone)?;
     let now = app.now();
-    count_attempt(app, &invitation.email, address).await?;
-    let staff = if let Some((staff, hash)) = app.store.find_staff(&invitation.email).await? {
-        if !super::password::fits(password.as_str().to_owned(), hash).await {
-            return Err(DeedError::refused("You have an account here already: use its password."));
-        }
-        staff
+    let attempt = count_attempt(app, &invitation.email, knock).await?;
+    let accounts = app.store.list_accounts(&invitation.email).await?;
+    let Joiner { name, password, somebody_else } = joiner;
+    let known = if accounts.is_empty() { None } else { whose(accounts, password.as_str()).await };
+    let (staff, new) = if let Some(staff) = known {
+        (staff, None)
     } else {
+        let taken = works_somewhere(app, &invitation.email).await?;
+        if taken && !somebody_else {
+            return Err(DeedError::refused(
+                "Somebody signs in with this address here already. If that is you, use your password. If it is not, say so below.",
+            ));
+        }
         let name = one_line(&tidy(name), 120);
         if name.is_empty() {
             return Err(DeedError::refused("Please give your name: customers see who answers."));
         }
         let staff = StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
-        app.store.add_staff(&staff, Some(hash_password(password).await?)).await?;
-        staff
+        (staff, Some(hash_password(password).await?))
     };
     let mut tx = app.of(invitation.business).begin().await?;
+    // Who was removed a moment ago invited nobody.
+    let team = tx.list_team().await?;
+    if !team.iter().any(|(seat, _)| seat.staff == invitation.by && seat.role.may(Wish::Manage)) {
+        return Err(gone());
+    }
     if !tx.use_invitation(invitation.id, now).await? {
         return Err(DeedError::TooLate("The invitation has been used a moment ago.".into()));
+    }
+    if new.is_some() {
+        tx.add_staff(&staff, new).await?;
     }
     tx.save_seat(staff.id, invitation.role, now).await?;
     tx.add_audit(app.ids.next(), Some(staff.id), &format!("joined as {}", invitation.role), now).await?;
     tx.commit().await?;
-    forget_attempts(app, &invitation.email, address).await?;
+    attempt.was_right(app).await?;
     Ok(Seat { business: invitation.business, staff: staff.id, name: staff.name, role: invitation.role })
+}
+
+async fn works_somewhere(app: &App, email: &str) -> Deed<bool> {
+    for (staff, _) in app.store.list_accounts(email).await? {
+        if !app.store.list_seats_of(staff.id).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

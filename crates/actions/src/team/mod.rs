@@ -5,9 +5,12 @@ mod password;
 mod sign_in;
 mod token;
 
-pub use invite::{Invited, find_invitation, invite, join, list_invitations, withdraw_invitation};
-pub use password::{change_password, hash_password, reset_password};
-pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, switch_business};
+pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
+pub use password::{change_password, reset_password};
+pub(crate) use password::{find_account, hash_password};
+pub use sign_in::{
+    Knock, SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business,
+};
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 
@@ -31,11 +34,15 @@ pub async fn change_role(app: &App, by: &Seat, staff: StaffId, role: Role) -> De
     }
     keep_an_owner(&tx, staff, role == Role::Owner).await?;
     tx.save_seat(staff, role, app.now()).await?;
+    if !role.may(Wish::Manage) {
+        tx.remove_invitations_by(staff).await?;
+    }
     tx.add_audit(app.ids.next(), Some(by.staff), &format!("made {staff} {role}"), app.now()).await?;
     Ok(tx.commit().await?)
 }
 
-/// Takes somebody out of the team and signs them out.
+/// Takes somebody out of the team, with whatever they gave out here, and signs them out here. Where they work for another
+/// business, too, they go on.
 pub async fn remove_colleague(app: &App, by: &Seat, staff: StaffId) -> Deed<()> {
     allowed(by, Wish::Manage)?;
     let mut tx = app.of(by.business).begin().await?;
@@ -43,11 +50,10 @@ pub async fn remove_colleague(app: &App, by: &Seat, staff: StaffId) -> Deed<()> 
         return Err(DeedError::NoSuch("colleague"));
     }
     keep_an_owner(&tx, staff, false).await?;
-    tx.remove_seat(staff).await?;
+    tx.remove_seat(staff, app.now()).await?;
     tx.add_audit(app.ids.next(), Some(by.staff), &format!("removed {staff} from the team"), app.now())
         .await?;
-    tx.commit().await?;
-    Ok(app.store.remove_sessions_of(staff, None).await?)
+    Ok(tx.commit().await?)
 }
 
 /// What happened that matters, and who did it; the latest on top.

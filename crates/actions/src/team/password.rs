@@ -1,65 +1,108 @@
 //! Passwords: argon2id, away from the threads that answer requests.
 
-use super::sign_in::{Visit, count_attempt, forget_attempts};
-use crate::App;
+use super::sign_in::{Visit, count_attempt_at_own};
 use crate::error::{Deed, DeedError};
+use crate::{App, Places};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use domain::team::{EmailAddress, Password};
-use tokio::sync::Semaphore;
+use domain::BusinessId;
+use domain::team::{EmailAddress, Password, StaffMember};
 
 /// Each takes 19 MiB and a core: more at once would be quicker for nobody.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+static PLACES: Places = Places::two();
 
 /// The hash to keep, as a PHC string with its own salt and costs (argon2id, 19 MiB, 2 passes: OWASP's first choice).
-pub async fn hash_password(password: Password) -> Deed<String> {
-    let _turn = AT_ONCE.acquire().await;
-    let hashed = tokio::task::spawn_blocking(move || {
-        Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string())
-    })
-    .await;
-    match hashed {
+pub(crate) async fn hash_password(password: Password) -> Deed<String> {
+    let hash =
+        move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string());
+    match PLACES.work(hash).await {
         Ok(Ok(hash)) => Ok(hash),
         _ => Err(DeedError::Outside("The password could not be prepared; please try again.".into())),
     }
 }
 
-/// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out.
-pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password, address: &str) -> Deed<()> {
+/// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out, and
+/// no browser of theirs is known any more.
+pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password) -> Deed<()> {
     let staff = visit.seat.staff;
-    let person = app.store.lookup_staff(staff).await?.ok_or(DeedError::NoSuch("account"))?;
-    // A screen left open is no key to the account: the old password is guarded like the sign-in.
-    count_attempt(app, &person.email, address).await?;
-    let hash = app.store.find_staff(&person.email).await?.and_then(|(_, hash)| hash);
+    let attempt = count_attempt_at_own(app, staff).await?;
+    let hash = app.store.lookup_password(staff).await?;
     if old.len() > 1024 || !fits(old.to_owned(), hash).await {
         return Err(DeedError::refused("The present password is another one. Nothing was changed."));
     }
-    app.store.save_password(staff, &hash_password(new).await?).await?;
-    forget_attempts(app, &person.email, address).await?;
-    Ok(app.store.remove_sessions_of(staff, Some(&visit.session.id_hash)).await?)
+    app.store.save_password(staff, &hash_password(new).await?, Some(&visit.session.id_hash)).await?;
+    attempt.was_right(app).await
 }
 
-/// Gives somebody another password who has lost theirs: for whoever runs the installation. They are signed out everywhere.
-pub async fn reset_password(app: &App, email: &EmailAddress, new: Password) -> Deed<()> {
-    let (staff, _) = app.store.find_staff(email.as_str()).await?.ok_or(DeedError::NoSuch("account"))?;
-    app.store.save_password(staff.id, &hash_password(new).await?).await?;
-    Ok(app.store.remove_sessions_of(staff.id, None).await?)
+/// Gives somebody another password who has lost theirs: for whoever runs the installation. They are signed out everywhere,
+/// and no browser of theirs is known any more. `business` says who is meant where several sign in with one address.
+pub async fn reset_password(
+    app: &App,
+    email: &EmailAddress,
+    business: Option<BusinessId>,
+    new: Password,
+) -> Deed<()> {
+    let mut meant = Vec::new();
+    for (staff, _) in app.store.list_accounts(email.as_str()).await? {
+        let seats = app.store.list_seats_of(staff.id).await?;
+        if business.is_none_or(|business| seats.iter().any(|seat| seat.business == business)) {
+            meant.push((staff.id, seats.is_empty()));
+        }
+    }
+    let staff = match meant[..] {
+        [] => return Err(DeedError::NoSuch("account")),
+        [(staff, _)] | [(staff, false), (_, true), ..] => staff,
+        _ => {
+            return Err(DeedError::refused(
+                "Several people sign in with this address: say in which business.",
+            ));
+        }
+    };
+    Ok(app.store.save_password(staff, &hash_password(new).await?, None).await?)
+}
+
+/// The account that has this address and this password, if there is one.
+pub(crate) async fn find_account(
+    app: &App,
+    email: &EmailAddress,
+    password: &Password,
+) -> Deed<Option<StaffMember>> {
+    let accounts = app.store.list_accounts(email.as_str()).await?;
+    Ok(if accounts.is_empty() { None } else { whose(accounts, password.as_str()).await })
+}
+
+/// Whose password it is, of those who sign in with one address. Takes as long where nobody does.
+pub(super) async fn whose(
+    accounts: Vec<(StaffMember, Option<String>)>,
+    password: &str,
+) -> Option<StaffMember> {
+    // A password longer than any we accept is not worth hashing.
+    if password.len() > 1024 {
+        return None;
+    }
+    if accounts.is_empty() {
+        fits(password.to_owned(), None).await;
+    }
+    for (staff, hash) in accounts {
+        if fits(password.to_owned(), hash).await {
+            return Some(staff);
+        }
+    }
+    None
 }
 
 /// Whether a password fits the hash. Without a hash it takes just as long and says no, so that nobody can tell by
 /// the time which addresses have an account.
-pub(super) async fn fits(password: String, hash: Option<String>) -> bool {
+async fn fits(password: String, hash: Option<String>) -> bool {
     // A hash of a password nobody knows, with the same costs.
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$3ZqTcjR0C1CSZKHIMlvNmhH4nyfx1Ih8nCS0ulf/9Ns";
-    let _turn = AT_ONCE.acquire().await;
-    tokio::task::spawn_blocking(move || {
+    let work = move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let Ok(parsed) = argon2::PasswordHash::new(&hash) else { return false };
         Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
-    })
-    .await
-    .unwrap_or(false)
+    };
+    PLACES.work(work).await.unwrap_or(false)
 }
 
 #[cfg(test)]

@@ -7,20 +7,36 @@ use crate::seal::{hash_token, new_token};
 use chrono::TimeDelta;
 use domain::team::Seat;
 use domain::{BusinessId, StaffId, Timestamp};
-use store::{Session, StoreError};
+use store::{AttemptLimit, Session, StoreError};
 
 /// A session that is used again within this time goes on.
 const SESSION: TimeDelta = TimeDelta::days(30);
+/// A browser somebody signed in with is known for this long.
+const KNOWN: TimeDelta = TimeDelta::days(366);
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// From one network address at one account: whoever tries somebody else's password shuts out themselves.
 const MOST_HERE: u64 = 8;
 const MOST_FROM_ADDRESS: u64 = 40;
-/// From everywhere: even a great many addresses get nowhere, and then its owner has to wait with them.
+/// From everywhere: even a great many addresses get nowhere. Its owner has to wait with them only where they never
+/// signed in before.
 const MOST_FOR_ACCOUNT: u64 = 200;
 
-/// A fresh session. The cookie is shown once and never kept.
+/// Somebody at the door.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Knock<'a> {
+    /// The network address the request came from.
+    pub address: &'a str,
+    /// What the browser calls itself.
+    pub agent: &'a str,
+    /// What the browser was given when somebody signed in with it before.
+    pub device: Option<&'a str>,
+}
+
+/// A fresh session. The cookies are shown once and never kept.
 pub struct SignedIn {
     pub cookie: String,
+    /// By which the browser is known the next time, whoever guesses elsewhere meanwhile.
+    pub device: String,
     pub seat: Seat,
 }
 
@@ -32,58 +48,81 @@ pub struct Visit {
     pub seats: Vec<Seat>,
 }
 
-/// Signs somebody in. `address` is the network address the request came from, for throttling.
-/// Wrong password and unknown address read the same.
-pub async fn sign_in(app: &App, email: &str, password: &str, address: &str, agent: &str) -> Deed<SignedIn> {
+/// Signs somebody in. Wrong password and unknown address read the same.
+pub async fn sign_in(app: &App, email: &str, password: &str, knock: Knock<'_>) -> Deed<SignedIn> {
     let email = email.trim().to_lowercase();
-    count_attempt(app, &email, address).await?;
-    let found = app.store.find_staff(&email).await?;
-    let (staff, hash) = found.map_or((None, None), |(staff, hash)| (Some(staff), hash));
-    // A password longer than any we accept is not worth hashing.
-    let fits = password.len() <= 1024 && password::fits(password.to_owned(), hash).await;
-    let Some(staff) = staff.filter(|_| fits) else {
+    let attempt = count_attempt(app, &email, knock).await?;
+    let accounts = app.store.list_accounts(&email).await?;
+    let Some(staff) = password::whose(accounts, password).await else {
         return Err(DeedError::refused("E-mail address and password do not fit together."));
     };
     let seat = app.store.list_seats_of(staff.id).await?.into_iter().next().ok_or_else(|| {
         DeedError::refused("You do not belong to any business here any more. Ask an owner to invite you.")
     })?;
-    forget_attempts(app, &email, address).await?;
-    open_session(app, staff.id, seat, agent).await
+    attempt.was_right(app).await?;
+    open_session(app, staff.id, seat, knock).await
+}
+
+/// An attempt that was counted.
+pub(super) struct Attempt {
+    id: uuid::Uuid,
+    here: String,
+}
+
+impl Attempt {
+    /// Somebody proved who they are: what went wrong here before was them, too, and nothing counts against anybody.
+    pub(super) async fn was_right(self, app: &App) -> Deed<()> {
+        Ok(app.store.forget_attempts(self.id, &self.here).await?)
+    }
 }
 
 /// Counts an attempt at the password of an account, and refuses where there were too many: for this account, or from
-/// this network address. Counted before it is judged, so that many at once do not slip through.
-pub(super) async fn count_attempt(app: &App, email: &str, address: &str) -> Deed<()> {
-    let now = app.now();
-    let since = now.minus(WINDOW);
-    let counted = [
-        (here_key(email, address), MOST_HERE),
-        (hash_token(&format!("address {address}")), MOST_FROM_ADDRESS),
-        (hash_token(&format!("account {email}")), MOST_FOR_ACCOUNT),
-    ];
-    for (whose, most) in counted {
-        app.store.add_sign_in_attempt(app.ids.next(), &whose, now).await?;
-        if app.store.count_sign_in_attempts(&whose, since).await? > most {
-            return Err(DeedError::TooMany("Too many attempts. Wait fifteen minutes, then try again."));
-        }
+/// this network address. Counted before it is judged, so that many at once do not slip through; what is refused is
+/// written nowhere.
+///
+/// A browser somebody signed in with before answers for its own attempts only.
+pub(super) async fn count_attempt(app: &App, email: &str, knock: Knock<'_>) -> Deed<Attempt> {
+    let limit = |who, most| AttemptLimit { who, most };
+    let limits = match known_device(app, email, knock.device).await? {
+        Some(device) => vec![limit(hash_token(&format!("account {email} device {device}")), MOST_HERE)],
+        None => vec![
+            limit(hash_token(&format!("account {email} address {}", knock.address)), MOST_HERE),
+            limit(hash_token(&format!("address {}", knock.address)), MOST_FROM_ADDRESS),
+            limit(hash_token(&format!("account {email}")), MOST_FOR_ACCOUNT),
+        ],
+    };
+    count(app, limits).await
+}
+
+/// The same for somebody who is signed in and names their present password: a screen left open is no key to the account.
+pub(super) async fn count_attempt_at_own(app: &App, staff: StaffId) -> Deed<Attempt> {
+    count(app, vec![AttemptLimit { who: hash_token(&format!("own {staff}")), most: MOST_HERE }]).await
+}
+
+async fn count(app: &App, limits: Vec<AttemptLimit>) -> Deed<Attempt> {
+    let (id, now) = (app.ids.next(), app.now());
+    if !app.store.note_attempt(id, &limits, now.minus(WINDOW), now).await? {
+        return Err(DeedError::TooMany("Too many attempts. Wait fifteen minutes, then try again."));
     }
-    Ok(())
+    let here = limits.into_iter().next().map(|limit| limit.who).unwrap_or_default();
+    Ok(Attempt { id, here })
 }
 
-/// Somebody proved who they are.
-pub(super) async fn forget_attempts(app: &App, email: &str, address: &str) -> Deed<()> {
-    Ok(app.store.remove_sign_in_attempts(&here_key(email, address)).await?)
+/// The hash of the browser's mark, where it is known for this account.
+async fn known_device(app: &App, email: &str, device: Option<&str>) -> Deed<Option<String>> {
+    let Some(device) = device.map(hash_token) else { return Ok(None) };
+    let Some(whose) = app.store.find_device(&device, real_now(app).minus(KNOWN)).await? else {
+        return Ok(None);
+    };
+    let accounts = app.store.list_accounts(email).await?;
+    Ok(accounts.iter().any(|(staff, _)| staff.id == whose).then_some(device))
 }
 
-fn here_key(email: &str, address: &str) -> String {
-    hash_token(&format!("account {email} address {address}"))
-}
-
-/// Opens a session for somebody who has proved who they are.
-pub async fn open_session(app: &App, staff: StaffId, seat: Seat, agent: &str) -> Deed<SignedIn> {
+/// Opens a session for somebody who has proved who they are, and knows their browser from now on.
+pub async fn open_session(app: &App, staff: StaffId, seat: Seat, knock: Knock<'_>) -> Deed<SignedIn> {
     let (cookie, id_hash) = new_token();
     let now = app.now();
-    let agent = domain::text::one_line(&domain::text::tidy(agent), 200);
+    let agent = domain::text::one_line(&domain::text::tidy(knock.agent), 200);
     let session = Session {
         id_hash,
         staff,
@@ -94,7 +133,9 @@ pub async fn open_session(app: &App, staff: StaffId, seat: Seat, agent: &str) ->
         expires_at: real_now(app).plus(SESSION),
     };
     app.store.add_session(&session).await?;
-    Ok(SignedIn { cookie, seat })
+    let (device, device_hash) = new_token();
+    app.store.save_device(&device_hash, staff, real_now(app)).await?;
+    Ok(SignedIn { cookie, device, seat })
 }
 
 /// Who this cookie is, if its session still goes on and they still belong to the business.
@@ -121,6 +162,13 @@ pub async fn resume(app: &App, cookie: &str) -> Deed<Option<Visit>> {
         }
     }
     Ok(Some(Visit { session, seat, seats }))
+}
+
+/// Whether somebody who opened a page of a business's desk may still hear what happens there: signed in with the same
+/// session, and in the team.
+pub async fn still_sees(app: &App, visit: &Visit, business: BusinessId) -> Deed<bool> {
+    let session = app.store.lookup_session(&visit.session.id_hash, real_now(app)).await?;
+    Ok(session.is_some() && app.of(business).lookup_seat(visit.seat.staff).await?.is_some())
 }
 
 pub async fn sign_out(app: &App, cookie: &str) -> Deed<()> {

@@ -3,12 +3,15 @@
 use super::job::{Job, Outcome};
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::media::sweep_pictures;
 use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::JobId;
 use domain::team::{Deed as Wish, Seat};
 use rand::RngExt as _;
-use std::time::Duration;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use store::{Change, ClaimedJob, First};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -24,11 +27,30 @@ const KEPT_REMARKS: TimeDelta = TimeDelta::days(30);
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
+/// What was half written before that long is nobody's any more.
+const KEPT_LEFTOVERS: Duration = Duration::from_hours(24);
+/// The database counts its tables anew, and leftovers are swept, at the start and then so often.
+const STATISTICS: Duration = Duration::from_hours(1);
 
 /// The workers of this process.
 pub struct Workers {
     stop: watch::Sender<bool>,
     running: JoinSet<()>,
+    held: Held,
+}
+
+/// What each worker holds at this moment.
+#[derive(Clone, Default)]
+struct Held(Arc<Mutex<HashMap<String, JobId>>>);
+
+impl Held {
+    fn note(&self, worker: &str, job: Option<JobId>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match job {
+            Some(job) => held.insert(worker.to_owned(), job),
+            None => held.remove(worker),
+        };
+    }
 }
 
 impl Workers {
@@ -37,28 +59,40 @@ impl Workers {
         let (stop, stopped) = watch::channel(false);
         let mut running = JoinSet::new();
         let process = app.ids.next().simple().to_string();
+        let held = Held::default();
         for number in 0..count {
-            running.spawn(work(app.clone(), format!("{process}/{number}"), stopped.clone()));
+            running.spawn(work(app.clone(), format!("{process}/{number}"), held.clone(), stopped.clone()));
         }
         running.spawn(wake_on_change(app.clone(), stopped.clone()));
         running.spawn(keep_up(app.clone(), stopped));
-        Self { stop, running }
+        Self { stop, running, held }
     }
 
-    /// Lets every worker finish what it holds.
-    pub async fn stop(mut self) {
+    /// Lets every worker finish what it holds; what takes longer than `limit` is given back, so that another process or the
+    /// next start takes it up at once, and not when the lease is over. Says how many those were.
+    pub async fn stop(mut self, app: &App, limit: Duration) -> usize {
         let _ = self.stop.send(true);
-        while self.running.join_next().await.is_some() {}
+        let all = async { while self.running.join_next().await.is_some() {} };
+        let _ = tokio::time::timeout(limit, all).await;
+        // Nobody works any more when it is given back.
+        self.running.shutdown().await;
+        let held = std::mem::take(&mut *self.held.0.lock().unwrap_or_else(PoisonError::into_inner));
+        for (worker, job) in &held {
+            if let Err(error) = app.store.postpone_job(*job, worker, app.now()).await {
+                tracing::warn!(%error, "an order could not be given back: it is taken over when its lease is over");
+            }
+        }
+        held.len()
     }
 }
 
-async fn work(app: App, name: String, mut stopped: watch::Receiver<bool>) {
+async fn work(app: App, name: String, held: Held, mut stopped: watch::Receiver<bool>) {
     let mut taken = 0_u64;
     while !*stopped.borrow() {
         let first = if taken % OLDEST_EVERY == OLDEST_EVERY - 1 { First::Oldest } else { First::Urgent };
         // Before the look at what is ready: what is ordered in between wakes this worker all the same.
         let woken = app.wake.notified();
-        match step(&app, &name, first).await {
+        match step(&app, &name, first, &held).await {
             Ok(true) => taken += 1,
             Ok(false) => {
                 let pause = pause_until_next(&app).await;
@@ -92,14 +126,17 @@ async fn pause_until_next(app: &App) -> Duration {
 }
 
 /// One order, if one is ready.
-async fn step(app: &App, name: &str, first: First) -> Deed<bool> {
+async fn step(app: &App, name: &str, first: First, held: &Held) -> Deed<bool> {
     let lease = TimeDelta::seconds(app.settings.lease_seconds);
     let lease_here = app.clock.ahead(lease).since(app.now());
     let Some(claimed) = app.store.claim_job(name, first, app.now(), lease_here).await? else {
         return Ok(false);
     };
+    held.note(name, Some(claimed.id));
     let outcome = carry_out(app, &claimed, name).await;
-    settle(app, &claimed, name, outcome).await?;
+    let settled = settle(app, &claimed, name, outcome).await;
+    held.note(name, None);
+    settled?;
     Ok(true)
 }
 
@@ -111,14 +148,23 @@ async fn carry_out(app: &App, claimed: &ClaimedJob, name: &str) -> Deed<Outcome>
     let heartbeat = heartbeat(app, claimed.id, name);
     // A panic in one order must not take the worker with it.
     let app = app.clone();
-    let mut deed = tokio::spawn(async move { job.run(&app, business).await });
+    let mut deed = AbortOnDrop(tokio::spawn(async move { job.run(&app, business).await }));
     tokio::select! {
-        ended = &mut deed => ended.unwrap_or_else(|panic| Err(DeedError::Outside(format!("a fault in Porchlight: {panic}")))),
+        ended = &mut deed.0 => ended.unwrap_or_else(|panic| Err(DeedError::Outside(format!("a fault in Porchlight: {panic}")))),
         () = heartbeat => {
             // Somebody else has it now: what this one still did is in the record.
-            deed.abort();
+            deed.0.abort();
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// A deed that ends with whoever waits for it.
+struct AbortOnDrop<T>(tokio::task::JoinHandle<T>);
+
+impl<T> Drop for AbortOnDrop<T> {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
@@ -139,6 +185,7 @@ async fn heartbeat(app: &App, id: JobId, name: &str) {
 async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outcome>) -> Deed<()> {
     let now = app.now();
     let store = &app.store;
+    tell(&claimed.kind, &outcome);
     let (after, why) = match outcome {
         Ok(Outcome::Done) => return Ok(store.finish_job(claimed.id, name, now).await?),
         Ok(Outcome::Now) => return Ok(store.postpone_job(claimed.id, name, now).await?),
@@ -162,6 +209,19 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     let pause = pause_before(claimed.attempts, after);
     let at = app.clock.ahead(pause);
     Ok(store.retry_job(claimed.id, name, at, &why).await?)
+}
+
+/// For whoever watches: how an attempt ended. Orders that have nothing to do now are no outcome.
+fn tell(kind: &str, outcome: &Deed<Outcome>) {
+    let outcome = match outcome {
+        Ok(Outcome::Done | Outcome::Now) | Err(DeedError::NoSuch(_)) => "done",
+        Ok(Outcome::At(_)) => return,
+        Ok(Outcome::Later { .. }) => "asked to wait",
+        Err(DeedError::Refused(_)) => "refused",
+        Err(_) => "failed",
+    };
+    metrics::counter!("porchlight_orders_total", "kind" => kind.to_owned(), "outcome" => outcome)
+        .increment(1);
 }
 
 /// Doubles from two seconds to an hour, with a quarter of chance in it, and never less than the other side asked for.
@@ -189,7 +249,23 @@ async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
 
 async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
     let half_a_lease = Duration::from_secs((app.settings.lease_seconds / 2).max(1) as u64);
+    let mut counted: Option<Instant> = None;
     loop {
+        if counted.is_none_or(|at| at.elapsed() > STATISTICS) {
+            counted = Some(Instant::now());
+            if let Err(error) = app.store.keep_statistics().await {
+                tracing::warn!(%error, "the database could not count its tables; it is tried again in an hour");
+            }
+            match sweep_pictures(&app, KEPT_LEFTOVERS).await {
+                Ok(0) => {}
+                Ok(swept) => {
+                    tracing::info!(swept, "what a crash left in the folder of pictures was thrown away");
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the folder of pictures could not be swept; it is tried again in an hour");
+                }
+            }
+        }
         if let Err(error) = upkeep(&app).await {
             tracing::warn!(%error, "upkeep was interrupted; it goes on in a while");
         }
@@ -225,7 +301,7 @@ async fn upkeep(app: &App) -> Deed<()> {
 /// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.
 /// Retries that are due later stay for later.
 pub async fn run_until_quiet(app: &App) -> Deed<()> {
-    while step(app, "until-quiet", First::Urgent).await? {}
+    while step(app, "until-quiet", First::Urgent, &Held::default()).await? {}
     Ok(())
 }
 

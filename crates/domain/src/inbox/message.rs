@@ -264,7 +264,7 @@ mod tests {
             answers,
             attachments: Vec::new(),
             sight: Sight::Open,
-            sight_at: Timestamp(0),
+            sight_at: Timestamp(50),
         }
     }
 

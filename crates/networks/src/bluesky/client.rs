@@ -230,6 +230,20 @@ impl Failure {
         matches!(self, Self::Said { status: 400 | 401, error, .. } if UNKNOWN.contains(&error.as_str()))
     }
 
+    /// It is about what was asked for, not about the account or the network: the next may go well.
+    pub fn is_about_one(&self) -> bool {
+        match self {
+            Self::Unreadable(_) => true,
+            Self::Said { status: 400..=499, error, .. } => {
+                !matches!(self, Self::Said { status: 401 | 429, .. })
+                    && !self.is_expired()
+                    && !self.is_unknown_token()
+                    && !is_account_gone(error)
+            }
+            _ => false,
+        }
+    }
+
     /// They say that it is not there.
     pub fn is_missing(&self) -> bool {
         const MISSING: [&str; 4] = ["NotFound", "RecordNotFound", "HandleNotFound", "RepoNotFound"];

@@ -8,6 +8,7 @@ use super::Bluesky;
 use super::client::{Body, Call, Failure};
 use super::cursor::{Back, Cursor};
 use super::keys::Keys;
+use super::threads::Told;
 use super::translate::{message, reaction};
 use super::wire::{Feed, Notification, Notifications, Post, Posts};
 use crate::{Called, Connection, Heard, Listen, NetworkError};
@@ -42,15 +43,16 @@ impl Listen for Bluesky {
         let now = self.clock.now();
         let mut cursor = Cursor::read(cursor);
         cursor.began.get_or_insert_with(|| now.minus(FIRST).seconds());
-        let mut incoming = self.notified(at, &mut cursor).await?;
-        let (own, called) = self.own_feed(at, &mut cursor, &mut incoming).await?;
-        self.read_threads(at, &mut cursor, roots(posts, own), &mut incoming).await?;
+        let mut told = Told { incoming: self.notified(at, &mut cursor).await?, ..Told::default() };
+        let (own, called) = self.own_feed(at, &mut cursor, &mut told.incoming).await?;
+        self.read_threads(at, &mut cursor, roots(posts, own), &mut told).await?;
+        let Told { mut incoming, unheard } = told;
         once_each(&mut incoming);
         incoming.sort_by_key(when);
         let more = cursor.back.is_some();
         let cursor = serde_json::to_value(cursor)
             .map_err(|error| NetworkError::Surprise { what: format!("a cursor: {error}") })?;
-        Ok(Heard { incoming, cursor: Some(cursor), more, unheard: vec![], called })
+        Ok(Heard { incoming, cursor: Some(cursor), more, unheard, called })
     }
 
     async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError> {

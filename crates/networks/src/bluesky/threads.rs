@@ -26,13 +26,21 @@ const ASK_AGAIN: i64 = 3600;
 /// Servers asked in one poll about what is no longer shown.
 const ASKED: usize = 20;
 
+/// What a poll gathers.
+#[derive(Default)]
+pub(super) struct Told {
+    pub incoming: Vec<Incoming>,
+    /// What could not be read, in plain words.
+    pub unheard: Vec<String>,
+}
+
 impl Bluesky {
     pub(super) async fn read_threads(
         &self,
         at: &Connection,
         cursor: &mut Cursor,
         mut roots: Vec<String>,
-        incoming: &mut Vec<Incoming>,
+        told: &mut Told,
     ) -> Result<(), NetworkError> {
         let did = Keys::of(at)?.did;
         roots.retain(|root| is_by(root, &did));
@@ -46,7 +54,7 @@ impl Bluesky {
             let known = before.remove(root).unwrap_or_default();
             let reads = place < NEWEST || turn.contains(&place);
             let now = if reads {
-                self.read_thread(at, root, known, cursor.began, &mut asked, incoming).await?
+                self.read_thread(at, root, known, cursor.began, &mut asked, told).await?
             } else {
                 known
             };
@@ -62,11 +70,11 @@ impl Bluesky {
         known: Thread,
         began: Option<i64>,
         asked: &mut usize,
-        incoming: &mut Vec<Incoming>,
+        told: &mut Told,
     ) -> Result<Thread, NetworkError> {
         let did = Keys::of(at)?.did;
         // Our post itself may not be shown at the moment: that says nothing about the replies.
-        let Some(branch) = self.thread(at, root).await? else { return Ok(known) };
+        let Some(branch) = self.thread(at, root, &mut told.unheard).await? else { return Ok(known) };
         let gate = branch.post.as_ref().and_then(|post| post.threadgate.clone());
         let hidden: BTreeSet<String> =
             gate.map(|gate| gate.record.hidden_replies).unwrap_or_default().into_iter().collect();
@@ -78,14 +86,14 @@ impl Bluesky {
         there.extend(self.posts(at, &unseen).await?);
         let mut now: Thread = BTreeMap::new();
         for post in &there {
-            let told = self.incoming(post, &did, hidden.contains(&post.uri));
-            let Incoming::Message(message) = &told else { continue };
+            let said = self.incoming(post, &did, hidden.contains(&post.uri));
+            let Incoming::Message(message) = &said else { continue };
             let sight = letter(message.sight);
             let is_new = !known.contains_key(&post.uri);
             let seen_at = Timestamp::parse(&post.indexed_at).map_or(i64::MAX, Timestamp::seconds);
             let before_us = is_new && began.is_some_and(|began| seen_at < began);
             if !before_us && known.get(&post.uri).is_none_or(|(before, _)| *before != sight) {
-                incoming.push(told);
+                told.incoming.push(said);
             }
             now.insert(post.uri.clone(), (sight, 0));
         }
@@ -93,7 +101,7 @@ impl Bluesky {
             if now.contains_key(&uri) {
                 continue;
             }
-            if let Some(away) = self.out_of_sight(&uri, known[&uri], asked, incoming).await {
+            if let Some(away) = self.out_of_sight(&uri, known[&uri], asked, &mut told.incoming).await {
                 now.insert(uri, away);
             }
         }
@@ -128,13 +136,24 @@ impl Bluesky {
         Some((away, if due { now.seconds() } else { last_asked }))
     }
 
-    async fn thread(&self, at: &Connection, uri: &str) -> Result<Option<Branch>, NetworkError> {
+    async fn thread(
+        &self,
+        at: &Connection,
+        uri: &str,
+        unheard: &mut Vec<String>,
+    ) -> Result<Option<Branch>, NetworkError> {
         let query =
             vec![("uri", uri.to_owned()), ("depth", DEPTH.to_string()), ("parentHeight", "0".to_owned())];
         let call = Call { name: "app.bsky.feed.getPostThread", query, body: Body::None };
         match self.client.call::<TheirThread>(at, call).await {
             Ok(thread) => Ok(Some(thread.thread).filter(|branch| branch.post.is_some())),
             Err(failure) if failure.is_missing() => Ok(None),
+            // The talk under one post cannot be read; the others can.
+            Err(failure) if failure.is_about_one() => {
+                let why = failure.when_reading().to_string();
+                unheard.push(format!("What is said under one of your posts cannot be read: {why}."));
+                Ok(None)
+            }
             Err(failure) => Err(failure.when_reading()),
         }
     }

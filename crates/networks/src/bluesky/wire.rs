@@ -2,6 +2,7 @@
 //!
 //! Source: bluesky-social/atproto, lexicons of 2026-08-20, read 2026-11-22.
 
+use crate::readable::readable;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -56,6 +57,7 @@ pub(super) struct Profile {
 #[derive(Deserialize)]
 pub(super) struct Notifications {
     pub cursor: Option<String>,
+    #[serde(deserialize_with = "readable")]
     pub notifications: Vec<Notification>,
 }
 
@@ -92,6 +94,7 @@ pub(super) struct Label {
 /// app.bsky.feed.getAuthorFeed: what an account wrote, the latest first.
 #[derive(Deserialize)]
 pub(super) struct Feed {
+    #[serde(deserialize_with = "readable")]
     pub feed: Vec<FeedItem>,
 }
 
@@ -105,6 +108,7 @@ pub(super) struct FeedItem {
 /// app.bsky.feed.getPosts.
 #[derive(Deserialize)]
 pub(super) struct Posts {
+    #[serde(deserialize_with = "readable")]
     pub posts: Vec<Post>,
 }
 
@@ -196,7 +200,7 @@ pub(super) struct Thread {
 #[derive(Deserialize)]
 pub(super) struct Branch {
     pub post: Option<Post>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "readable")]
     pub replies: Vec<Branch>,
 }
 

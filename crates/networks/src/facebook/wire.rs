@@ -3,7 +3,9 @@
 //! Source: facebook/facebook-business-sdk-codegen, specification files of v25.0 (Page, PagePost, Comment, UnifiedThread);
 //! messages, webhooks and errors are only in the documentation (docs/networks/facebook.md). Read 2026-11-22.
 
+use crate::readable::readable;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 #[derive(Deserialize)]
@@ -23,9 +25,9 @@ pub(super) struct GraphError {
 
 /// One page of a list.
 #[derive(Clone, Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+#[serde(bound(deserialize = "T: DeserializeOwned"))]
 pub(super) struct List<T> {
-    #[serde(default = "Vec::new")]
+    #[serde(default = "Vec::new", deserialize_with = "readable")]
     pub data: Vec<T>,
     #[serde(default)]
     pub paging: Paging,

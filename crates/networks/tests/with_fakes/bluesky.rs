@@ -288,3 +288,29 @@ async fn a_visitor_reads_and_comments_in_a_browser() {
     let page = outside().get(&link).send().await.unwrap().text();
     assert!(page.contains("Is it &lt;b&gt;food-safe&lt;/b&gt;?"), "{page}");
 }
+
+#[tokio::test]
+async fn one_thread_or_record_that_cannot_be_read_keeps_no_other_from_us() {
+    let town = town().await;
+    let (closed, open) = (town.ada.posts("closed"), town.ada.posts("open"));
+    town.ben.comments(&open, "Do you fit oak?").unwrap();
+    let cid = town.fake.person("cid.test", "Cid");
+    for (name, answer) in [
+        ("nonsense", Trouble::Answer { status: 200, headers: vec![], body: "[]".into() }),
+        ("forbidden", Trouble::status(403)),
+        ("bad request", Trouble::status(400)),
+    ] {
+        // The newest thread is read first.
+        town.fake.desk().trouble("getPostThread", answer);
+        cid.comments(&closed, &format!("And elm, {name}?")).unwrap();
+        let heard = town.bluesky.poll(&town.at, None, &[]).await.unwrap();
+        assert!(texts(&heard.incoming).contains(&"Do you fit oak?"), "{name}");
+        assert!(texts(&heard.incoming).contains(&format!("And elm, {name}?").as_str()), "{name}");
+        assert!(heard.unheard.len() == 1 && heard.unheard[0].contains("one of your posts"), "{name}");
+    }
+    let strange = r#"{"posts":[{"uri":7},{"uri":"at://did:plc:x/app.bsky.feed.post/1","cid":"c","author":{"did":"did:plc:x","handle":"x.test"},"record":{"text":"And ash?"},"indexedAt":"2026-06-11T08:00:00Z"}]}"#;
+    let strange = Trouble::Answer { status: 200, headers: vec![], body: strange.into() };
+    town.fake.desk().trouble("getPosts", strange);
+    let heard = town.bluesky.poll(&town.at, None, &[]).await.unwrap();
+    assert!(texts(&heard.incoming).contains(&"And ash?"), "{:?}", texts(&heard.incoming));
+}

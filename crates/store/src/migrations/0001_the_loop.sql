@@ -26,10 +26,11 @@ CREATE INDEX hosts_of_business ON hosts (business_id);
 CREATE TABLE staff (
     id UUID NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    email TEXT NOT NULL UNIQUE,
+    email TEXT NOT NULL,                -- several may have the same: whose it is, only a password can tell
     password TEXT,                      -- argon2id, PHC string
     created_at BIGINT NOT NULL
 );
+CREATE INDEX staff_by_email ON staff (email, created_at);
 
 CREATE TABLE seats (
     business_id UUID NOT NULL,
@@ -72,11 +73,20 @@ CREATE TABLE invitations (
 );
 
 CREATE TABLE sign_in_attempts (
-    id UUID NOT NULL PRIMARY KEY,
-    who TEXT NOT NULL,                  -- a hash of the e-mail address, or of the network address
-    at BIGINT NOT NULL
+    id UUID NOT NULL,
+    who TEXT NOT NULL,                  -- a hash of the e-mail address, of the network address, or of a known browser
+    at BIGINT NOT NULL,
+    PRIMARY KEY (id, who)
 );
 CREATE INDEX sign_in_attempts_by_who ON sign_in_attempts (who, at);
+
+-- Browsers somebody has signed in with: whoever guesses elsewhere does not shut them out.
+CREATE TABLE devices (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    staff_id UUID NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+CREATE INDEX devices_by_staff ON devices (staff_id, seen_at);
 
 CREATE TABLE tokens (
     business_id UUID NOT NULL,
@@ -112,6 +122,8 @@ CREATE TABLE channels (
 );
 CREATE UNIQUE INDEX channels_by_account ON channels (business_id, network, remote_id);
 CREATE INDEX channels_by_remote ON channels (network, remote_id);
+-- A webhook's address names the channel alone.
+CREATE INDEX channels_by_id ON channels (id);
 
 CREATE TABLE deliveries (
     business_id UUID NOT NULL,

@@ -75,6 +75,7 @@ table!(invitation = "invitations" {
 table!(@plain sign_in_attempt = "sign_in_attempts" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub who: String,
     pub at: i64,
 });
@@ -91,4 +92,11 @@ table!(token = "tokens" {
     pub created_at: i64,
     pub used_at: Option<i64>,
     pub revoked_at: Option<i64>,
+});
+
+table!(@plain device = "devices" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub token_hash: String,
+    pub staff_id: Uuid,
+    pub seen_at: i64,
 });

@@ -33,18 +33,17 @@ async fn people_sign_in_and_links_work_once() {
         let business = a_business(store).await;
         let ada =
             StaffMember { id: id(), name: "Ada".into(), email: "ada@example.com".into(), created_at: at(0) };
-        store.add_staff(&ada, Some("hash".into())).await.unwrap();
-        assert!(matches!(
-            store.add_staff(&StaffMember { id: id(), ..ada.clone() }, None).await,
-            Err(StoreError::Conflict)
-        ));
         let mut tx = store.of(business.id).begin().await.unwrap();
+        tx.add_staff(&ada, Some("hash".into())).await.unwrap();
+        // Somebody else with the same address, who works nowhere.
+        let other = StaffMember { id: id(), created_at: at(-1), ..ada.clone() };
+        tx.add_staff(&other, None).await.unwrap();
         tx.save_seat(ada.id, Role::Agent, at(0)).await.unwrap();
         tx.save_seat(ada.id, Role::Owner, at(1)).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(
-            store.find_staff("ada@example.com").await.unwrap(),
-            Some((ada.clone(), Some("hash".into())))
+            store.list_accounts("ada@example.com").await.unwrap(),
+            [(ada.clone(), Some("hash".into())), (other, None)]
         );
         let seats = store.list_seats_of(ada.id).await.unwrap();
         assert_eq!(
@@ -58,8 +57,16 @@ async fn people_sign_in_and_links_work_once() {
             store.is_welcome("link", at(1)).await.unwrap()
                 && !store.is_welcome("link", at(101)).await.unwrap()
         );
-        assert!(store.use_welcome_link("link", at(1)).await.unwrap());
-        assert!(!store.use_welcome_link("link", at(1)).await.unwrap());
+        let welcome = async || {
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            let used = tx.use_welcome_link("link", at(1)).await.unwrap();
+            (tx, used)
+        };
+        assert!(welcome().await.1, "and nothing was committed");
+        let (tx, used) = welcome().await;
+        assert!(used, "{}", place.name);
+        tx.commit().await.unwrap();
+        assert!(!welcome().await.1, "{}", place.name);
     }
 }
 

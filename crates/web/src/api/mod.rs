@@ -8,7 +8,7 @@ mod inbox;
 mod media;
 mod needs;
 mod once;
-mod problem;
+pub mod problem;
 mod team;
 
 use crate::state::Web;

@@ -3,12 +3,12 @@
 use super::caller::Bearer;
 use super::problem::Problem;
 use crate::state::Web;
-use actions::{App, Earlier, GivenAnswer, OnceKey};
+use actions::{App, DeedError, Earlier, GivenAnswer, OnceKey};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::team::Seat;
+use domain::team::{Deed, Seat};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -44,6 +44,15 @@ impl FromRequestParts<Web> for Once {
 }
 
 impl Once {
+    /// Refuses what the role does not allow before the body is read; the deed itself looks again.
+    pub fn may(&self, deed: Deed) -> Result<(), Problem> {
+        if self.seat.role.may(deed) { Ok(()) } else { Err(DeedError::NotAllowed.into()) }
+    }
+
+    pub fn web(&self) -> &Web {
+        &self.web
+    }
+
     /// Done, and nothing to say: 204.
     pub async fn done<E: Into<Problem>>(
         self,

@@ -1,15 +1,15 @@
 //! Before the desk: the first owner, signing in and out, taking up an invitation.
 
 use super::forms::Kept;
-use crate::door::{Address, cookie, set_cookie};
+use crate::door::{Address, cookie, device, own_path, set_cookie, set_device};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::business::{NewOwner, begin_business, is_welcome};
-use actions::team::{SignedIn, find_invitation, join, open_session, sign_in, sign_out};
+use actions::team::{Joiner, Knock, SignedIn, find_invitation, join, open_session, sign_in, sign_out};
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::team::Password;
 use maud::{Markup, html};
@@ -50,13 +50,12 @@ async fn do_sign_in(
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Response {
-    let agent = agent(&headers);
+    let device = device(&headers);
     let kept = Kept { path: form.kept_path, words: form.kept_words };
-    match sign_in(&web.app, &form.email, &form.password, &address.0, agent).await {
-        Ok(signed_in) if kept.is_sound() => {
-            ([(header::SET_COOKIE, set_cookie(&web, &signed_in.cookie))], kept.page(&web)).into_response()
-        }
-        Ok(signed_in) => enter(&web, &signed_in, &safe_path(form.back.as_deref())),
+    let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
+    match sign_in(&web.app, &form.email, &form.password, knock).await {
+        Ok(signed_in) if kept.is_sound() => seated(&web, &signed_in, kept.page(&web)),
+        Ok(signed_in) => enter(&web, &signed_in, own_path(form.back.as_deref().unwrap_or_default())),
         Err(error) => {
             let trouble = Trouble::from(error);
             let page = sign_in_page(
@@ -128,6 +127,7 @@ async fn do_welcome(
     headers: HeaderMap,
     Form(form): Form<WelcomeForm>,
 ) -> Response {
+    let knock = Knock { address: "", agent: agent(&headers), device: None };
     let begun = async {
         let owner = NewOwner {
             name: form.name.clone(),
@@ -144,7 +144,7 @@ async fn do_welcome(
         };
         let seat = begin_business(&web.app, &token, owner).await?;
         web.forget_businesses();
-        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match begun.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk/settings?first=1"),
@@ -182,6 +182,7 @@ pub fn zones() -> Markup {
 struct JoinForm {
     name: Option<String>,
     password: String,
+    somebody_else: Option<String>,
 }
 
 async fn show_invitation(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
@@ -198,12 +199,15 @@ async fn do_join(
     headers: HeaderMap,
     Form(form): Form<JoinForm>,
 ) -> Response {
+    let device = device(&headers);
+    let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
     let joined = async {
         let password =
             Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
         let name = form.name.as_deref().unwrap_or_default();
-        let seat = join(&web.app, &token, name, password, &address.0).await?;
-        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, agent(&headers)).await?)
+        let joiner = Joiner { name, password, somebody_else: form.somebody_else.is_some() };
+        let seat = join(&web.app, &token, joiner, knock).await?;
+        Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match joined.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk"),
@@ -221,6 +225,9 @@ fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Marku
             form.stack method="post" action=(format!("/desk/invitations/{token}")) {
                 (field("name", "Your name, as customers see it", "text", "", "name"))
                 (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                @if wrong.is_some() {
+                    label.check { input type="checkbox" name="somebody_else" value="yes"; " Somebody else signs in with this address: make me an account of my own" }
+                }
                 button.primary { "Join" }
             }
         },
@@ -239,25 +246,15 @@ fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str) -> Ma
 }
 
 fn enter(web: &Web, signed_in: &SignedIn, to: &str) -> Response {
-    (
-        StatusCode::SEE_OTHER,
-        [(header::SET_COOKIE, set_cookie(web, &signed_in.cookie)), (header::LOCATION, to.to_owned())],
-    )
-        .into_response()
+    let there = (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]);
+    seated(web, signed_in, there)
 }
 
-/// A path of our own desk, whatever was asked for.
-fn safe_path(back: Option<&str>) -> String {
-    match back {
-        Some(path)
-            if path.starts_with("/desk")
-                && !path.starts_with("/desk/sign")
-                && !path.contains(['\\', '\r', '\n']) =>
-        {
-            path.to_owned()
-        }
-        _ => "/desk".into(),
-    }
+/// A page with the cookies of whoever has just signed in.
+fn seated(web: &Web, signed_in: &SignedIn, page: impl IntoResponse) -> Response {
+    let cookies = [set_cookie(web, &signed_in.cookie), set_device(web, &signed_in.device)];
+    let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
+    (AppendHeaders(cookies), page).into_response()
 }
 
 fn agent(headers: &HeaderMap) -> &str {

@@ -23,6 +23,16 @@ impl Trouble {
         DeedError::Gone(words).into()
     }
 
+    /// Asked for under a name that no business here has: what was done wrong is the operator's or an owner's.
+    pub fn nobodys_name(host: &str) -> Self {
+        let name = domain::text::one_line(&domain::text::tidy(host), 100);
+        let words = format!(
+            "There are several businesses on this server, and none of them has the name “{name}”. If one of them is yours, \
+             add the name under Settings, Business, on its desk; a proxy in front must pass it on as it was typed."
+        );
+        Self { status: StatusCode::MISDIRECTED_REQUEST, words }
+    }
+
     pub fn bad(words: impl Into<String>) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, words: words.into() }
     }
@@ -43,6 +53,9 @@ impl From<DeedError> for Trouble {
         let words = match &error {
             DeedError::Store(actions::StoreError::Full) => {
                 "The disk of this server is full. Nothing was saved: keep this page open, make room, then try again.".to_owned()
+            }
+            DeedError::Store(actions::StoreError::TooLong) => {
+                "This took too long and was given up, so that others get their turn. Nothing was changed: ask for less, or try again in a moment.".to_owned()
             }
             DeedError::Store(inner) => {
                 tracing::error!(error = %inner, "the store failed");

@@ -4,16 +4,21 @@ use super::Site;
 use super::shelf::Page;
 use crate::parts::Trouble;
 use crate::state::Web;
-use actions::media::{pictures_of, render};
+use actions::media::pictures_of;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::media::Article;
+use domain::text::carried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
 
 const ENTRIES: u64 = 20;
+/// A sitemap holds at most 50,000 addresses (sitemaps.org).
+const MOST_ADDRESSES: u64 = 49_000;
+/// Of articles in full.
+const MOST_BYTES: usize = 1024 * 1024;
 
 pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |articles| {
@@ -56,14 +61,25 @@ async fn kept(
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
-    let articles = web.app.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
-    let pictures = pictures_of(&web.app, site.business.id, &articles).await?;
+    let articles = web.site.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
+    let pictures = pictures_of(&web.site, site.business.id, &articles).await?;
     // A reader somewhere else needs whole addresses.
     let whole = format!("\"{}/pictures/", site.address);
-    let html = |article: &Article| render(&article.body, &pictures).html.replace("\"/pictures/", &whole);
-    let entries =
-        articles.into_iter().map(|article| (html(&article), article)).map(|(html, article)| (article, html));
-    let body = write(entries.collect()).await?;
+    let mut entries = Vec::new();
+    let mut room = MOST_BYTES;
+    for article in articles {
+        let text = web.rendered.of(&article.body, &pictures).await?;
+        // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
+        let html = match room.checked_sub(text.html.len()) {
+            Some(left) => {
+                room = left;
+                text.html.replace("\"/pictures/", &whole)
+            }
+            None => maud::html! { p { (text.first_words) } }.into_string(),
+        };
+        entries.push((article, html));
+    }
+    let body = write(entries).await?;
     Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 
@@ -108,7 +124,7 @@ fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<St
                     writer
                         .create_element("content")
                         .with_attribute(("type", "html"))
-                        .write_text_content(BytesText::new(html))?;
+                        .write_text_content(BytesText::new(&carried(html)))?;
                     Ok(())
                 })?;
             }
@@ -118,7 +134,7 @@ fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<St
 }
 
 fn text(writer: &mut Writer<Cursor<Vec<u8>>>, name: &str, words: &str) -> std::io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(words))?;
+    writer.create_element(name).write_text_content(BytesText::new(&carried(words)))?;
     Ok(())
 }
 
@@ -126,37 +142,31 @@ fn link(site: &Site, article: &Article) -> String {
     format!("{}/articles/{}", site.address, article.slug)
 }
 
-pub async fn sitemap(State(web): State<Web>, site: Site) -> Result<Response, Trouble> {
-    let mut addresses = vec![
-        format!("{}/", site.address),
-        format!("{}/articles", site.address),
-        format!("{}/ask", site.address),
-    ];
-    let mut from = None;
-    // A sitemap holds at most 50,000 addresses (sitemaps.org).
-    while addresses.len() < 49_000 {
-        let page = web.app.of(site.business.id).list_articles_out(from, 500).await?;
-        addresses.extend(page.rows.iter().map(|article| link(&site, article)));
-        from = page.next;
-        if from.is_none() {
-            break;
-        }
-    }
+pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
+    const PATH: &str = "/sitemap.xml";
+    let begun = match web.shelf.find(site.business.id, PATH) {
+        Ok(page) => return Ok(page.answer(&headers)),
+        Err(begun) => begun,
+    };
+    let slugs = web.site.of(site.business.id).list_slugs_out(MOST_ADDRESSES).await?;
+    let own = ["/", "/articles", "/ask"].map(|path| format!("{}{path}", site.address));
+    let articles = slugs.iter().map(|slug| format!("{}/articles/{slug}", site.address));
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     let written = writer
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            for address in &addresses {
-                writer.create_element("url").write_inner_content(|writer| text(writer, "loc", address))?;
+            for address in own.into_iter().chain(articles) {
+                writer.create_element("url").write_inner_content(|writer| text(writer, "loc", &address))?;
             }
             Ok::<(), std::io::Error>(())
         });
     if written.is_err() {
         return Err(Trouble::bad("The sitemap could not be written."));
     }
-    Ok(([("content-type", "application/xml; charset=utf-8")], writer.into_inner().into_inner())
-        .into_response())
+    let xml = String::from_utf8_lossy(&writer.into_inner().into_inner()).into_owned();
+    let page = Page::new("application/xml; charset=utf-8", xml);
+    Ok(web.shelf.keep(site.business.id, PATH, begun, page).answer(&headers))
 }
 
 pub async fn robots(site: Site) -> String {

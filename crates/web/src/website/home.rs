@@ -16,11 +16,11 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let articles = web.app.of(site.business.id).list_articles_out(None, 6).await?.rows;
+    let articles = web.site.of(site.business.id).list_articles_out(None, 6).await?.rows;
     let cover = articles.iter().find_map(|article| article.cover.map(|cover| (cover, article)));
     let picture = match cover {
         Some((cover, article)) => {
-            let picture = web.app.of(site.business.id).lookup_picture(cover).await?;
+            let picture = web.site.of(site.business.id).lookup_picture(cover).await?;
             picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &article.title, link => format!("/articles/{}", article.slug) } })
         }
         None => None,
@@ -42,7 +42,7 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
 /// Articles as cards: title, date, how many people asked, a small picture.
 pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<Value>, Trouble> {
     let here = theme::here(web, site);
-    let people = how_many_asked(&web.app, site.business.id, articles).await?;
+    let people = how_many_asked(&web.site, site.business.id, articles).await?;
     let card = |article: &Article| {
         context! {
             title => &article.title,

@@ -14,11 +14,11 @@ pub use pictures::rendered;
 pub use rendered::Rendered;
 pub use shelf::Shelf;
 
+use crate::door;
 use crate::parts::Trouble;
 use crate::state::Web;
 use axum::Router;
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -54,10 +54,10 @@ impl FromRequestParts<Web> for Site {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
-        let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let host = door::host(&parts.uri, &parts.headers).unwrap_or_default();
         let found = web.business_of(host).await.map_err(|error| Trouble::from(error).into_response())?;
-        let business = found.ok_or_else(|| Trouble::not_found("website").into_response())?;
-        let address = web.app.address_of(&business);
+        let business = found.ok_or_else(|| Trouble::nobodys_name(host).into_response())?;
+        let address = web.site.address_of(&business);
         Ok(Self { business, address })
     }
 }

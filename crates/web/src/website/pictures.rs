@@ -23,18 +23,17 @@ pub async fn serve(
         return Ok(missing());
     };
     let Ok(width) = width.parse() else { return Ok(missing()) };
-    let mut found = picture_file(&web.app, site.business.id, picture, width, format).await?;
+    let mut found = picture_file(&web.site, site.business.id, picture, width, format).await?;
+    let mut keep = "public, max-age=31536000, immutable";
     if found.is_none() {
-        // The desk may be open for another business than the host name's.
+        // The desk may be open for another business than the host name's. What only a signed-in browser may see, nobody
+        // between us and it may keep.
         found = desk_file(&web, &headers, picture, width, format).await?;
+        keep = "private, no-store";
     }
     let Some(bytes) = found else { return Ok(missing()) };
     let kind = if format == "webp" { "image/webp" } else { "image/jpeg" };
-    Ok((
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")],
-        bytes,
-    )
-        .into_response())
+    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response())
 }
 
 async fn desk_file(
@@ -53,7 +52,7 @@ async fn desk_file(
 pub async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<String, Trouble> {
     let body: String = body.chars().take(200_000).collect();
     let pictures = pictures_in(&web.app, business, &body).await?;
-    Ok(actions::media::render(&body, &pictures).html)
+    Ok(web.rendered.of(&body, &pictures).await?.html.clone())
 }
 
 /// The path of the copy that is at most `width` wide, or the smallest.

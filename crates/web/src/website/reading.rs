@@ -5,6 +5,7 @@ use super::shelf::Page;
 use super::{Site, home, pictures, theme};
 use crate::parts::Trouble;
 use crate::state::Web;
+use actions::Cursor;
 use actions::media::{ReadArticle, read_article};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
@@ -23,20 +24,25 @@ pub async fn list(
     Query(query): Query<From>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let path = format!("/articles?from={}", query.from.as_deref().unwrap_or_default());
-    let begun = match web.shelf.find(site.business.id, &path) {
-        Ok(page) => return Ok(page.answer(&headers)),
-        Err(begun) => begun,
+    let from: Option<Cursor> = query.from.as_deref().and_then(|from| from.parse().ok());
+    // Older pages are made anew each time: visitors can write more places to begin than any shelf holds.
+    let begun = if from.is_none() {
+        match web.shelf.find(site.business.id, "/articles") {
+            Ok(page) => return Ok(page.answer(&headers)),
+            Err(begun) => Some(begun),
+        }
+    } else {
+        None
     };
-    let from = query.from.as_deref().and_then(|from| from.parse().ok());
-    let page = web.app.of(site.business.id).list_articles_out(from, 20).await?;
+    let page = web.site.of(site.business.id).list_articles_out(from, 20).await?;
     let articles = home::cards(&web, &site, &page.rows).await?;
     let own = context! { articles, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
     let html = theme::page(&web, &site, "articles.html", own).await?;
-    Ok(web
-        .shelf
-        .keep(site.business.id, &path, begun, Page::new("text/html; charset=utf-8", html))
-        .answer(&headers))
+    let page = Page::new("text/html; charset=utf-8", html);
+    Ok(match begun {
+        Some(begun) => web.shelf.keep(site.business.id, "/articles", begun, page).answer(&headers),
+        None => page.answer(&headers),
+    })
 }
 
 pub async fn show(
@@ -50,7 +56,7 @@ pub async fn show(
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let Some(read) = read_article(&web.app, site.business.id, &slug).await? else {
+    let Some(read) = read_article(&web.site, site.business.id, &slug).await? else {
         return elsewhere(&web, &site, &slug).await;
     };
     let html = article_page(&web, &site, &read).await?;
@@ -62,7 +68,7 @@ pub async fn show(
 
 /// An article that had this address before has another one now.
 async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Trouble> {
-    let found = web.app.of(site.business.id).find_article(slug).await?;
+    let found = web.site.of(site.business.id).find_article(slug).await?;
     let Some(article) = found.filter(|article| article.out.is_some()) else {
         return home::lost(web, site).await;
     };
@@ -75,7 +81,7 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
     let article = &read.article;
     let here = theme::here(web, site);
     let link = format!("{}/articles/{}", site.address, article.slug);
-    let text = web.rendered.of(&article.body, &read.pictures);
+    let text = web.rendered.of(&article.body, &read.pictures).await?;
     let cover = article.cover.and_then(|cover| read.pictures.get(&cover));
     let summary = if article.summary.is_empty() { &text.first_words } else { &article.summary };
     let out = article.out.map_or(article.created_at, |out| out.at);

@@ -1,6 +1,7 @@
 //! Texts in Markdown as they are shown, kept by what they say: the same words and pictures are worked out once.
 
 use actions::media::{first_words, reading_minutes, render};
+use actions::{DeedError, Places};
 use domain::PictureId;
 use domain::media::Picture;
 use sha2::{Digest, Sha256};
@@ -21,8 +22,11 @@ pub struct Text {
 
 #[derive(Default)]
 pub struct Rendered {
-    kept: Mutex<Kept>,
+    kept: Arc<Mutex<Kept>>,
 }
+
+/// Texts worked out at once: a hostile one keeps a core busy, and the others are for everybody else.
+static PLACES: Places = Places::two();
 
 #[derive(Default)]
 struct Kept {
@@ -32,25 +36,40 @@ struct Kept {
 
 impl Rendered {
     /// What comes out depends on nothing but `markdown` and `pictures`, so nothing here is ever out of date.
-    pub fn of(&self, markdown: &str, pictures: &HashMap<PictureId, Picture>) -> Arc<Text> {
+    pub async fn of(
+        &self,
+        markdown: &str,
+        pictures: &HashMap<PictureId, Picture>,
+    ) -> Result<Arc<Text>, DeedError> {
         let key = digest(markdown, pictures);
-        let lock = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = lock().texts.get(&key) {
-            return known.clone();
+        if let Some(known) = find(&self.kept, &key) {
+            return Ok(known);
         }
-        let text = Arc::new(Text {
-            html: render(markdown, pictures).html,
-            first_words: first_words(markdown, 200),
-            minutes: reading_minutes(markdown),
-        });
-        let mut kept = lock();
-        if kept.texts.len() >= MOST_TEXTS || kept.bytes >= MOST_BYTES {
-            *kept = Kept::default();
-        }
-        kept.bytes += text.html.len();
-        kept.texts.insert(key, text.clone());
-        text
+        let (kept, markdown, pictures) = (self.kept.clone(), markdown.to_owned(), pictures.clone());
+        let work = move || {
+            // Many want the same page at the same time: the first works it out for all.
+            if let Some(known) = find(&kept, &key) {
+                return known;
+            }
+            let text = Arc::new(Text {
+                html: render(&markdown, &pictures).html,
+                first_words: first_words(&markdown, 200),
+                minutes: reading_minutes(&markdown),
+            });
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.texts.len() >= MOST_TEXTS || kept.bytes >= MOST_BYTES {
+                *kept = Kept::default();
+            }
+            kept.bytes += text.html.len();
+            kept.texts.insert(key, text.clone());
+            text
+        };
+        PLACES.work(work).await
     }
+}
+
+fn find(kept: &Mutex<Kept>, key: &[u8; 32]) -> Option<Arc<Text>> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner).texts.get(key).cloned()
 }
 
 fn digest(markdown: &str, pictures: &HashMap<PictureId, Picture>) -> [u8; 32] {
@@ -71,8 +90,8 @@ mod tests {
     use super::*;
     use domain::Timestamp;
 
-    #[test]
-    fn another_word_or_another_description_is_another_text() {
+    #[tokio::test]
+    async fn another_word_or_another_description_is_another_text() {
         let rendered = Rendered::default();
         let id = PictureId(uuid::Uuid::from_u128(7));
         let picture = |alt: &str| Picture {
@@ -84,11 +103,14 @@ mod tests {
             widths: vec![320, 640],
             added_at: Timestamp(0),
         };
-        let of =
-            |alt: &str| rendered.of(&format!("![](/pictures/{id})"), &HashMap::from([(id, picture(alt))]));
-        let (first, again, other) = (of("Oak"), of("Oak"), of("Oak, oiled"));
+        let of = async |alt: &str| {
+            rendered.of(&format!("![](/pictures/{id})"), &HashMap::from([(id, picture(alt))])).await.unwrap()
+        };
+        let (first, again, other) = (of("Oak").await, of("Oak").await, of("Oak, oiled").await);
         assert!(Arc::ptr_eq(&first, &again));
         assert!(first.html.contains("\"Oak\"") && other.html.contains("\"Oak, oiled\""), "{}", other.html);
-        assert!(!Arc::ptr_eq(&rendered.of("a", &HashMap::new()), &rendered.of("b", &HashMap::new())));
+        let none = HashMap::new();
+        let (a, b) = (rendered.of("a", &none).await.unwrap(), rendered.of("b", &none).await.unwrap());
+        assert!(!Arc::ptr_eq(&a, &b));
     }
 }

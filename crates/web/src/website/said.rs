@@ -56,7 +56,7 @@ fn said_line(web: &Web, site: &Site, here: Here, line: &SaidLine, asked: &mut Op
         ours => line.ours, when, nameless, name,
         initials => if nameless { String::new() } else { initials(name) },
         text => &line.text,
-        link => &line.link,
+        link => line.link.as_deref(),
         network => network_name(web, &line.network),
         icon => icon_of(web, &line.network),
         simulated => line.simulated,
@@ -64,5 +64,5 @@ fn said_line(web: &Web, site: &Site, here: Here, line: &SaidLine, asked: &mut Op
 }
 
 fn icon_of(web: &Web, network: &str) -> Option<&'static str> {
-    web.app.network(network).map(|network| network.about().icon)
+    web.site.network(network).map(|network| network.about().icon)
 }

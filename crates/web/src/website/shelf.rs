@@ -16,8 +16,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast::Receiver;
 
-/// At most this many pages are kept; the shelf is emptied when it is full.
+/// At most this many pages, and this many bytes of them, are kept; the shelf is emptied when it is full.
 const MOST_PAGES: usize = 2000;
+const MOST_BYTES: usize = 24 * 1024 * 1024;
+/// A page larger than this is made anew each time.
+const MOST_BYTES_A_PAGE: usize = 4 * 1024 * 1024;
 
 pub struct Shelf {
     keep: Duration,
@@ -26,6 +29,8 @@ pub struct Shelf {
 
 struct Inside {
     pages: HashMap<(BusinessId, String), Arc<Page>>,
+    /// Of all pages, with what they may become when they are packed.
+    bytes: usize,
     heard: Heard,
 }
 
@@ -42,7 +47,10 @@ pub struct Page {
 
 impl Shelf {
     pub fn new(changes: Receiver<Changed>, keep: Duration) -> Self {
-        Self { keep, inside: Mutex::new(Inside { pages: HashMap::new(), heard: Heard::new(changes) }) }
+        Self {
+            keep,
+            inside: Mutex::new(Inside { pages: HashMap::new(), bytes: 0, heard: Heard::new(changes) }),
+        }
     }
 
     /// The page, if it is there and fresh; otherwise what [`Shelf::keep`] wants to know afterwards.
@@ -59,14 +67,18 @@ impl Shelf {
     /// Keeps a page, unless something changed while it was made.
     pub fn keep(&self, business: BusinessId, path: &str, begun: Begun, page: Page) -> Arc<Page> {
         let page = Arc::new(page);
-        if !self.keep.is_zero() {
+        if !self.keep.is_zero() && page.bytes() <= MOST_BYTES_A_PAGE {
             let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
             inside.listen();
             if inside.heard.begun(business) == begun {
-                if inside.pages.len() >= MOST_PAGES {
+                if inside.pages.len() >= MOST_PAGES || inside.bytes + page.bytes() > MOST_BYTES {
                     inside.pages.clear();
+                    inside.bytes = 0;
                 }
-                inside.pages.insert((business, path.to_owned()), page.clone());
+                inside.bytes += page.bytes();
+                if let Some(before) = inside.pages.insert((business, path.to_owned()), page.clone()) {
+                    inside.bytes -= before.bytes();
+                }
             }
         }
         page
@@ -75,11 +87,17 @@ impl Shelf {
 
 impl Inside {
     fn listen(&mut self) {
-        let pages = &mut self.pages;
-        self.heard.listen(|whose| match whose {
-            Some(changed) => pages.retain(|(business, _), _| *business != changed),
-            None => pages.clear(),
+        let (pages, mut gone) = (&mut self.pages, false);
+        self.heard.listen(|whose| {
+            gone = true;
+            match whose {
+                Some(changed) => pages.retain(|(business, _), _| *business != changed),
+                None => pages.clear(),
+            }
         });
+        if gone {
+            self.bytes = self.pages.values().map(|page| page.bytes()).sum();
+        }
     }
 }
 
@@ -89,6 +107,11 @@ impl Page {
         let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&plain)[..12]));
         let (gzip, brotli) = (OnceLock::new(), OnceLock::new());
         Self { kind, plain, gzip, brotli, tag, finished: Instant::now() }
+    }
+
+    /// What it takes, in every form: packed twice, it is at most as much again.
+    fn bytes(&self) -> usize {
+        2 * self.plain.len() + 512
     }
 
     // Writing into memory does not fail.
@@ -144,6 +167,29 @@ mod tests {
 
     fn page(body: &str) -> Page {
         Page::new("text/html", body.to_owned())
+    }
+
+    #[test]
+    fn the_shelf_is_bounded_in_bytes_and_counts_them_right() {
+        let (tell, hear) = broadcast::channel(16);
+        let shelf = Shelf::new(hear, Duration::from_mins(1));
+        let mine = BusinessId(uuid::Uuid::from_u128(1));
+        let bytes = || shelf.inside.lock().unwrap().bytes;
+        let large = "a".repeat(1024 * 1024);
+        for number in 0..200 {
+            let path = format!("/articles/{number}");
+            let begun = shelf.find(mine, &path).err().unwrap();
+            shelf.keep(mine, &path, begun, page(&large));
+            assert!(bytes() <= MOST_BYTES, "{number}");
+            let really: usize = shelf.inside.lock().unwrap().pages.values().map(|page| page.bytes()).sum();
+            assert_eq!(bytes(), really);
+        }
+        let begun = shelf.find(mine, "/huge").err().unwrap();
+        shelf.keep(mine, "/huge", begun, page(&"a".repeat(MOST_BYTES_A_PAGE)));
+        assert!(shelf.find(mine, "/huge").is_err(), "it would push all others out");
+        tell.send(Changed { business: mine, what: Change::Needs }).unwrap();
+        assert!(shelf.find(mine, "/articles/199").is_err());
+        assert_eq!(bytes(), 0);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<
         business => context! { name => &site.business.name, headline => &site.business.headline, about => &site.business.about },
         address => &site.address,
         porch => porch_values(site, &porch, here),
-        simulated => web.app.settings.simulated,
+        simulated => web.site.settings.simulated,
         ..own
     };
     let rendered = THEME.get_template(template).and_then(|template| template.render(all));
@@ -54,7 +54,7 @@ pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<
 }
 
 pub fn here(web: &Web, site: &Site) -> Here {
-    Here { now: web.app.now(), zone: site.business.time_zone }
+    Here { now: web.site.now(), zone: site.business.time_zone }
 }
 
 fn porch_values(site: &Site, porch: &Porch, here: Here) -> Value {

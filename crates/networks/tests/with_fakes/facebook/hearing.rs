@@ -172,3 +172,14 @@ async fn a_visitor_reads_comments_and_writes_in_a_browser() {
 fn signed<'a>(headers: &'a BTreeMap<String, String>, body: &'a [u8]) -> HookRequest<'a> {
     HookRequest { headers, body }
 }
+
+#[tokio::test]
+async fn one_strange_entry_of_a_list_keeps_no_other_from_us() {
+    let town = town().await;
+    let post = town.fake.page_posts(&town.page, "New oil");
+    let strange = r#"{"data":[{"id":7},{"id":"1_2","message":{"text":"odd"}},{"id":"1_3","message":"Do you fit oak?","created_time":"2026-06-11T11:38:00+0000"}]}"#;
+    let strange = networks::fakes::Trouble::Answer { status: 200, headers: vec![], body: strange.into() };
+    town.fake.desk().trouble(&format!("{post}/comments"), strange);
+    let texts: Vec<String> = town.hears().await.into_iter().map(|message| message.text).collect();
+    assert!(texts.contains(&"Do you fit oak?".to_owned()), "{texts:?}");
+}

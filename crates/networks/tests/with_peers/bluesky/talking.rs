@@ -78,8 +78,9 @@ async fn the_whole_loop_from_a_post_to_an_answer() {
     assert_eq!(record["value"]["facets"][0]["features"][0]["did"], ben.did);
 
     // Our own answer comes back as ours; a missing parent can be fetched.
-    let heard = town.hear(&at, &posts, |heard| messages(heard).iter().any(|message| message.from.ours)).await;
-    assert_eq!(messages(&heard).iter().filter(|message| message.from.ours).count(), 1);
+    let is_answer = |message: &&domain::channels::IncomingMessage| message.remote_id == receipt.remote_id;
+    let heard = town.hear(&at, &posts, |heard| messages(heard).into_iter().any(|m| is_answer(&m))).await;
+    assert!(messages(&heard).into_iter().filter(is_answer).all(|message| message.from.ours));
     let fetched = town.bluesky.fetch(&at, comment["uri"].as_str().unwrap()).await.unwrap().unwrap();
     assert_eq!(fetched.text, "Do you fit oak worktops?");
     assert_eq!(
@@ -156,7 +157,8 @@ async fn mentions_and_quotes_begin_conversations() {
     ben.posts(json!({"text": text, "facets": [facet]})).await;
     let quote = json!({"$type": "app.bsky.embed.record", "record": {"uri": root["uri"], "cid": root["cid"]}});
     ben.posts(json!({"text": "Good to know", "embed": quote})).await;
-    let heard = town.hear(&at, &[], |heard| messages(heard).len() >= 2).await;
+    let both = |heard: &[Incoming]| saying(heard, &text).is_some() && saying(heard, "Good to know").is_some();
+    let heard = town.hear(&at, &[], both).await;
     let mention = saying(&heard, &text).unwrap();
     assert_eq!((mention.kind, &mention.parent, &mention.under), (Kind::Mention, &None, &None));
     let quote = saying(&heard, "Good to know").unwrap();

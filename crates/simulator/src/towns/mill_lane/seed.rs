@@ -30,7 +30,7 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
         business: PAGE.into(),
         time_zone: chrono_tz::Europe::Berlin,
     };
-    let ada = make_owner(app, owner, None).await?;
+    let ada = make_owner(app, owner).await?;
     save_profile(app, &ada, profile()).await?;
     let (page, sky) = connect(app, town, &ada).await?;
     let website = app

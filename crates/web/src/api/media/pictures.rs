@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::PictureId;
 use domain::media::Picture;
+use domain::team::Deed;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -85,6 +86,10 @@ pub struct Upload {
 /// Takes a picture in.
 #[utoipa::path(post, path = "/pictures", request_body(content = Upload, content_type = "multipart/form-data"), responses((status = 201, body = PictureShape), NotDone))]
 pub async fn add(once: Once, form: Result<Multipart, MultipartRejection>) -> Result<Response, Problem> {
+    // Before a byte of the picture is taken.
+    once.may(Deed::Publish)?;
+    let web = once.web().clone();
+    let _turn = web.uploads.acquire().await;
     let form = form.map_err(|rejection| Problem::new(rejection.status(), rejection.body_text()))?;
     let Uploaded { name, bytes, alt } = read(form).await?;
     at_most("alt", &alt, 500)?;
@@ -112,7 +117,7 @@ async fn read(mut form: Multipart) -> Result<Uploaded, Problem> {
             Some("alt") => alt = field.text().await.map_err(broken)?,
             Some("picture") if picture.is_none() => {
                 let name = field.file_name().unwrap_or("picture").to_owned();
-                picture = Some((name, field.bytes().await.map_err(broken)?.to_vec()));
+                picture = Some((name, field.bytes().await.map_err(broken)?.into()));
             }
             _ => {
                 return Err(Problem::refused(

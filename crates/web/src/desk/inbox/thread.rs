@@ -13,10 +13,10 @@ use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::ConversationId;
 use domain::inbox::{Attachment, Direction, NoteText, Send};
 use domain::team::Deed;
 use domain::text::initials;
+use domain::{ConversationId, Link};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -51,7 +51,7 @@ pub async fn show(
     }
     // After the look, so that the page's own count does not hold what it shows.
     let news = web.app.of(caller.seat().business).count_unseen().await?;
-    let caller = Caller { news, ..caller };
+    let caller = caller.with_news(news);
     page(&web, &caller, id, &opened, &Composer::default()).await
 }
 
@@ -177,7 +177,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::In { .. } => article.line {
                 span.face { (initials(&line.writer)) }
                 div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
-                    @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
+                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
@@ -201,7 +201,7 @@ fn attached(attachment: &Attachment) -> Markup {
     let sort = attachment.kind.words(1);
     let words = html! { (icon("paperclip")) @if attachment.alt.is_empty() { (sort) ", on the network" } @else { (attachment.alt) " (" (sort) ")" } };
     html! {
-        @match &attachment.url {
+        @match Link::of(attachment.url.as_deref()) {
             Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (words) },
             None => (words),
         }
@@ -212,7 +212,7 @@ fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: He
     let message = &line.message;
     html! {
         @match send {
-            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = &message.link { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
+            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },

@@ -1,11 +1,12 @@
 //! Pictures: many at once, each described.
 
 use crate::desk::forms::read_to_the_end;
-use crate::door::Caller;
+use crate::door::{Caller, own_path};
 use crate::once::{self, Before, First, Sending};
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
+use actions::DeedError;
 use actions::media::{add_picture, describe_picture};
 use axum::body::{Body, Bytes};
 use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
@@ -59,6 +60,11 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
 
 /// Takes every picture of the form in; what cannot be taken is named, the others are kept.
 pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Result<Response, Trouble> {
+    // Before a byte of a picture is taken.
+    if !caller.may(Deed::Publish) {
+        return Err(DeedError::NotAllowed.into());
+    }
+    let _turn = web.uploads.acquire().await;
     let Upload { back, alt, key, files } = Upload::read(request).await?;
     let names: Vec<_> = files.iter().map(|(name, bytes)| format!("{name} {}", bytes.len())).collect();
     let key = if once::is_key(&key) { key } else { once::new_key(&web) };
@@ -66,7 +72,7 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
     let sending = Sending::new(&web, caller.seat().business, key, &format!("{alt}\n{}", names.join("\n")));
     // Other files under the same key are other pictures: the form was not loaded anew, and nothing is lost.
     let app = match sending.before().await? {
-        Before::Same(_) => return Ok(Redirect::to(own_path(&back)).into_response()),
+        Before::Same(_) => return Ok(Redirect::to(where_it_was(&back)).into_response()),
         Before::Not => sending.with(&web.app),
         Before::Other => web.app.clone(),
     };
@@ -87,7 +93,7 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
         let words: Vec<String> = wrong.iter().map(|(_, words)| words.clone()).collect();
         return Ok((*status, page(&web, &caller, None, &words).await?).into_response());
     }
-    Ok(Redirect::to(own_path(&back)).into_response())
+    Ok(Redirect::to(where_it_was(&back)).into_response())
 }
 
 /// The form with the pictures, as it was sent.
@@ -165,13 +171,13 @@ pub async fn describe(
         &form.alt,
     )
     .await?;
-    Ok(Redirect::to(own_path(form.back.as_deref().unwrap_or_default())))
+    Ok(Redirect::to(where_it_was(form.back.as_deref().unwrap_or_default())))
 }
 
-fn own_path(back: &str) -> &str {
-    if back.starts_with("/desk/") && !back.contains(['\\', '\r', '\n']) {
-        back
-    } else {
-        "/desk/media/pictures"
+/// Where the form was.
+fn where_it_was(back: &str) -> &str {
+    match own_path(back) {
+        "/desk" => "/desk/media/pictures",
+        path => path,
     }
 }

@@ -19,7 +19,7 @@ use chrono::{NaiveDateTime, TimeZone};
 use domain::media::Article;
 use domain::publishing::{Publication, PublicationState};
 use domain::team::Deed;
-use domain::{ChannelId, PublicationId, Timestamp};
+use domain::{ChannelId, Link, PublicationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -220,7 +220,7 @@ fn standing(web: &Web, one: &ChannelPreview, may: bool, here: Here) -> Markup {
                 PublicationState::Planned => { " for " (here.when(publication.planned_at)) @if may { form method="post" action=(format!("{address}/cancelling")) { button.small { "Take it back" } } } }
                 PublicationState::Published { at } => {
                     " " (here.when(*at)) " "
-                    @if let Some(link) = &publication.link { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
+                    @if let Some(link) = Link::of(publication.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
                     @if may { form method="post" action=(format!("{address}/withdrawal")) {
                         @if publication.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
                         button.small { "Withdraw" }

@@ -1,7 +1,7 @@
 //! Oneself: who one is here, other businesses, another password, signing out.
 
 use super::tabs;
-use crate::door::{Address, Caller};
+use crate::door::Caller;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
@@ -51,12 +51,11 @@ pub struct Passwords {
 pub async fn change_password(
     State(web): State<Web>,
     caller: Caller,
-    address: Address,
     Form(form): Form<Passwords>,
 ) -> Result<Response, Trouble> {
     let changed = async {
         let new = Password::new(form.new).map_err(|error| Trouble::bad(error.to_string()))?;
-        Ok::<_, Trouble>(team::change_password(&web.app, &caller.visit, &form.old, new, &address.0).await?)
+        Ok::<_, Trouble>(team::change_password(&web.app, &caller.visit, &form.old, new).await?)
     };
     match changed.await {
         Ok(()) => {

@@ -44,7 +44,7 @@ async fn who_waits_stays_in_the_list_whatever_a_colleague_does_at_that_moment() 
         for round in 0..10 {
             ben.messages(&house.town.page, "Do you fit oak, too?");
             let to = (round % 2 == 0).then_some(house.ada.staff);
-            let (_, assigned) =
+            let ((), assigned) =
                 tokio::join!(house.until_quiet(), assign(&house.app, &house.ada, conversation.id, to));
             assigned.unwrap();
             let now = house.desk().lookup_conversation(conversation.id).await.unwrap().unwrap();

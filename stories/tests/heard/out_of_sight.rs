@@ -26,6 +26,9 @@ async fn said(house: &House) -> Said {
     Said { sky, out, nora, comment }
 }
 
+/// How somebody gets out of our sight, or back.
+type Way = fn(&Person, bool);
+
 async fn on_website(house: &House, out: &Publication) -> Vec<String> {
     let article = house.desk().lookup_article(out.article).await.unwrap().unwrap();
     let page = house.desk().find_public_article(&article.slug).await.unwrap().unwrap();
@@ -36,7 +39,7 @@ async fn on_website(house: &House, out: &Publication) -> Vec<String> {
 async fn whoever_blocks_leaves_or_is_blocked_is_out_of_sight_until_they_are_back() {
     for house in houses().await {
         let Said { sky, out, nora, .. } = said(&house).await;
-        let ways: [(&str, fn(&Person, bool)); 2] = [
+        let ways: [(&str, Way); 2] = [
             ("blocked", |nora, away| nora.blocks_us(away)),
             ("deactivated", |nora, away| nora.is_away(away)),
         ];
@@ -154,9 +157,9 @@ async fn what_a_moderator_of_the_page_hides_there_is_hidden_here_by_webhook_and_
             house.later(TimeDelta::seconds(5)).await;
             fake.hides(&comment, true);
             if by_webhook {
-                house.until_quiet().await
+                house.until_quiet().await;
             } else {
-                fake.lose_deliveries()
+                fake.lose_deliveries();
             }
             house.poll(&page).await;
             assert_eq!(house.line("fit oak").await.sight, Sight::Hidden, "{by_webhook} {}", house.database);
@@ -164,9 +167,9 @@ async fn what_a_moderator_of_the_page_hides_there_is_hidden_here_by_webhook_and_
             house.later(TimeDelta::seconds(5)).await;
             fake.hides(&comment, false);
             if by_webhook {
-                house.until_quiet().await
+                house.until_quiet().await;
             } else {
-                fake.lose_deliveries()
+                fake.lose_deliveries();
             }
             house.poll(&page).await;
             assert_eq!(
