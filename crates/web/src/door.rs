@@ -180,7 +180,7 @@ impl FromRequestParts<Web> for Caller {
             look.await.map_err(|error| Trouble::from(error).into_response())?;
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, news, again, once })
+        Ok(Self { visit, business, porch, waiting, again, once, news })
     }
 }
 

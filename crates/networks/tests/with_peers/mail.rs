@@ -20,7 +20,6 @@ fn mailer(url: &str, more: impl FnOnce(&mut MailSettings)) -> Mailer {
         domains: Vec::new(),
         hello: None,
         authorities: None,
-        ..MailSettings::default()
     };
     more(&mut settings);
     Mailer::new(&settings).unwrap().with_limits(Duration::from_secs(5), Duration::from_secs(2))
