@@ -40,7 +40,7 @@ with folder() as data:
             time.sleep(0.1)
         assert needs, "the question was not put into a need"
         row("memory with the model, after placing a question", f"{most:.0f} MB")
-        # It is let go after two minutes without a question.
+        # It is let go after half a minute without a question.
         for _ in range(200):
             time.sleep(1)
             if house.memory_mb() < most - 30:

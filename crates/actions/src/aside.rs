@@ -1,22 +1,30 @@
-//! Work that keeps a core busy, done beside the threads that answer requests: so much of each kind at once, and the
-//! place is held by the work itself. Whoever asked may hang up meanwhile; the place is free when the work has ended.
+//! Work that keeps a core busy and takes memory, done beside the threads that answer requests: so much of each kind at
+//! once, no more of all kinds together than one large picture takes, and the place is held by the work itself. Whoever asked may hang up meanwhile; the place is free when the work has ended.
 
 use crate::error::DeedError;
 use std::sync::{Arc, LazyLock};
 use tokio::sync::Semaphore;
 
-/// So many places for one kind of work.
+/// What all such work may take of memory at once, in megabytes: as much as the largest picture.
+const ALL: u32 = 80;
+
+static FREE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(ALL as usize)));
+
+/// So many places for one kind of work, and what one of them takes.
 pub struct Places {
     free: LazyLock<Arc<Semaphore>>,
+    megabytes: u32,
 }
 
 impl Places {
-    pub const fn one() -> Self {
-        Self { free: LazyLock::new(|| Arc::new(Semaphore::new(1))) }
+    /// One at a time; it may take `megabytes`.
+    pub const fn one(megabytes: u32) -> Self {
+        Self { free: LazyLock::new(|| Arc::new(Semaphore::new(1))), megabytes }
     }
 
-    pub const fn two() -> Self {
-        Self { free: LazyLock::new(|| Arc::new(Semaphore::new(2))) }
+    /// Two at a time.
+    pub const fn two(megabytes: u32) -> Self {
+        Self { free: LazyLock::new(|| Arc::new(Semaphore::new(2))), megabytes }
     }
 
     /// Waits for a place, then does the work there to its end, also when nobody waits for it any more.
@@ -26,9 +34,10 @@ impl Places {
     ) -> Result<T, DeedError> {
         let stopped = || DeedError::Outside("This could not be worked out; please try again.".into());
         let place = self.free.clone().acquire_owned().await.map_err(|_| stopped())?;
+        let share = FREE.clone().acquire_many_owned(self.megabytes.min(ALL)).await.map_err(|_| stopped())?;
         let done = tokio::task::spawn_blocking(move || {
             let done = work();
-            drop(place);
+            drop((place, share));
             done
         });
         done.await.map_err(|_| stopped())
@@ -44,7 +53,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_hangs_up_frees_no_place_before_the_work_has_ended() {
-        static PLACES: Places = Places::two();
+        static PLACES: Places = Places::two(1);
         static NOW: AtomicUsize = AtomicUsize::new(0);
         static MOST: AtomicUsize = AtomicUsize::new(0);
         let (go, wait) = mpsc::channel::<()>();
@@ -66,7 +75,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_that_panics_is_told_and_gives_its_place_back() {
-        static PLACES: Places = Places::one();
+        static PLACES: Places = Places::one(1);
         for _ in 0..3 {
             assert!(PLACES.work(|| panic!("as some decoders do")).await.is_err());
         }

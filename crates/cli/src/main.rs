@@ -16,7 +16,7 @@ use config::Options;
 
 /// A password check takes 19 MiB, a photo a hundred: with the system's allocator each thread would keep what it once had.
 #[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Keeps a small business present where its customers talk.
 #[derive(Parser)]

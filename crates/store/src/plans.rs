@@ -60,14 +60,16 @@ async fn words_are_looked_up_before_messages_also_before_anything_was_counted() 
         let values: [sea_orm::Value; 5] =
             [query.into(), business.into(), i64::MAX.into(), Uuid::max().into(), 41_i64.into()];
         let search = Statement::from_sql_and_values(backend, dialect::search(backend), values);
-        let plan = explain_as_it_is(&store, search).await;
+        let plan = explain_uncounted(&store, search).await;
         if backend == DatabaseBackend::Sqlite {
             let lines: Vec<&str> = plan.lines().collect();
             assert!(lines[0].contains("SCAN s VIRTUAL TABLE"), "{plan}");
             assert!(lines[1].contains("SEARCH m USING INTEGER PRIMARY KEY"), "{plan}");
             assert!(lines[2].contains("SEARCH c USING"), "{plan}");
         } else {
-            assert!(plan.contains("messages_by_words") || plan.contains("Seq Scan on messages"), "{plan}");
+            // What it takes is its own choice by what it counted, and an empty table is read anyhow; that it can take
+            // the words is ours.
+            assert!(plan.contains("messages_by_words"), "{plan}");
         }
     }
 }
@@ -154,17 +156,21 @@ async fn explain(store: &Store, query: Statement) -> String {
     rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
 }
 
-/// As the database would do it today, with nothing switched off.
-async fn explain_as_it_is(store: &Store, query: Statement) -> String {
+/// As the database does it before anything was counted. PostgreSQL, which counts by itself, is kept from reading the
+/// table in another index's order.
+async fn explain_uncounted(store: &Store, query: Statement) -> String {
+    let connection = crate::business_store::begin(&store.inner).await.unwrap();
     let backend = store.backend();
     let (explain, column) = if backend == DatabaseBackend::Sqlite {
         ("EXPLAIN QUERY PLAN", "detail")
     } else {
+        connection.execute_unprepared("SET LOCAL enable_seqscan = off").await.unwrap();
+        connection.execute_unprepared("SET LOCAL enable_indexscan = off").await.unwrap();
         ("EXPLAIN", "QUERY PLAN")
     };
     let values = query.values.map(|values| values.0).unwrap_or_default();
     let explain = Statement::from_sql_and_values(backend, format!("{explain} {}", query.sql), values);
-    let rows = store.inner.visit.query_all_raw(explain).await.unwrap();
+    let rows = connection.query_all_raw(explain).await.unwrap();
     rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
 }
 

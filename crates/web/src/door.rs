@@ -13,7 +13,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -66,18 +65,14 @@ pub async fn in_time(request: Request, next: Next) -> Response {
     let longest = if picture { LONGEST_WITH_A_PICTURE } else { LONGEST };
     // What a program asks for under a key is done to its end also when it hangs up: the answer is kept, and whoever asks
     // again gets it.
-    let keyed = request.headers().contains_key("idempotency-key");
-    let answer: Pin<Box<dyn Future<Output = Option<Response>> + Send>> = if keyed {
+    let answer = if request.headers().contains_key("idempotency-key") {
         let deed = tokio::spawn(next.run(request));
-        Box::pin(async { deed.await.ok() })
+        let gone = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        tokio::time::timeout(longest, deed).await.map(|deed| deed.unwrap_or_else(|_| gone()))
     } else {
-        Box::pin(async { Some(next.run(request).await) })
+        tokio::time::timeout(longest, next.run(request)).await
     };
-    match tokio::time::timeout(longest, answer).await {
-        Ok(Some(answer)) => answer,
-        Ok(None) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Err(_) => too_long(program),
-    }
+    answer.unwrap_or_else(|_| too_long(program))
 }
 
 fn too_long(program: bool) -> Response {

@@ -9,7 +9,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, extract};
+use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::Instant;
 use subtle::ConstantTimeEq as _;
 
@@ -139,15 +141,43 @@ fn memory() -> Vec<(&'static str, f64)> {
 
 /// Counts every request by its route, status and time. Routes are ours, so that no visitor can make new ones.
 pub async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let method = match request.method().as_str() {
-        known @ ("GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS") => known.to_owned(),
-        _ => "other".to_owned(),
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        _ => "other",
     };
     let began = Instant::now();
     let answer = next.run(request).await;
-    let status = answer.status().as_u16().to_string();
-    metrics::counter!("porchlight_requests_total", "route" => route.clone(), "method" => method, "status" => status).increment(1);
-    metrics::histogram!("porchlight_request_seconds", "route" => route).record(began.elapsed().as_secs_f64());
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    told_by(route, method, answer.status().as_u16(), |counted| {
+        counted.0.increment(1);
+        counted.1.record(began.elapsed().as_secs_f64());
+    });
     answer
+}
+
+type Counted = (metrics::Counter, metrics::Histogram);
+
+/// The same figures again and again: found once each.
+static COUNTED: LazyLock<RwLock<HashMap<String, HashMap<(&'static str, u16), Counted>>>> =
+    LazyLock::new(RwLock::default);
+
+fn told_by(route: &str, method: &'static str, status: u16, tell: impl FnOnce(&Counted)) {
+    let known = COUNTED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(counted) = known.get(route).and_then(|of_route| of_route.get(&(method, status))) {
+        return tell(counted);
+    }
+    drop(known);
+    let name = route.to_owned();
+    let counter = metrics::counter!("porchlight_requests_total", "route" => name.clone(), "method" => method, "status" => status.to_string());
+    let histogram = metrics::histogram!("porchlight_request_seconds", "route" => name.clone());
+    tell(&(counter.clone(), histogram.clone()));
+    let mut all = COUNTED.write().unwrap_or_else(PoisonError::into_inner);
+    all.entry(name).or_default().insert((method, status), (counter, histogram));
 }

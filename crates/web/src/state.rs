@@ -103,7 +103,7 @@ impl Web {
             stopping: watch::Sender::new(false),
             full: AtomicBool::new(false),
             seen: Seen::default(),
-            uploads: Semaphore::new(3),
+            uploads: Semaphore::new(2),
             ear: Ear(Mutex::new(app.store.changes().watch())),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
             site: app.for_visitors(),

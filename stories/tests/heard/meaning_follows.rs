@@ -1,6 +1,6 @@
 //! What somebody waits for follows their words, and what they add is seen.
 
-use actions::inbox::{look, reply};
+use actions::inbox::{look, reply, reply_to};
 use chrono::TimeDelta;
 use domain::Timestamp;
 use stories::{House, houses};
@@ -153,5 +153,30 @@ async fn every_kind_of_message_is_readable_and_a_private_one_without_words_waits
         let article = house.desk().lookup_article(out.article).await.unwrap().unwrap();
         let public = house.desk().find_public_article(&article.slug).await.unwrap().unwrap();
         assert_eq!(public.said[0].text, "(a picture)", "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn who_answers_has_looked_wherever_they_answer() {
+    for house in houses().await {
+        house.connect_page().await;
+        let [ben, elena] = ["Ben Okri", "Elena Petrova"].map(|name| house.town.facebook.person(name));
+        ben.messages(&house.town.page, "What does a worktop cost?");
+        let post = house.town.facebook.page_posts(&house.town.page, "A staircase");
+        let asked = elena.comments(&post, "How long does a staircase take?").unwrap();
+        house.until_quiet().await;
+        assert_eq!(house.desk().count_unseen().await.unwrap(), 2, "{}", house.database);
+        let worktop = house.conversation_with("worktop").await;
+        let first = house.lines(&worktop).await[0].id;
+        ben.messages(&house.town.page, "It is for a kitchen.");
+        house.until_quiet().await;
+        // A program whose writer had read only the first words answers those; the others are new still.
+        reply_to(&house.app, &house.ada, worktop.id, "From 400.", Some(first)).await.unwrap();
+        assert_eq!(house.desk().count_unseen().await.unwrap(), 2, "{}", house.database);
+        reply(&house.app, &house.ada, worktop.id, "For a kitchen, 600.").await.unwrap();
+        assert_eq!(house.desk().count_unseen().await.unwrap(), 1, "{}", house.database);
+        house.town.facebook.page_comments(&house.town.page, &asked, "About six weeks.").unwrap();
+        house.until_quiet().await;
+        assert_eq!(house.desk().count_unseen().await.unwrap(), 0, "{}", house.database);
     }
 }

@@ -198,6 +198,11 @@ impl Place<'_> {
                 sight_at: message.told_at,
             };
             tx.add_message(&ours).await?;
+            // Who wrote there had seen what stood there.
+            let last = tx.find_last_inbound_by(conversation.id, self.app.now()).await?;
+            if last.is_none_or(|last| last.written_at <= ours.written_at) {
+                conversation.unseen = 0;
+            }
             ours
         };
         settle_due(tx, &mut conversation, &ours, message.written_at).await?;

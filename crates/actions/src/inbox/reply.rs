@@ -33,6 +33,12 @@ pub async fn reply_knowing(
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
     let answers = what_it_answers(&tx, id, knew).await?;
     let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
+    // Who answers all that came has seen it, though they opened no page.
+    if let Some(answers) = answers
+        && tx.last_received(id, None).await? == Some(answers.knew)
+    {
+        tx.save_looked(id).await?;
+    }
     tx.commit().await?;
     Ok(message)
 }

@@ -45,7 +45,7 @@ fn marked_up<S: std::hash::BuildHasher>(
     markdown: &str,
     pictures: &HashMap<PictureId, Picture, S>,
 ) -> Option<Rendered> {
-    if most_cells(markdown) > MOST_CELLS {
+    if most_cells(markdown) > MOST_CELLS || markdown.lines().any(is_quoted_too_deep) {
         return None;
     }
     let arena = Arena::new();
@@ -114,6 +114,11 @@ fn is_too_deep<'a>(root: &'a comrak::nodes::AstNode<'a>) -> bool {
         }
     }
     false
+}
+
+/// What needs no tree to be seen: each `>` at the beginning of a line is a step.
+fn is_quoted_too_deep(line: &str) -> bool {
+    line.chars().take_while(|c| matches!(c, '>' | ' ' | '\t')).filter(|c| *c == '>').count() > DEEPEST
 }
 
 /// How many cells the tables of a text could be filled up to: the columns of its widest delimiter row (`|---|---|`, GFM

@@ -25,13 +25,13 @@ pub const PICTURE_WIDTHS: [u32; 4] = [320, 640, 1280, 2048];
 
 const MOST_BYTES: usize = 25 * 1024 * 1024;
 const MOST_SIDE: u32 = 12_000;
-const MOST_PIXELS: u64 = 36_200_000;
-/// What a picture may take while it is decoded and made plain: a photo of 36 megapixels. One with more bits, more colours
+const MOST_PIXELS: u64 = 26_500_000;
+/// What a picture may take while it is decoded and made plain: a photo of 26 megapixels. One with more bits, more colours
 /// or in layers may have fewer pixels.
-const MOST_MEMORY: u64 = 110 * 1024 * 1024;
+const MOST_MEMORY: u64 = 80 * 1000 * 1000;
 
 // One at a time keeps the memory bounded.
-static PLACES: Places = Places::one();
+static PLACES: Places = Places::one(80);
 
 /// Takes a picture in. JPEG, PNG, WebP and GIF (its first frame); anything else is refused with what to do.
 pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec<u8>) -> Deed<Picture> {
@@ -131,19 +131,31 @@ struct Copy {
 }
 
 fn resize(bytes: &[u8]) -> Deed<Sizes> {
-    let picture = decode(bytes)?;
-    let (width, height) = (picture.width(), picture.height());
+    let (picture, orientation) = decode(bytes)?;
+    let lies = matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    let (width, height) =
+        if lies { (picture.height(), picture.width()) } else { (picture.width(), picture.height()) };
     let mut wanted: Vec<u32> = PICTURE_WIDTHS.into_iter().filter(|wide| *wide <= width).collect();
     if wanted.is_empty() {
         wanted.push(width);
     }
+    let high = |wide: u32| (f64::from(height) * f64::from(wide) / f64::from(width)).round().max(1.0) as u32;
+    // Made small first and turned then: turning takes the memory once more.
+    let widest = wanted.last().copied().unwrap_or(width);
+    let (wide, tall) = if lies { (high(widest), widest) } else { (widest, high(widest)) };
+    let mut upright = DynamicImage::ImageRgb8(smaller(picture.into_rgb8(), wide, tall)?);
+    upright.apply_orientation(orientation);
+    let mut larger = upright.into_rgb8();
     let mut copies = Vec::new();
-    let mut larger = picture.into_rgb8();
     // Each size from the next larger one: a quarter of the work of starting from the original each time.
-    for &width_now in wanted.iter().rev() {
-        let height_now =
-            (f64::from(height) * f64::from(width_now) / f64::from(width)).round().max(1.0) as u32;
-        larger = smaller(&larger, width_now, height_now)?;
+    for &wide in wanted.iter().rev() {
+        larger = smaller(larger, wide, high(wide))?;
         copies.push(encode(&larger)?);
     }
     copies.reverse();
@@ -151,7 +163,10 @@ fn resize(bytes: &[u8]) -> Deed<Sizes> {
 }
 
 /// For this one kind of pixel: for any kind, which only shows at run time, the compiler would work ten times as long.
-fn smaller(larger: &RgbImage, width: u32, height: u32) -> Deed<RgbImage> {
+fn smaller(larger: RgbImage, width: u32, height: u32) -> Deed<RgbImage> {
+    if larger.dimensions() == (width, height) {
+        return Ok(larger);
+    }
     let failed = |error: &dyn std::fmt::Display| {
         DeedError::Refused(format!("The picture could not be made smaller: {error}."))
     };
@@ -164,7 +179,7 @@ fn smaller(larger: &RgbImage, width: u32, height: u32) -> Deed<RgbImage> {
     Ok(smaller)
 }
 
-fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
+fn decode(bytes: &[u8]) -> Deed<(DynamicImage, Orientation)> {
     let format = image::guess_format(bytes).map_err(|_| DeedError::refused(what_it_is(bytes)))?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
         return Err(DeedError::refused(what_it_is(bytes)));
@@ -182,19 +197,18 @@ fn decode(bytes: &[u8]) -> Deed<DynamicImage> {
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
         return Err(DeedError::Refused(format!(
-            "The picture is {width} × {height} pixels: at most 36 million are taken. Save it smaller, then try again."
+            "The picture is {width} × {height} pixels: at most 26 million are taken. Save it smaller, then try again."
         )));
     }
     if memory_for(format, bytes, &decoder) > MOST_MEMORY {
         return Err(DeedError::refused(TOO_LARGE));
     }
     let orientation = decoder.exif_metadata().ok().flatten().and_then(|exif| upright(&exif));
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
     if format == ImageFormat::Jpeg && ends_in_repetition(&picture) && !has_even_end(bytes) {
         return Err(DeedError::refused(DAMAGED));
     }
-    picture.apply_orientation(orientation.unwrap_or(Orientation::NoTransforms));
-    Ok(picture)
+    Ok((picture, orientation.unwrap_or(Orientation::NoTransforms)))
 }
 
 fn in_words(error: &ImageError) -> DeedError {
@@ -264,7 +278,7 @@ fn has_even_end(bytes: &[u8]) -> bool {
     seen.len() <= tail.len() / 3
 }
 
-const TOO_LARGE: &str = "The picture is too large: at most 12,000 pixels a side and 36 million in all, fewer with transparency or sixteen bits a colour. Save it smaller, then try again.";
+const TOO_LARGE: &str = "The picture is too large: at most 12,000 pixels a side and 26 million in all, fewer with transparency or sixteen bits a colour. Save it smaller, then try again.";
 const DAMAGED: &str = "The picture is damaged or not complete. Send it again from where it was taken.";
 
 /// Whether a JPEG comes to its end marker. The decoder fills in what is missing with grey and says nothing; what stands
@@ -339,12 +353,12 @@ mod tests {
 
     #[test]
     fn a_picture_with_more_bits_may_have_fewer_pixels() {
-        let deep = DynamicImage::new_rgb16(3600, 3600);
+        let deep = DynamicImage::new_rgb16(3100, 3100);
         let png = written(&deep, ImageFormat::Png);
         assert!(png.len() < 1024 * 1024, "small to send");
         assert!(refusal(&png).contains("too large"), "{}", refusal(&png));
         assert_eq!(refusal(&written(&DynamicImage::new_rgb16(1000, 1000), ImageFormat::Png)), "");
-        assert_eq!(refusal(&written(&DynamicImage::new_rgb8(3600, 3600), ImageFormat::Png)), "");
+        assert_eq!(refusal(&written(&DynamicImage::new_rgb8(3100, 3100), ImageFormat::Png)), "");
     }
 
     #[test]

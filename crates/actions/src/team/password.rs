@@ -8,7 +8,7 @@ use domain::BusinessId;
 use domain::team::{EmailAddress, Password, StaffMember};
 
 /// Each takes 19 MiB and a core: more at once would be quicker for nobody.
-static PLACES: Places = Places::two();
+static PLACES: Places = Places::two(19);
 
 /// The hash to keep, as a PHC string with its own salt and costs (argon2id, 19 MiB, 2 passes: OWASP's first choice).
 pub(crate) async fn hash_password(password: Password) -> Deed<String> {

@@ -287,7 +287,7 @@ async fn upkeep(app: &App) -> Deed<()> {
     app.store.sweep_remarks(now.minus(KEPT_REMARKS)).await?;
     crate::channels::order_overdue_parents(app).await?;
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
-    app.meaning.release_if_idle(Duration::from_mins(2));
+    app.meaning.release_if_idle(Duration::from_secs(30));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
     let listens = |network: &str| app.network(network).is_some_and(|network| network.listen().is_some());
     let channels = app.store.list_channels_in_use().await?.into_iter();

@@ -8,19 +8,14 @@ use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::team::{Visit, resume};
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use futures_util::StreamExt;
 use maud::{Markup, html};
 
-/// Nothing that is typed is longer; the same as the router's own limit.
-const MOST_TYPED: usize = 2 * 1024 * 1024;
 /// A page that is kept to be shown again is not longer.
 const LONGEST_PAGE: usize = 512 * 1024;
-/// A body that is not wanted is read to its end all the same, so far: a browser that still sends shows no answer.
-const MOST_UNWANTED: usize = 128 * 1024 * 1024;
 
 /// A form as it was sent: names and values in order.
 type Fields = Vec<(String, String)>;
@@ -51,15 +46,13 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     if !typed {
-        let Some(_) = visit else {
-            let (parts, body) = request.into_parts();
-            read_to_the_end(body).await;
-            return Ok(signed_out(&parts.headers, parts.uri.path(), &Vec::new()));
-        };
+        if visit.is_none() {
+            return Ok(signed_out(request.headers(), request.uri().path(), &Vec::new()));
+        }
         return Ok(next.run(request).await);
     }
     let (mut parts, body) = request.into_parts();
-    let body = typed_words(body).await?;
+    let body = typed_words(Request::from_parts(parts.clone(), body)).await?;
     let fields: Fields = url::form_urlencoded::parse(&body).into_owned().collect();
     let path = parts.uri.path().to_owned();
     let Some(visit) = visit else { return Ok(signed_out(&parts.headers, &path, &fields)) };
@@ -102,36 +95,17 @@ fn sending(web: &Web, visit: &Visit, key: &str, path: &str, fields: &Fields) -> 
     Sending::new(web, seat.business, key, &format!("{}\n{path}\n{words}", seat.role))
 }
 
-/// What was typed, whole. What is longer is read to its end, so that the refusal is seen.
-async fn typed_words(body: Body) -> Result<Bytes, Trouble> {
-    let (mut words, mut unwanted) = (Vec::new(), 0);
-    let mut stream = body.into_data_stream();
-    while let Some(part) = stream.next().await {
-        let part = part.map_err(|_| Trouble::bad("The form was cut short on its way. Nothing was saved."))?;
-        if words.len() + part.len() <= MOST_TYPED {
-            words.extend_from_slice(&part);
+/// What was typed, whole; no more of it than the router's own limit.
+async fn typed_words(request: Request) -> Result<Bytes, Trouble> {
+    Bytes::from_request(request, &()).await.map_err(|refused| {
+        if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            let words =
+                "This is more than 2 MB of text, which does not fit. Nothing was saved: go back, and it is still there.";
+            Trouble { status: StatusCode::PAYLOAD_TOO_LARGE, words: words.into() }
         } else {
-            unwanted += part.len();
-            if unwanted > MOST_UNWANTED {
-                break;
-            }
+            Trouble::bad("The form was cut short on its way. Nothing was saved.")
         }
-    }
-    if unwanted == 0 {
-        return Ok(words.into());
-    }
-    let words = "This is more than 2 MB of text, which does not fit. Nothing was saved: go back, and it is still there.";
-    Err(Trouble { status: StatusCode::PAYLOAD_TOO_LARGE, words: words.into() })
-}
-
-pub async fn read_to_the_end(body: Body) {
-    let (mut stream, mut unwanted) = (body.into_data_stream(), 0);
-    while let Some(Ok(part)) = stream.next().await {
-        unwanted += part.len();
-        if unwanted > MOST_UNWANTED {
-            break;
-        }
-    }
+    })
 }
 
 /// Keeps where it led, or the page it showed.

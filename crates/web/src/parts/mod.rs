@@ -7,6 +7,7 @@ mod keys;
 pub mod shell;
 pub mod time;
 mod trouble;
+pub mod upload;
 
 pub use bare::no_bare_pages;
 pub use icon::{icon, mark};

@@ -131,8 +131,8 @@ pub fn counts(caller: &Caller) -> Markup {
     let (waiting, news) = (caller.waiting, caller.news);
     html! {
         span.count data-waiting="" data-news=(news) hidden[waiting == 0 && news == 0] {
-            @if waiting > 0 { i.dot {} b { (waiting) } span.unseen { " wait" } }
-            @if news > 0 { span.news { (news) " new" } }
+            @if waiting > 0 { span.waits { i.dot {} b { (waiting) } span.unseen { " wait " } } }
+            @if news > 0 { span.fresh title=(format!("{news} new")) { i.new-dot {} b { (news) } span.unseen { " new" } } }
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// At most this many texts, and this many bytes of them, are kept; it is emptied when it is full.
 const MOST_TEXTS: usize = 2000;
-const MOST_BYTES: usize = 16 * 1024 * 1024;
+const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// A text worked out.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Rendered {
 }
 
 /// Texts worked out at once: a hostile one keeps a core busy, and the others are for everybody else.
-static PLACES: Places = Places::two();
+static PLACES: Places = Places::two(40);
 
 #[derive(Default)]
 struct Kept {

@@ -18,7 +18,7 @@ use tokio::sync::broadcast::Receiver;
 
 /// At most this many pages, and this many bytes of them, are kept; the shelf is emptied when it is full.
 const MOST_PAGES: usize = 2000;
-const MOST_BYTES: usize = 24 * 1024 * 1024;
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// A page larger than this is made anew each time.
 const MOST_BYTES_A_PAGE: usize = 4 * 1024 * 1024;
 

@@ -4,6 +4,7 @@ use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
 use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
+use crate::parts::upload::whole;
 use crate::state::Web;
 use actions::media::{add_picture, describe_picture};
 use axum::Json;
@@ -117,7 +118,7 @@ async fn read(mut form: Multipart) -> Result<Uploaded, Problem> {
             Some("alt") => alt = field.text().await.map_err(broken)?,
             Some("picture") if picture.is_none() => {
                 let name = field.file_name().unwrap_or("picture").to_owned();
-                picture = Some((name, field.bytes().await.map_err(broken)?.into()));
+                picture = Some((name, whole(field).await.map_err(broken)?));
             }
             _ => {
                 return Err(Problem::refused(

@@ -10,9 +10,9 @@ mod read;
 mod tellings;
 mod there;
 
+use crate::room_for_a_picture;
 use crate::state::Web;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use domain::media::Article;
 
@@ -29,10 +29,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/publications/{publication}/cancelling", post(publish::cancel))
         .route("/desk/media/publications/{publication}/withdrawal", post(publish::withdraw))
         .route("/desk/media/publications/{publication}/decision", post(publish::decide))
-        .route(
-            "/desk/media/pictures",
-            get(pictures::show).post(pictures::add).layer(DefaultBodyLimit::disable()),
-        )
+        .route("/desk/media/pictures", get(pictures::show).post(pictures::add).layer(room_for_a_picture()))
         .route("/desk/media/pictures/{picture}/description", post(pictures::describe))
 }
 

@@ -1,18 +1,16 @@
 //! Pictures: many at once, each described.
 
-use crate::desk::forms::read_to_the_end;
 use crate::door::{Caller, own_path};
 use crate::once::{self, Before, First, Sending};
 use crate::parts::shell::{self, Section};
+use crate::parts::upload::whole;
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::DeedError;
 use actions::media::{add_picture, describe_picture};
-use axum::body::{Body, Bytes};
 use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::team::Deed;
-use futures_util::stream::{self, Stream, StreamExt};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -105,13 +103,8 @@ struct Upload {
     files: Vec<(String, Vec<u8>)>,
 }
 
-/// Of one upload, all pictures together.
-const MOST_BYTES: usize = 30 * 1024 * 1024;
-
 impl Upload {
     async fn read(request: Request) -> Result<Self, Trouble> {
-        let (parts, body) = request.into_parts();
-        let request = Request::from_parts(parts, Body::from_stream(at_most(body, MOST_BYTES)));
         let broken = |_| {
             Trouble::bad(
                 "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send fewer or smaller pictures.",
@@ -127,29 +120,13 @@ impl Upload {
                 Some(once::FIELD) => upload.key = field.text().await.map_err(broken)?,
                 Some("picture") => {
                     let name = field.file_name().unwrap_or("picture").to_owned();
-                    upload.files.push((name, field.bytes().await.map_err(broken)?.to_vec()));
+                    upload.files.push((name, whole(field).await.map_err(broken)?));
                 }
                 _ => {}
             }
         }
         Ok(upload)
     }
-}
-
-/// A body that is cut where it grows too long. What follows is read to its end first: a browser that still sends does
-/// not show the answer, but an error of its own.
-fn at_most(body: Body, most: usize) -> impl Stream<Item = Result<Bytes, axum::Error>> {
-    stream::unfold((Some(body.into_data_stream()), 0), move |(body, read)| async move {
-        let mut body = body?;
-        let part = body.next().await?;
-        let read = read + part.as_ref().map_or(0, Bytes::len);
-        if read <= most {
-            return Some((part, (Some(body), read)));
-        }
-        drop(part);
-        read_to_the_end(Body::from_stream(body)).await;
-        Some((Err(axum::Error::new("too long")), (None, read)))
-    })
 }
 
 #[derive(Deserialize)]
