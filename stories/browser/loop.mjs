@@ -175,11 +175,12 @@ await ada.click('a.row:has-text("What we answer most")')
 await ada.click('button.primary')
 await ada.click('a:has-text("Tell who asked")')
 await look(ada, 'tellings')
-if (await ada.locator('button:has-text("Send these messages")').count()) {
-  await ada.click('button:has-text("Send these messages")')
-  await ada.waitForSelector('.done')
-  assert.match(await ada.textContent('.done'), /in ten seconds/)
-}
+const toTell = await ada.locator('input[name=tell]:checked').count()
+assert.ok(toTell > 0, 'somebody asked and does not know yet')
+await ada.click('button:has-text("Send these messages")')
+await ada.waitForSelector('.done')
+assert.match(await ada.textContent('.done'), /in ten seconds/)
+assert.match(await ada.textContent('.sentence'), /Everyone who asked knows/)
 
 step('taking it down asks first, and says what it means')
 await ada.goto(`${base}/desk/media`)

@@ -80,7 +80,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
             business: String::new(),
             letters: networks::Letters::default(),
         };
-        let approval = Approval { by: house.ada.staff, at: answer.written_at };
+        let approval = Approval::by(&house.ada, domain::team::Deed::Answer, answer.written_at).unwrap();
         let text = Approved::new(ReplyText::new(&answer.text).unwrap(), approval);
         let key = SendKey { id: answer.id.0, at: answer.written_at };
         let at = page_as_its_adapter_sees_it(&house);
@@ -145,7 +145,7 @@ async fn a_post_that_died_after_it_arrived_is_found() {
         let draft =
             domain::publishing::Draft { text: publication.text.clone(), card: Some(card), pictures: vec![] };
         let approval = publication.approval.unwrap();
-        let key = SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at) };
+        let key = SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at()) };
         let publish: &dyn Publish = network.publish().unwrap();
         let at = page_as_its_adapter_sees_it(&house);
         publish.send(&at, &Approved::new(draft, approval), key).await.unwrap();

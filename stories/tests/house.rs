@@ -69,40 +69,155 @@ fn no_network_is_named_outside_its_room() {
     }
 }
 
+/// Tables of the whole installation: who signs in, from where, and the orders, which workers take whoever's they are.
+const OF_THE_INSTALLATION: [&str; 7] =
+    ["businesses", "devices", "jobs", "sessions", "sign_in_attempts", "staff", "welcome_links"];
+
+/// Where a table of a business is read past its business, on purpose: what is asked for names no business, or it is
+/// swept for all. File, table, and why.
+const PAST_THE_BUSINESS: [(&str, &str, &str); 8] = [
+    ("channels.rs", "channel", "a webhook names an account; the poller looks at every channel"),
+    ("history.rs", "orphan", "replies that waited too long, in every business"),
+    ("history.rs", "remark", "swept for all"),
+    ("inbox.rs", "conversation", "an asker's private link is the key"),
+    ("invitations.rs", "invitation", "the link is the key"),
+    ("once.rs", "idempotency", "swept for all"),
+    ("staff.rs", "seat", "the businesses of one person"),
+    ("tokens.rs", "token", "the token is the key"),
+];
+
+/// Statements in plain SQL that go past the business, by how they begin: what is swept for all, and the operator's figures
+/// of the whole installation, which name nobody.
+const SQL_PAST_THE_BUSINESS: [&str; 2] = [
+    "DELETE FROM deliveries",
+    "SELECT network, state, COUNT(*) AS count, MIN(heard_at) AS heard FROM channels",
+];
+
+/// Whatever stands in quotes in the code of a file, comments and tests left out.
+fn literals(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: String = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| line.replace("'\"'", "' '") + "\n")
+        .collect();
+    let (mut found, mut inside, mut signs) = (Vec::new(), None::<String>, code.chars());
+    while let Some(sign) = signs.next() {
+        match (&mut inside, sign) {
+            (Some(literal), '\\') => literal.extend(signs.next()),
+            (Some(_), '"') => found.extend(inside.take()),
+            (Some(literal), sign) => literal.push(sign),
+            (None, '"') => inside = Some(String::new()),
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+/// The tables of the schema, and whether each has a column that says whose its rows are.
+fn tables() -> BTreeMap<String, bool> {
+    let schema = fs::read_to_string(root().join("crates/store/src/migrations/0001_the_loop.sql")).unwrap();
+    let tables = schema.split("CREATE TABLE ").skip(1).map(|table| {
+        let (name, columns) = table.split_once(" (").unwrap();
+        let columns = columns.split("\n);").next().unwrap();
+        (name.to_owned(), columns.lines().any(|line| line.trim_start().starts_with("business_id ")))
+    });
+    tables.collect()
+}
+
+/// Module and table of every row, and whether it can only be read through its business.
+fn rows() -> Vec<(String, String, bool)> {
+    let mut found = Vec::new();
+    files(&root().join("crates/store/src/rows"), "rs", &mut found);
+    let mut rows = Vec::new();
+    for path in found {
+        let text = fs::read_to_string(path).unwrap();
+        for row in text.split("\ntable!(").skip(1) {
+            let (plain, row) = row.strip_prefix("@plain ").map_or((false, row), |row| (true, row));
+            let (module, row) = row.split_once(" = \"").unwrap();
+            rows.push((module.to_owned(), row.split('"').next().unwrap().to_owned(), !plain));
+        }
+    }
+    rows
+}
+
 #[test]
-fn every_table_of_a_business_is_read_through_its_business() {
+fn every_table_is_a_business_s_or_known_to_be_the_installation_s() {
+    let (tables, rows) = (tables(), rows());
+    assert!(tables.len() > 25 && rows.len() > 25, "{} tables, {} rows", tables.len(), rows.len());
+    for (table, has_business) in &tables {
+        let installation = OF_THE_INSTALLATION.contains(&table.as_str());
+        let row = rows.iter().find(|(_, name, _)| name == table);
+        let (_, _, owned) = row.unwrap_or_else(|| panic!("{table} has no row in crates/store/src/rows"));
+        assert!(*has_business || installation, "{table} does not say whose its rows are");
+        assert_eq!(
+            *owned, !installation,
+            "{table}: `table!` for a business, `table!(@plain …)` for the installation"
+        );
+    }
+    for table in OF_THE_INSTALLATION {
+        assert!(tables.contains_key(table), "{table} is no table any more");
+    }
+}
+
+#[test]
+fn every_query_names_the_business_whose_data_it_reads() {
     let mut found = Vec::new();
     files(&root().join("crates/store/src"), "rs", &mut found);
+    let rows = rows();
+    let owned: Vec<_> = rows.iter().filter(|(_, _, owned)| *owned).collect();
+    let mut past: Vec<(String, String)> = Vec::new();
     for path in found {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap();
-        if path.ends_with("business_store.rs") {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // `rows`, `one`, `update` and `delete` of the business's store, where every other query begins.
+        if name == "business_store.rs" || name == "plans.rs" {
             continue;
         }
-        for (number, line) in text.lines().enumerate() {
-            for table in [
-                "contact",
-                "identity",
-                "message",
-                "due",
-                "need",
-                "question",
-                "article",
-                "picture",
-                "publication",
-                "reaction",
-                "telling",
-                "audit",
-            ] {
-                for verb in ["find()", "find_by_id", "update_many", "delete_many"] {
-                    let direct = format!(" {table}::Entity::{verb}");
-                    assert!(
-                        !format!(" {}", line.trim_start()).contains(&direct),
-                        "{}:{} reads {table} past its business",
-                        path.display(),
-                        number + 1
-                    );
+        for (module, _, _) in &owned {
+            for (at, _) in code.match_indices(&format!("{module}::Entity::")) {
+                let before = code[..at].chars().next_back().unwrap_or(' ');
+                if !before.is_alphanumeric() && before != '_' {
+                    past.push((name.clone(), module.clone()));
                 }
             }
+        }
+        assert!(!code.contains("Entity as "), "{name}: a table under another name is not seen by this test");
+        for literal in literals(&text) {
+            let words: Vec<&str> = literal.split_whitespace().collect();
+            let named = words.windows(2).filter(|pair| {
+                let table = pair[1].trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
+                ["FROM", "JOIN", "INTO", "UPDATE"].contains(&pair[0])
+                    && owned.iter().any(|(_, owned, _)| owned == table)
+            });
+            let known = SQL_PAST_THE_BUSINESS.iter().any(|start| literal.trim_start().starts_with(start));
+            let (tables, businesses) = (named.count(), literal.matches("business_id").count());
+            assert!(
+                known || businesses >= tables,
+                "{name}: this names {tables} tables and no business for each:\n{literal}"
+            );
+        }
+    }
+    past.sort();
+    past.dedup();
+    for (file, module) in &past {
+        let known = PAST_THE_BUSINESS.iter().any(|(name, table, _)| name == file && table == module);
+        assert!(known, "{file} reads {module} past its business");
+    }
+    for (file, module, _) in PAST_THE_BUSINESS {
+        assert!(past.contains(&(file.into(), module.into())), "{file} no longer reads {module} so");
+    }
+}
+
+#[test]
+fn an_approval_comes_from_a_person_or_from_the_record() {
+    for room in ["networks", "actions", "web", "cli", "simulator"] {
+        let mut found = Vec::new();
+        files(&root().join(format!("crates/{room}/src")), "rs", &mut found);
+        for path in found {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(!text.contains("from_the_record("), "{}: only the store reads approvals", path.display());
         }
     }
 }

@@ -81,6 +81,12 @@ impl BusinessStore {
         self.one_held::<channel::Entity>(channel::Column::Id.eq(id.0)).await.map(|_| ())
     }
 
+    /// Whether an owner took it out of use.
+    pub async fn is_removed(&self, id: ChannelId) -> Stored<bool> {
+        let removed = channel::Column::Id.eq(id.0).and(channel::Column::RemovedAt.is_not_null());
+        Ok(self.one::<channel::Entity>(removed).await?.is_some())
+    }
+
     /// Connected and disconnected ones, oldest first; not the removed ones.
     pub async fn list_channels(&self) -> Stored<Vec<Channel>> {
         let select = self

@@ -6,6 +6,7 @@ use crate::page::{Cursor, Page};
 use crate::rows::message;
 use crate::{BusinessStore, Change, Tx};
 use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Send, Sight};
+use domain::publishing::Approval;
 use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -14,6 +15,16 @@ use uuid::Uuid;
 impl BusinessStore {
     pub async fn lookup_message(&self, id: MessageId) -> Stored<Option<Message>> {
         self.one::<message::Entity>(message::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
+    }
+
+    /// Who wrote an answer of ours approved it by that. `None`: it was written on the network itself, or is no answer.
+    pub async fn find_approval(&self, id: MessageId) -> Stored<Option<Approval>> {
+        let ours = message::Column::Id.eq(id.0).and(message::Column::Direction.eq("out"));
+        let row = self.one::<message::Entity>(ours).await?;
+        let approval = |row: message::Model| {
+            row.staff_id.map(|by| Approval::from_the_record(StaffId(by), Timestamp(row.written_at)))
+        };
+        Ok(row.and_then(approval))
     }
 
     pub async fn find_message(&self, channel: ChannelId, remote_id: &str) -> Stored<Option<Message>> {

@@ -255,8 +255,8 @@ fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publicati
         article_id: from.article.0,
         channel_id: from.channel.0,
         text: from.text.clone(),
-        approved_by: from.approval.map(|approval| approval.by.0),
-        approved_at: from.approval.map(|approval| approval.at.0),
+        approved_by: from.approval.map(|approval| approval.staff().0),
+        approved_at: from.approval.map(|approval| approval.at().0),
         planned_at: from.planned_at.0,
         state: from.state.name().to_owned(),
         state_at: at.0,
@@ -285,7 +285,7 @@ fn to_domain(row: publication::Model) -> Stored<Publication> {
         approval: row
             .approved_by
             .zip(row.approved_at)
-            .map(|(by, at)| Approval { by: StaffId(by), at: Timestamp(at) }),
+            .map(|(by, at)| Approval::from_the_record(StaffId(by), Timestamp(at))),
         planned_at: Timestamp(row.planned_at),
         state,
         remote_id: row.remote_id,

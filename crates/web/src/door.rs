@@ -105,11 +105,11 @@ pub struct Caller {
     pub business: Business,
     pub porch: Porch,
     pub waiting: u64,
-    /// Conversations with something new since somebody looked.
-    pub news: u64,
     /// The form that is sent had been sent before; the page says so.
     pub again: bool,
-    once: Option<Arc<OnceKey>>,
+    pub once: Option<Arc<OnceKey>>,
+    /// Conversations with something new since somebody looked.
+    pub news: u64,
 }
 
 /// The key of the form a request carries.
@@ -175,7 +175,7 @@ impl FromRequestParts<Web> for Caller {
             look.await.map_err(|error| Trouble::from(error).into_response())?;
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, news, again, once })
+        Ok(Self { visit, business, porch, waiting, again, once, news })
     }
 }
 

@@ -84,6 +84,10 @@ pub(crate) async fn write_reply(
     answers: Option<Answers>,
 ) -> Deed<Message> {
     let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
+    if tx.is_removed(channel.id).await? {
+        let words = "is no longer connected, so nothing can be sent there. An owner can connect it again under Channels.";
+        return Err(DeedError::Refused(format!("“{}” {words}", channel.name)));
+    }
     let network = app.network(&channel.network).ok_or(DeedError::NoSuch("network"))?;
     let answer = network.answer().ok_or_else(|| {
         DeedError::refused(format!("{} does not let us answer there.", network.about().name))

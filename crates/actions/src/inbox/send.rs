@@ -8,7 +8,7 @@ use crate::work::{Outcome, next_look};
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Conversation, Direction, Message, ReplyText, Send, SendChange};
-use domain::publishing::{Approval, Approved, SendKey};
+use domain::publishing::{Approved, SendKey};
 use domain::{BusinessId, MessageId, Timestamp};
 use networks::{Answer, Connection, Found, NetworkError, Receipt, ReplyTo};
 use std::time::Duration;
@@ -17,7 +17,7 @@ use std::time::Duration;
 pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId) -> Deed<Outcome> {
     let desk = app.of(business);
     let Some(message) = desk.lookup_message(id).await? else { return Ok(Outcome::Done) };
-    let Direction::Out { by, send } = message.direction.clone() else { return Ok(Outcome::Done) };
+    let Direction::Out { send, .. } = message.direction.clone() else { return Ok(Outcome::Done) };
     if let Send::Waiting { from } = send
         && from > app.now()
     {
@@ -26,7 +26,7 @@ pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId)
     if matches!(send, Send::Sent { .. } | Send::Refused { .. }) {
         return Ok(Outcome::Done);
     }
-    let by = by.ok_or(DeedError::NoSuch("approval"))?;
+    let approval = desk.find_approval(id).await?.ok_or(DeedError::NoSuch("approval"))?;
     let (conversation, channel) = surroundings(app, business, &message).await?;
     let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
     let Some(answer) = network.answer() else { return Ok(Outcome::Done) };
@@ -42,7 +42,7 @@ pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId)
         connection: &connection,
         answer,
         to: reply_to(app, business, &message, &conversation).await?,
-        text: Approved::new(ReplyText::new(&message.text)?, Approval { by, at: message.written_at }),
+        text: Approved::new(ReplyText::new(&message.text)?, approval),
         key: SendKey { id: id.0, at: message.written_at },
         message: &message,
         lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),

@@ -115,7 +115,7 @@ pub(super) async fn publication(
     let id: PublicationId = match known {
         Some(known) if known.state == PublicationState::Planned => {
             // One moment for both: the new one must not look older than the one it takes the place of.
-            let now = approval.at;
+            let now = approval.at();
             let later = known.planned_at <= at;
             let state = if later { known.state.clone() } else { PublicationState::Withdrawn { at: now } };
             // A worker may take it at this very moment: from here on one of the two finds it gone.

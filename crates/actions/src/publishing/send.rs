@@ -309,5 +309,5 @@ async fn find(
 
 /// The same for every attempt, and for looking afterwards.
 fn key_of(publication: &Publication, approval: Approval) -> SendKey {
-    SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at) }
+    SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at()) }
 }

@@ -32,7 +32,7 @@ pub(super) async fn come_first(
     approval: Approval,
     at: Timestamp,
 ) -> Deed<()> {
-    let now = approval.at;
+    let now = approval.at();
     let website = website_of(tx, business).await?;
     let text = article.title.clone();
     let planned = publication(app, tx, article, website.id, text, approval, at).await?;
@@ -44,7 +44,7 @@ pub(super) async fn come_first(
     }
     let out = there(app, tx, planned, article, now).await?;
     tx.save_publication(&out, now).await?;
-    put_out(tx, article, approval.by, now).await
+    put_out(tx, article, approval.staff(), now).await
 }
 
 /// The planned moment has come.
@@ -55,7 +55,7 @@ pub(super) async fn put_on_website(
     mut article: Article,
     now: Timestamp,
 ) -> Deed<Outcome> {
-    let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.by;
+    let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.staff();
     let from = publication.state.clone();
     let mut tx = app.of(business).begin().await?;
     let out = there(app, &tx, publication, &article, now).await?;

@@ -113,8 +113,14 @@ mod tests {
         assert!(website.lacks().is_some());
         let at = Connection::new("shop".into(), None, "Ada's Joinery".into(), serde_json::Value::Null);
         let to = words::tests::a_question();
-        let by = domain::StaffId(uuid::Uuid::from_u128(1));
-        let text = Approved::new(ReplyText::new("We do.").unwrap(), Approval { by, at: Timestamp(0) });
+        let ada = domain::team::Seat {
+            business: domain::BusinessId(uuid::Uuid::from_u128(3)),
+            staff: domain::StaffId(uuid::Uuid::from_u128(1)),
+            name: "Ada".into(),
+            role: domain::team::Role::Agent,
+        };
+        let approval = Approval::by(&ada, domain::team::Deed::Answer, Timestamp(0)).unwrap();
+        let text = Approved::new(ReplyText::new("We do.").unwrap(), approval);
         let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };
         let receipt = website.reply(&at, &to, &text, key).await.unwrap();
         assert_eq!(receipt.link, to.page);

@@ -37,7 +37,13 @@ pub fn outside() -> Outside {
 
 pub fn approved<T>(what: T) -> Approved<T> {
     let at = Timestamp::parse("2026-11-22T10:00:00Z").unwrap();
-    Approved::new(what, Approval { by: domain::StaffId(Uuid::nil()), at })
+    let ada = domain::team::Seat {
+        business: domain::BusinessId(Uuid::nil()),
+        staff: domain::StaffId(Uuid::nil()),
+        name: "Ada".into(),
+        role: domain::team::Role::Owner,
+    };
+    Approved::new(what, Approval::by(&ada, domain::team::Deed::Publish, at).unwrap())
 }
 
 pub fn answer(text: &str) -> Approved<ReplyText> {

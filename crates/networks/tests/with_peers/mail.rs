@@ -17,8 +17,9 @@ fn mailer(url: &str, more: impl FnOnce(&mut MailSettings)) -> Mailer {
         user: Some("porchlight".into()),
         password: Some("lantern".into()),
         from: Some("hello@joinery.example".into()),
+        domains: Vec::new(),
+        hello: None,
         authorities: None,
-        ..MailSettings::default()
     };
     more(&mut settings);
     Mailer::new(&settings).unwrap().with_limits(Duration::from_secs(5), Duration::from_secs(2))
@@ -156,7 +157,13 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         letters: networks::Letters::default(),
     };
     let now = Timestamp::from_seconds(1_780_000_000);
-    let approval = Approval { by: domain::StaffId(Uuid::now_v7()), at: now };
+    let ada = domain::team::Seat {
+        business: domain::BusinessId(Uuid::nil()),
+        staff: domain::StaffId(Uuid::nil()),
+        name: "Ada".into(),
+        role: domain::team::Role::Owner,
+    };
+    let approval = Approval::by(&ada, domain::team::Deed::Answer, now).unwrap();
     let text = Approved::new(ReplyText::new("We do.").unwrap(), approval);
     let key = SendKey { id: Uuid::now_v7(), at: now };
     let receipt = website.reply(&at, &to, &text, key).await.unwrap();

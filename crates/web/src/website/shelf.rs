@@ -210,6 +210,11 @@ mod tests {
         assert!(shelf.find(mine, "/other").is_err());
         shelf.keep(mine, "/", begun, page("stale"));
         assert!(shelf.find(mine, "/").is_err(), "a stale page is not kept");
+        let begun = shelf.find(mine, "/").err().unwrap();
+        shelf.keep(mine, "/", begun, page("new"));
         tell.send(Changed { business: mine, what: Change::Job }).unwrap();
+        assert!(shelf.find(mine, "/").is_ok(), "an order shows on no page");
+        tell.send(Changed { business: mine, what: Change::Everything }).unwrap();
+        assert!(shelf.find(mine, "/").is_err(), "what was not heard may be anything");
     }
 }
