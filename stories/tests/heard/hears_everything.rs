@@ -201,6 +201,8 @@ async fn permissions_that_were_not_given_are_named_with_what_does_not_work() {
         for address in ["/desk/channels".to_owned(), format!("/desk/channels/{}", page.id)] {
             assert!(browser.get(&address).await.text.contains("pages_messaging"), "{address}");
         }
+        let list = browser.get("/desk/channels").await.text;
+        assert!(list.contains("Works in part") && list.contains("Connect again"), "{list}");
     }
 }
 

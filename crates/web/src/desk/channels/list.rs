@@ -57,6 +57,7 @@ fn sentence(web: &Web, channels: &[Channel], may: bool, here: crate::parts::time
             Some((channel, since)) => { b { (network_name(web, &channel.network)) " stopped listening " (here.when(since)) "." } " " @if may { "Connect it again" } @else { "An owner connects it again" } " and nothing said since is lost." }
             None if channels.len() <= 1 => { b { "Your website listens." } " " @if may { "Connect" } @else { "An owner connects" } " the places where your customers talk." }
             None if channels.iter().any(|channel| channel.state != ChannelState::Connected) => { b { "Not every channel hears everything." } " What was refused and why stands beside it; we go on trying." }
+            None if channels.iter().any(|channel| !channel.lacks.is_empty()) => { b { "Not every channel may do everything." } " What was not allowed stands beside it; " @if may { "connect it again" } @else { "an owner connects it again" } " to allow it." }
             None => { b { "Every channel listens." } " What people write there comes to the inbox." }
         }
     }
@@ -73,7 +74,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
             span role="cell" { a.title href=(format!("/desk/channels/{}", channel.id)) { (network.map_or(channel.network.as_str(), |network| network.about().channel)) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
             span.state role="cell" {
                 @match &channel.state {
-                    ChannelState::Connected => { (icon("check")) span { "Healthy" small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None if ours => "Always on: it is your own", None => "Nothing heard yet" } } } }
+                    ChannelState::Connected => { (icon(if channel.lacks.is_empty() { "check" } else { "triangle-alert" })) span { @if channel.lacks.is_empty() { "Healthy" } @else { "Works in part" } small { @match channel.heard_at { Some(at) => { "Heard from " (span(here.now.since(at))) " ago" }, None if ours => "Always on: it is your own", None => "Nothing heard yet" } } } }
                     ChannelState::Troubled { since, why } => { (icon("clock")) span { "Trouble since " (here.when(*since)) small { (why.trim_end_matches('.')) "; we go on trying" @if let Some(at) = channel.heard_at { ". Last heard " (here.when(at)) } } } }
                     ChannelState::Reconnect { since, why } => { (icon("unplug")) span { b { "Disconnected since " (here.when(*since)) } small { (why) } } }
                 }
@@ -88,7 +89,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
                 }
             }
             span.deed role="cell" {
-                @if lost && may { a.button.primary href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
+                @if may && (lost || !channel.lacks.is_empty()) { a.button.primary[lost] href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
             }
         }
     }
