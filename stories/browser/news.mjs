@@ -34,7 +34,7 @@ await priya.waitForLoadState()
 assert.match(await priya.textContent('h1'), /What you added is with us/)
 await look(priya, 'news-added-390')
 await ada.waitForFunction((before) => Number(document.title.match(/^\((\d+)\)/)?.[1] ?? 0) > before, before, { timeout: 15_000 })
-assert.match(await ada.textContent('.rail [data-waiting]'), /new/)
+assert.match(await ada.textContent('.rail [data-waiting]'), /\d+ new/)
 for (const [width, height] of [[390, 844], [820, 1180], [1440, 900]]) {
   for (const scheme of ['light', 'dark']) {
     const other = await owner({ viewport: { width, height }, colorScheme: scheme })

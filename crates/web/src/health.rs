@@ -163,10 +163,10 @@ pub async fn count(request: Request, next: Next) -> Response {
 }
 
 type Counted = (metrics::Counter, metrics::Histogram);
+type OfRoute = HashMap<(&'static str, u16), Counted>;
 
 /// The same figures again and again: found once each.
-static COUNTED: LazyLock<RwLock<HashMap<String, HashMap<(&'static str, u16), Counted>>>> =
-    LazyLock::new(RwLock::default);
+static COUNTED: LazyLock<RwLock<HashMap<String, OfRoute>>> = LazyLock::new(RwLock::default);
 
 fn told_by(route: &str, method: &'static str, status: u16, tell: impl FnOnce(&Counted)) {
     let known = COUNTED.read().unwrap_or_else(PoisonError::into_inner);

@@ -60,7 +60,7 @@ async fn what_never_comes_is_given_up() {
         dribbles.await.unwrap();
         let gone = async {
             while lines.open() > 0 {
-                tokio::time::sleep(Duration::from_millis(20)).await
+                tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
         assert!(tokio::time::timeout(Duration::from_secs(20), gone).await.is_ok(), "{}", lines.open());
@@ -176,7 +176,7 @@ async fn stopping_lets_answers_finish_ends_live_pages_and_takes_nobody_new() {
         to_the_end(idle).await;
         let refused = async {
             while TcpStream::connect(address).await.is_ok() {
-                tokio::time::sleep(Duration::from_millis(20)).await
+                tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
         assert!(

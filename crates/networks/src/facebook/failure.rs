@@ -50,9 +50,8 @@ impl Failure {
         Some(match (error.code, error.error_subcode) {
             (_, Some(1_366_046 | 1_366_051 | 1_609_008 | 2_061_006)) => Class::Wrong,
             (190 | 102, _) | (_, Some(458 | 459 | 460 | 463 | 464 | 467 | 492)) => Class::DeadToken,
-            (4 | 17 | 32 | 341 | 613 | 80000..=80014, _) => Class::TooMuch,
-            // "You're posting too fast": Meta's own advice is to wait and try again.
-            (368, Some(1_390_008)) => Class::TooMuch,
+            // 368 with this subcode is "You're posting too fast": Meta's own advice is to wait and try again.
+            (4 | 17 | 32 | 341 | 613 | 80000..=80014, _) | (368, Some(1_390_008)) => Class::TooMuch,
             (368, _) => Class::Blocked,
             (1 | 2, _) => Class::Passing,
             _ if error.is_transient => Class::Passing,

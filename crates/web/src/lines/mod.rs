@@ -200,7 +200,7 @@ async fn speak_http2(stream: Watched, peer: SocketAddr, router: Router, entry: &
 /// The answer is out, but what the visitor still sends would, unread, make their system throw the answer away
 /// (RFC 9112, 9.6): it is read and forgotten for a while, as long as a photo takes on a slow line.
 async fn linger(mut stream: Watched) {
-    const LONGEST: Duration = Duration::from_secs(60);
+    const LONGEST: Duration = Duration::from_mins(1);
     const QUIET: Duration = Duration::from_secs(2);
     let _ = stream.shutdown().await;
     let until = Instant::now() + LONGEST;
