@@ -29,13 +29,12 @@ use meaning::Meaning;
 use networks::{Networks, Outside, OutsideSettings};
 use simulator::Town;
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use web::{Web, WebSettings};
+use web::{LineSettings, Lines, Web, WebSettings};
 
 /// The house of one story.
 pub struct House {
@@ -241,9 +240,9 @@ async fn assemble(
     });
     let settings = WebSettings { keep_pages: Duration::from_secs(1), ..WebSettings::default() };
     let router = web::router(Web::new(app.clone(), settings, None));
-    tokio::spawn(async move {
-        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
-    });
+    // As the product serves it, with room for tests that come from one address.
+    let lines = LineSettings { most: 5000, most_per_address: 5000, ..LineSettings::default() };
+    Lines::serve(listener, router, lines, |_| false);
     (app, town, address, mail)
 }
 
