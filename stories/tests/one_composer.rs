@@ -380,17 +380,7 @@ async fn a_browser_ends_on_no_bare_page() {
         let much = format!("text={}", "a".repeat(3 * 1024 * 1024));
         page(&ask("POST", &replies, &much, "same-origin").await, "too much text");
         page(&ask("POST", "/ask", &much, "same-origin").await, "too much text on the website");
-        let upload = |megabytes: usize| {
-            let head =
-                "--x\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"oak.jpg\"\r\n\r\n";
-            let body = [head.as_bytes(), &vec![7; megabytes * 1024 * 1024], b"\r\n--x--\r\n"].concat();
-            let request = ada.request("POST", "/desk/media/pictures").header("accept", "text/html");
-            let request = request.header("sec-fetch-site", "same-origin");
-            stories::answer(request.header("content-type", "multipart/form-data; boundary=x").body(body))
-        };
-        let large = upload(40).await;
-        page(&large, "a file that is too large");
-        assert!(large.text.contains("larger than 30 MB"), "{}", large.text);
+        // What is larger than 30 MB is answered early, which only a real browser shows: see stories/browser/words.mjs.
         page(&ask("POST", "/desk/media/pictures", "alt=Oak", "same-origin").await, "no picture");
     }
 }

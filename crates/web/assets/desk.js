@@ -114,8 +114,8 @@
     if (kind === 'conversation' || kind === 'all') badge()
   }
   const badge = async () => {
-    const answer = await fetch('/desk/inbox/counts', { headers: { 'x-part': 'counts' } })
-    if (!answer.ok || answer.redirected) return
+    const answer = await fetch('/desk/inbox/counts', { headers: { 'x-part': 'counts' } }).catch(() => null)
+    if (!answer?.ok || answer.redirected) return
     const count = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-waiting]')
     if (count) showCounts(count)
   }
