@@ -19,7 +19,7 @@ impl Store {
     }
 
     /// Everybody who signs in with an e-mail address (lower case), each with the password's hash; who works somewhere
-    /// comes first, then who was there first. At most [`MOST_ACCOUNTS`].
+    /// comes first, then who was there first. At most `MOST_ACCOUNTS`.
     pub async fn list_accounts(&self, email: &str) -> Stored<Vec<(StaffMember, Option<String>)>> {
         if email.contains('\0') {
             return Ok(Vec::new());

@@ -29,7 +29,7 @@ const MOST_CELLS: usize = 100_000;
 /// CommonMark with tables, strikethrough, autolinks and footnotes; whatever HTML was typed is shown as typed.
 /// Pictures at `/pictures/{id}` get all their sizes. Comes out of the sanitiser whatever went in.
 ///
-/// A text whose marks no reader could follow (nested beyond [`DEEPEST`], or multiplying themselves) is shown as typed.
+/// A text whose marks no reader could follow (nested beyond `DEEPEST`, or multiplying themselves) is shown as typed.
 /// Keeps a core busy for up to half a second where the text is hostile: not for the threads that answer requests.
 pub fn render<S: std::hash::BuildHasher>(
     markdown: &str,
