@@ -1,6 +1,7 @@
 //! What a story sees in the inbox.
 
 use crate::House;
+use actions::inbox::{Question, ask, find_private_page};
 use actions::media::begin_article;
 use actions::publishing::{Place, plan};
 use domain::channels::Channel;
@@ -10,6 +11,21 @@ use domain::publishing::Publication;
 use store::BusinessStore;
 
 impl House {
+    /// Priya Raman asks on the website, not for everybody: the token of her private page, and the conversation.
+    pub async fn asked_on_the_website(&self, text: &str, email: &str) -> (String, Conversation) {
+        let question = Question {
+            text: text.into(),
+            email: email.into(),
+            name: "Priya Raman".into(),
+            public: false,
+            about: None,
+        };
+        let asked = ask(&self.app, self.ada.business, question).await.expect("it is taken in");
+        let token = asked.page.rsplit('/').next().unwrap_or_default().to_owned();
+        let page = find_private_page(&self.app, self.ada.business, &token).await.expect("the store answers");
+        (token, page.expect("a private page"))
+    }
+
     pub fn desk(&self) -> BusinessStore {
         self.app.of(self.ada.business)
     }

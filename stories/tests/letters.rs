@@ -1,23 +1,14 @@
 //! Letters: from whom, to whom, and which belong together.
 
 use actions::business::{Profile, save_profile};
-use actions::inbox::{Question, add_to_question, ask, find_private_page, reply};
+use actions::inbox::{add_to_question, reply};
 use chrono::TimeDelta;
 use domain::ConversationId;
 use stories::{Browser, House, Line, PASSWORD, houses};
 
 async fn asked_by(house: &House, email: &str) -> (String, ConversationId) {
-    let question = Question {
-        text: "Do you fit oak worktops?".into(),
-        email: email.into(),
-        name: "Priya Raman".into(),
-        public: false,
-        about: None,
-    };
-    let asked = ask(&house.app, house.ada.business, question).await.unwrap();
-    let token = asked.page.rsplit('/').next().unwrap().to_owned();
-    let found = find_private_page(&house.app, house.ada.business, &token).await.unwrap().unwrap();
-    (token, found.id)
+    let (token, conversation) = house.asked_on_the_website("Do you fit oak worktops?", email).await;
+    (token, conversation.id)
 }
 
 async fn answer(house: &House, id: ConversationId, text: &str) {

@@ -1,6 +1,5 @@
 //! One composer, one answer: a form that a browser sends again does its deed once, and typed words are never lost.
 
-use actions::inbox::{Question, ask, find_private_page};
 use actions::team::sign_out;
 use domain::inbox::{Direction, Message};
 use domain::{ConversationId, MessageId};
@@ -15,17 +14,9 @@ async fn ada(house: &House) -> Browser {
 }
 
 async fn asked(house: &House) -> (String, ConversationId) {
-    let question = Question {
-        text: "Do you fit oak worktops?".into(),
-        email: "priya@example.com".into(),
-        name: "Priya Raman".into(),
-        public: false,
-        about: None,
-    };
-    let asked = ask(&house.app, house.ada.business, question).await.unwrap();
-    let token = asked.page.rsplit('/').next().unwrap().to_owned();
-    let found = find_private_page(&house.app, house.ada.business, &token).await.unwrap().unwrap();
-    (token, found.id)
+    let (token, conversation) =
+        house.asked_on_the_website("Do you fit oak worktops?", "priya@example.com").await;
+    (token, conversation.id)
 }
 
 async fn lines(house: &House, id: ConversationId) -> Vec<Message> {

@@ -1,8 +1,7 @@
 //! The promise is true: an answer settles what its writer had read, and the figures say what happened.
 
 use actions::inbox::{
-    Question, add_to_question, ask, close, find_private_page, note, receive, reply, reply_to, undo,
-    withdraw_question,
+    add_to_question, close, find_private_page, note, receive, reply, reply_to, undo, withdraw_question,
 };
 use chrono::TimeDelta;
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
@@ -13,16 +12,7 @@ use stories::{Browser, House, Line, PASSWORD, houses};
 
 /// Somebody asks on the website; where their private page is, and the conversation.
 async fn asked(house: &House, text: &str) -> (String, Conversation) {
-    let question = Question {
-        text: text.into(),
-        email: "priya@example.com".into(),
-        name: "Priya Raman".into(),
-        public: false,
-        about: None,
-    };
-    let asked = ask(&house.app, house.ada.business, question).await.unwrap();
-    let token = asked.page.rsplit('/').next().unwrap().to_owned();
-    (token.clone(), conversation(house, &token).await)
+    house.asked_on_the_website(text, "priya@example.com").await
 }
 
 async fn conversation(house: &House, token: &str) -> Conversation {
