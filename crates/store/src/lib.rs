@@ -19,6 +19,7 @@ mod inbox;
 mod invitations;
 mod jobs;
 mod media;
+mod message_rows;
 mod messages;
 mod migrations;
 mod need_figures;
