@@ -1,20 +1,26 @@
 //! The mail server has trouble while we answer a question from the website.
 
 use actions::inbox::{Question, ask, reply, settle_by_hand};
+use chrono::TimeDelta;
+use domain::channels::ChannelState;
 use domain::inbox::{Direction, Message, Send};
 use stories::{House, Line, houses};
 
 async fn answered(house: &House) -> Message {
+    answered_to(house, "priya@example.com").await
+}
+
+async fn answered_to(house: &House, email: &str) -> Message {
     let question = Question {
         text: "How often does an oiled worktop want oiling again?".into(),
-        email: "priya@example.com".into(),
+        email: email.into(),
         name: "Priya Raman".into(),
         public: false,
         about: None,
     };
     ask(&house.app, house.ada.business, question).await.unwrap();
-    let inbox = house.app.of(house.ada.business).list_waiting(None, 1).await.unwrap().rows;
-    reply(&house.app, &house.ada, inbox[0].id, "Once a year.").await.unwrap()
+    let newest = house.conversations().await.pop().unwrap();
+    reply(&house.app, &house.ada, newest.id, "Once a year.").await.unwrap()
 }
 
 /// How many whole letters arrived.
@@ -89,5 +95,49 @@ async fn a_letter_in_doubt_waits_for_a_person_who_sends_it_again() {
         house.until_settled().await;
         assert!(matches!(send_of(&house, &answer).await, Send::Sent { .. }), "{}", house.database);
         assert_eq!(letters(&house), 3, "the person chose to send it once more");
+    }
+}
+
+#[tokio::test]
+async fn a_busy_mailbox_is_asked_seldom_whatever_becomes_of_other_letters() {
+    for house in houses().await {
+        let busy = answered_to(&house, "later@example.com").await;
+        house.until_sent().await;
+        let channel = house.desk().lookup_channel(busy.channel).await.unwrap().unwrap();
+        assert_eq!(channel.state, ChannelState::Connected, "one mailbox says nothing about the mail server");
+        let in_doubt = answered(&house).await;
+        house.mail.set(Line::CutAfterLetter);
+        house.until_sent().await;
+        house.mail.set(Line::Open);
+        // Others arrive meanwhile.
+        for _ in 0..3 {
+            let other = answered(&house).await;
+            house.until_sent().await;
+            assert!(matches!(send_of(&house, &other).await, Send::Sent { .. }), "{}", house.database);
+        }
+        assert!(matches!(send_of(&house, &busy).await, Send::Waiting { .. }), "{}", house.database);
+        assert!(matches!(send_of(&house, &in_doubt).await, Send::Unsure { .. }), "{}", house.database);
+        let asked = house.town.letters.put_off();
+        // At once, after 4, 12, 28 and 60 seconds, with a quarter of chance in each.
+        assert!((2..=6).contains(&asked), "{asked} times in under a minute on {}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn after_an_outage_the_letters_go_within_a_minute_and_not_by_their_own_long_pauses() {
+    for house in houses().await {
+        house.mail.set(Line::Down);
+        let waits = answered(&house).await;
+        house.until_sent().await;
+        // By now its own pauses are an hour long.
+        for _ in 0..16 {
+            house.later(TimeDelta::minutes(20)).await;
+        }
+        house.mail.set(Line::Open);
+        let other = answered(&house).await;
+        house.until_sent().await;
+        assert!(matches!(send_of(&house, &other).await, Send::Sent { .. }), "{}", house.database);
+        house.later(TimeDelta::seconds(61)).await;
+        assert!(matches!(send_of(&house, &waits).await, Send::Sent { .. }), "{}", house.database);
     }
 }

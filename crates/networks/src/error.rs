@@ -8,6 +8,10 @@ pub enum NetworkError {
     /// Try again, not sooner than `after` if given. It is certain that nothing was sent.
     #[error("{why}; we try again")]
     Later { after: Option<Duration>, why: String },
+    /// This one cannot be taken yet: a mailbox that is busy. Says nothing about the channel. It is certain that nothing was
+    /// sent.
+    #[error("{why}; we try again")]
+    NotYet { why: String },
     /// The owner must connect the channel again. It is certain that nothing was sent.
     #[error("{why}; the channel must be connected again")]
     Reconnect { why: String },

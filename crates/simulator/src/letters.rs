@@ -20,6 +20,8 @@ pub struct Letters {
     pause: Arc<Mutex<Duration>>,
     /// By what name we were greeted, each time.
     greeted: Arc<Mutex<Vec<String>>>,
+    /// How often somebody wanted to write to a mailbox that is busy.
+    put_off: Arc<Mutex<usize>>,
 }
 
 impl Letters {
@@ -30,6 +32,11 @@ impl Letters {
     /// The names by which whoever brought letters introduced themselves.
     pub fn greeted_by(&self) -> Vec<String> {
         self.greeted.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How often a letter to `later@…` was put off: that mailbox is always busy (450).
+    pub fn put_off(&self) -> usize {
+        *self.put_off.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// From now on it takes this long to say that a letter is kept.
@@ -67,6 +74,10 @@ impl Letters {
                     let name = line.get(5..).unwrap_or_default().to_owned();
                     self.greeted.lock().unwrap_or_else(PoisonError::into_inner).push(name);
                     b"250 town.example\r\n"
+                }
+                "RCPT" if line.contains("<later@") => {
+                    *self.put_off.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                    b"450 4.2.1 mailbox busy\r\n"
                 }
                 "RCPT" => {
                     to.extend(line.split(['<', '>']).nth(1).map(str::to_owned));

@@ -145,32 +145,55 @@ impl Store {
         Ok(())
     }
 
-    /// Puts a failed job back until `run_at`; where the same order waits already, that one serves.
-    pub async fn retry_job(&self, id: JobId, worker: &str, run_at: Timestamp, error: &str) -> Stored<()> {
-        self.put_back(id, worker, run_at, error, 0).await
-    }
-
-    /// The same for one that did not fail: it has not used up an attempt.
-    pub async fn postpone_job(&self, id: JobId, worker: &str, run_at: Timestamp) -> Stored<()> {
-        self.put_back(id, worker, run_at, "", 1).await
-    }
-
-    async fn put_back(
+    /// Puts a failed job back until `run_at`; moved up, it runs at `not_before` at the earliest. Where the same order waits
+    /// already, that one serves, and goes on where this one failed.
+    pub async fn retry_job(
         &self,
         id: JobId,
         worker: &str,
         run_at: Timestamp,
+        not_before: Timestamp,
+        error: &str,
+    ) -> Stored<()> {
+        let values = [not_before.0.into(), id.0.into(), worker.into()];
+        let goes_on = Statement::from_sql_and_values(self.backend(), GOES_ON, values);
+        let put_back = self.put_back(id, worker, run_at, not_before, error, 0);
+        let transaction = begin(&self.inner).await?;
+        transaction.execute_raw(goes_on).await?;
+        transaction.execute_raw(put_back).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// The same for one that did not fail: it has not used up an attempt.
+    pub async fn postpone_job(&self, id: JobId, worker: &str, run_at: Timestamp) -> Stored<()> {
+        let put_back = self.put_back(id, worker, run_at, Timestamp(0), "", 1);
+        self.inner.write.execute_raw(put_back).await?;
+        Ok(())
+    }
+
+    fn put_back(
+        &self,
+        id: JobId,
+        worker: &str,
+        run_at: Timestamp,
+        not_before: Timestamp,
         error: &str,
         given_back: i64,
-    ) -> Stored<()> {
+    ) -> Statement {
         let sql = format!(
             "UPDATE jobs SET state = CASE WHEN {WAITS_ALREADY} THEN 'done' ELSE 'ready' END, finished_at = $1,
-                run_at = $1, last_error = $2, locked_by = NULL, locked_until = NULL, attempts = attempts - $5
+                run_at = $1, not_before = $6, last_error = $2, locked_by = NULL, locked_until = NULL, attempts = attempts - $5
             WHERE id = $3 AND locked_by = $4 AND state = 'running'"
         );
-        let values = [run_at.0.into(), error.into(), id.0.into(), worker.into(), given_back.into()];
-        self.inner.write.execute_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await?;
-        Ok(())
+        let values = [
+            run_at.0.into(),
+            error.into(),
+            id.0.into(),
+            worker.into(),
+            given_back.into(),
+            not_before.0.into(),
+        ];
+        Statement::from_sql_and_values(self.backend(), sql, values)
     }
 
     /// Gives a job up: it stays in the dead-letter list until a person decides.
@@ -300,7 +323,16 @@ impl Tx {
 const WAITS_ALREADY: &str =
     "EXISTS (SELECT 1 FROM jobs other WHERE other.unique_key = jobs.unique_key AND other.state = 'ready')";
 
-pub(crate) const MOVED_UP: &str = "DO UPDATE SET run_at = CASE WHEN jobs.run_at > excluded.run_at THEN excluded.run_at ELSE jobs.run_at END";
+pub(crate) const MOVED_UP: &str = "DO UPDATE SET run_at = CASE
+    WHEN jobs.run_at <= excluded.run_at THEN jobs.run_at
+    WHEN jobs.not_before > excluded.run_at THEN jobs.not_before
+    ELSE excluded.run_at END";
+
+/// Of a running job that failed: the same order that waits takes over how often it was tried, and not before when.
+const GOES_ON: &str = "UPDATE jobs SET not_before = $1, run_at = CASE WHEN run_at < $1 THEN $1 ELSE run_at END,
+        attempts = (SELECT failed.attempts FROM jobs failed WHERE failed.id = $2)
+    WHERE state = 'ready' AND unique_key =
+        (SELECT failed.unique_key FROM jobs failed WHERE failed.id = $2 AND failed.locked_by = $3 AND failed.state = 'running')";
 
 /// `there_already` says what becomes of the same order where it waits: the rest of `ON CONFLICT`.
 pub(crate) fn insertion(
@@ -311,9 +343,9 @@ pub(crate) fn insertion(
     there_already: &str,
 ) -> Statement {
     let sql = format!(
-        "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, attempts,
+        "INSERT INTO jobs (id, business_id, kind, payload, unique_key, state, priority, run_at, not_before, attempts,
             most_attempts, last_error, created_at)
-        VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, $8, '', $9)
+        VALUES ($1, $2, $3, $4, $5, 'ready', $6, $7, 0, 0, $8, '', $9)
         ON CONFLICT (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready' {there_already}"
     );
     let values = [

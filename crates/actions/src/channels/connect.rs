@@ -115,7 +115,7 @@ fn in_words(error: NetworkError) -> DeedError {
     match error {
         NetworkError::Refused { reason } => DeedError::Refused(reason),
         NetworkError::Reconnect { why } => DeedError::Refused(why),
-        NetworkError::Later { why, .. } => {
+        NetworkError::Later { why, .. } | NetworkError::NotYet { why } => {
             DeedError::Outside(format!("{why}. Nothing was changed; try again in a while."))
         }
         NetworkError::Unsure { why } | NetworkError::Surprise { what: why } => DeedError::Outside(format!(

@@ -4,11 +4,16 @@ use super::connect::place_of_keys;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::work::Job;
+use chrono::TimeDelta;
 use domain::channels::{Channel, ChannelState};
 use domain::{BusinessId, ChannelId};
 use networks::{Connection, NetworkError};
 use serde_json::Value;
 use store::Tx;
+
+/// What waits is set going when trouble ends that lasted so long. After a shorter one its own pause is as short; and trouble
+/// that comes and goes by the second must not make us knock by the second.
+const OUTAGE: TimeDelta = TimeDelta::minutes(2);
 
 /// The channel as its adapter sees it, with the keys unsealed.
 pub(crate) async fn open_connection(app: &App, business: BusinessId, channel: &Channel) -> Deed<Connection> {
@@ -44,7 +49,7 @@ pub(crate) async fn save_renewed(
 }
 
 /// Notes on the channel how a deed's call went; writes only when something changed. A refusal of one thing says nothing
-/// about the channel, and that one thing went well does not say that we hear.
+/// about the channel, nor does one that has to wait, and that one thing went well does not say that we hear.
 pub(crate) async fn note_trouble(
     app: &App,
     business: BusinessId,
@@ -54,7 +59,10 @@ pub(crate) async fn note_trouble(
     let listens = app.network(&channel.network).is_some_and(|network| network.listen().is_some());
     match (outcome, &channel.state) {
         (Ok(()), ChannelState::Connected)
-        | (Err(NetworkError::Refused { .. } | NetworkError::Unsure { .. }), _) => Ok(()),
+        | (
+            Err(NetworkError::Refused { .. } | NetworkError::Unsure { .. } | NetworkError::NotYet { .. }),
+            _,
+        ) => Ok(()),
         (Ok(()), ChannelState::Troubled { .. }) if listens => Ok(()),
         (outcome, _) => note_state(app, business, channel, outcome.map_err(Trouble::of)).await,
     }
@@ -86,7 +94,9 @@ impl Trouble {
     fn of(error: &NetworkError) -> Self {
         match error {
             NetworkError::Reconnect { why } => Self::Reconnect(why.clone()),
-            NetworkError::Later { why, .. } | NetworkError::Unsure { why } => Self::Passing(why.clone()),
+            NetworkError::Later { why, .. } | NetworkError::NotYet { why } | NetworkError::Unsure { why } => {
+                Self::Passing(why.clone())
+            }
             NetworkError::Refused { reason } => Self::Passing(reason.clone()),
             NetworkError::Surprise { .. } => Self::Passing(error.to_string()),
         }
@@ -114,7 +124,10 @@ async fn note_state(
     if state == channel.state {
         return Ok(());
     }
-    let works_again = state == ChannelState::Connected;
+    let works_again = match &channel.state {
+        ChannelState::Troubled { since, .. } => now.since(*since) >= OUTAGE,
+        _ => true,
+    } && state == ChannelState::Connected;
     let mut tx = app.of(business).begin().await?;
     tx.save_channel_state(channel.id, &state, now).await?;
     if works_again {

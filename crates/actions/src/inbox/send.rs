@@ -83,6 +83,10 @@ impl Attempt<'_> {
                 self.change(&sending, SendChange::Again { from: self.app.now() }).await?;
                 Ok(Outcome::Later { after, why })
             }
+            Err(NetworkError::NotYet { why }) => {
+                self.change(&sending, SendChange::Again { from: self.app.now() }).await?;
+                Ok(Outcome::Later { after: None, why })
+            }
             Err(NetworkError::Reconnect { .. }) => {
                 self.change(&sending, SendChange::Again { from: self.app.now() }).await?;
                 Ok(Outcome::Done)
@@ -101,7 +105,10 @@ impl Attempt<'_> {
     async fn look(&self, from: &Send) -> Deed<Outcome> {
         let (Send::Sending { since } | Send::Unsure { since, .. }) = from else { return Ok(Outcome::Done) };
         let found = self.answer.look(self.connection, &self.to, &self.text, self.key).await;
-        self.after_call(found.as_ref().map(|_| ())).await?;
+        // Where there is no way to look, nobody was asked: that says nothing about the channel.
+        if found != Ok(Found::CannotTell) {
+            self.after_call(found.as_ref().map(|_| ())).await?;
+        }
         match found {
             Ok(Found::There(receipts)) => self.first_not_another(from, *since, receipts).await,
             Ok(Found::NotThere) => self.not_there(from, *since).await,

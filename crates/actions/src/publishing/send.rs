@@ -88,6 +88,9 @@ impl Attempt<'_> {
             Err(NetworkError::Later { after, why }) => {
                 (PublicationState::Planned, Outcome::Later { after, why })
             }
+            Err(NetworkError::NotYet { why }) => {
+                (PublicationState::Planned, Outcome::Later { after: None, why })
+            }
             Err(NetworkError::Reconnect { .. }) => (PublicationState::Planned, Outcome::Done),
             Err(NetworkError::Refused { reason }) => (PublicationState::Failed { reason }, Outcome::Done),
             Err(NetworkError::Unsure { why } | NetworkError::Surprise { what: why }) => {
@@ -106,7 +109,10 @@ impl Attempt<'_> {
         };
         let unsure = |why: String| PublicationState::Unsure { since, why };
         let found = self.publish.look(self.connection, &self.draft, self.key).await;
-        self.after_call(found.as_ref().map(|_| ())).await?;
+        // Where there is no way to look, nobody was asked: that says nothing about the channel.
+        if found != Ok(Found::CannotTell) {
+            self.after_call(found.as_ref().map(|_| ())).await?;
+        }
         match found {
             Ok(Found::There(receipts)) => self.first_not_another(from, since, receipts).await,
             Ok(Found::NotThere) => self.not_there(from, since).await,

@@ -18,6 +18,9 @@ use tokio::task::JoinSet;
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
+/// An order that failed is not moved up sooner than after so long, or its pause, whichever is shorter: what fails as soon as
+/// it is tried must not be tried without a break.
+const LEAST_PAUSE: TimeDelta = TimeDelta::minutes(1);
 /// A worker with nothing to do looks this often all the same: another process may have ordered something.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// Longer than any network goes on sending the same, and long enough to look at what came.
@@ -208,7 +211,9 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     }
     let pause = pause_before(claimed.attempts, after);
     let at = app.clock.ahead(pause);
-    Ok(store.retry_job(claimed.id, name, at, &why).await?)
+    // A network that named its pause means it.
+    let not_before = if after.is_some() { at } else { app.clock.ahead(pause.min(LEAST_PAUSE)) };
+    Ok(store.retry_job(claimed.id, name, at, not_before, &why).await?)
 }
 
 /// For whoever watches: how an attempt ended. Orders that have nothing to do now are no outcome.

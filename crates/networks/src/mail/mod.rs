@@ -104,6 +104,13 @@ impl Mailer {
     }
 }
 
+/// The address in "Ada's Joinery <hello@adas-joinery.example>", as other programs want it: the name before ours is each
+/// business's own.
+fn bare(from: &str) -> &str {
+    let inside = from.trim().strip_suffix('>').and_then(|from| from.rsplit_once('<'));
+    inside.map_or(from, |(_, address)| address)
+}
+
 impl Server {
     fn new(url: &str, settings: &MailSettings) -> Result<Self, String> {
         let wrong = |why: &str| format!("mail: {why}");
@@ -126,7 +133,9 @@ impl Server {
             _ => return Err(wrong("url must begin with smtps://, smtp:// or smtp+clear://")),
         };
         let from = settings.from.clone().ok_or_else(|| wrong("from is missing"))?;
-        let from: EmailAddress = from.parse().map_err(|_| wrong("from is not an e-mail address"))?;
+        let from: EmailAddress = bare(&from).parse().map_err(|_| {
+            wrong(&format!("from: {from:?} is no address such as hello@adas-joinery.example"))
+        })?;
         let domains = settings.domains.iter().map(|domain| {
             idna::domain_to_ascii_strict(domain.trim())
                 .map_err(|_| wrong(&format!("domains: {domain:?} is no domain")))
@@ -213,12 +222,17 @@ fn for_wire(address: &EmailAddress) -> Result<Address, NetworkError> {
     address.for_mail().parse().map_err(refused)
 }
 
-/// 5xx is no for good; 4xx and a broken line before the letter are no for now.
+/// 5xx is no for good, 4xx no for now and for this letter (RFC 5321 4.2.1); 421 (the server closes) and a broken line before
+/// the letter are no for now and for all.
 fn refusal(error: &SmtpError) -> NetworkError {
     if error.is_permanent() {
         return NetworkError::Refused { reason: format!("The mail server said no: {}", words(error)) };
     }
-    NetworkError::Later { after: None, why: format!("The mail server asks us to wait: {}", words(error)) }
+    let why = format!("The mail server asks us to wait: {}", words(error));
+    match error.status().map(u16::from) {
+        Some(code) if code != 421 => NetworkError::NotYet { why },
+        _ => NetworkError::Later { after: None, why },
+    }
 }
 
 /// The server's own words, on one line.
@@ -249,6 +263,20 @@ mod tests {
         assert!(Mailer::new(&settings("http://mail.example")).unwrap_err().contains("smtps://"));
         let without_from = MailSettings { from: None, ..settings("smtps://mail.example") };
         assert!(Mailer::new(&without_from).unwrap_err().contains("from"));
+        let from = |from: &str| MailSettings { from: Some(from.into()), ..settings("smtps://mail.example") };
+        assert!(Mailer::new(&from("Ada")).unwrap_err().contains("\"Ada\""), "what was wrong is shown");
+    }
+
+    #[test]
+    fn the_address_of_our_letters_may_be_written_with_a_name_and_with_umlauts() {
+        for (written, address) in [
+            ("Müllers Schreinerei <post@müller.example>", "post@xn--mller-kva.example"),
+            ("\"a <b>\" <post@b.example> ", "post@b.example"),
+            (" post@b.example", "post@b.example"),
+        ] {
+            let settings = MailSettings { from: Some(written.into()), ..settings("smtps://mail.example") };
+            assert_eq!(Server::new("smtps://mail.example", &settings).unwrap().from.as_str(), address);
+        }
     }
 
     #[test]

@@ -116,7 +116,7 @@ async fn what_went_wrong_says_what_happens_next() {
         "{refused:?}"
     );
     assert!(matches!(send("no-content@example.org").await.0, Err(NetworkError::Refused { .. })));
-    assert!(matches!(send("later@example.org").await, (Err(NetworkError::Later { .. }), 0)));
+    assert!(matches!(send("later@example.org").await, (Err(NetworkError::NotYet { .. }), 0)));
     let (cut, arrived) = send("cut@example.org").await;
     assert!(matches!(cut, Err(NetworkError::Unsure { .. })) && arrived == 1, "{cut:?}");
     let (slow, arrived) = send("slow@example.org").await;

@@ -419,6 +419,7 @@ CREATE TABLE jobs (
     state TEXT NOT NULL,                -- ready, running, done or dead
     priority BIGINT NOT NULL,           -- smaller first
     run_at BIGINT NOT NULL,
+    not_before BIGINT NOT NULL,         -- nor is it moved up before that
     attempts BIGINT NOT NULL,
     most_attempts BIGINT NOT NULL,
     locked_by TEXT,

@@ -10,6 +10,7 @@ table!(@plain job = "jobs" {
     pub state: String,
     pub priority: i64,
     pub run_at: i64,
+    pub not_before: i64,
     pub attempts: i64,
     pub most_attempts: i64,
     pub locked_by: Option<String>,

@@ -138,3 +138,32 @@ async fn eight_workers_share_a_hundred_jobs_and_none_is_done_twice() {
         assert_eq!(all.len(), 100, "and none was taken in place of another, on {}", place.name);
     }
 }
+
+#[tokio::test]
+async fn what_failed_is_not_moved_up_before_its_time_and_the_same_order_goes_on_where_it_failed() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let lease = TimeDelta::seconds(30);
+        let give = async |run_at| {
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            tx.enqueue(a_job("Send", Some("send"), run_at), run_at).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let take = async |now| store.claim_job("one", First::Urgent, now, lease).await.unwrap();
+        give(at(1)).await;
+        let job = take(at(1)).await.unwrap();
+        store.retry_job(job.id, "one", at(3600), at(60), "busy").await.unwrap();
+        give(at(2)).await;
+        assert_eq!(store.find_next_run().await.unwrap(), Some(at(60)), "{}", place.name);
+        let job = take(at(60)).await.unwrap();
+        assert_eq!(job.attempts, 2);
+        // Ordered again while it runs.
+        give(at(61)).await;
+        assert_eq!(take(at(61)).await, None, "one at a time");
+        store.retry_job(job.id, "one", at(3700), at(120), "busy").await.unwrap();
+        assert_eq!(store.find_next_run().await.unwrap(), Some(at(120)), "{}", place.name);
+        assert_eq!(take(at(120)).await.map(|job| job.attempts), Some(3), "{}", place.name);
+        assert_eq!(take(at(4000)).await, None, "it is one order");
+    }
+}
