@@ -164,7 +164,20 @@
     connect()
   }
 
-  // --- Composer: count as the network counts, drafts kept, Ctrl+Enter sends ---
+  // --- Drafts: what somebody wrote and did not send stays on their machine, a month at most, until the server has it ---
+  const MONTH = 30 * 86400000
+  const drafts = {
+    key: (id) => `draft ${body.dataset.me} ${id}`,
+    read: (kept) => { try { return JSON.parse(kept) } catch { return null } },
+    of: (id) => { try { return drafts.read(localStorage.getItem(drafts.key(id))) } catch { return null } },
+    // A browser that keeps nothing, or has no room, loses a draft with its page, as it would without this.
+    keep: (id, text, note) => { try { if (text.trim()) localStorage.setItem(drafts.key(id), JSON.stringify({ text, note, at: Date.now() })); else drafts.forget(id) } catch { } },
+    forget: (id) => { try { localStorage.removeItem(drafts.key(id)) } catch { } },
+    sweep: (old) => { try { for (const key of Object.keys(localStorage)) if (key.startsWith('draft ') && old(drafts.read(localStorage.getItem(key)))) localStorage.removeItem(key) } catch { } },
+  }
+  drafts.sweep((draft) => !(draft?.at > Date.now() - MONTH))
+
+  // --- Composer: count as the network counts, Ctrl+Enter sends ---
   const graphemes = window.Intl?.Segmenter ? new Intl.Segmenter() : null
   const length = (text) => graphemes ? [...graphemes.segment(text)].length : [...text].length
   const figure = (number) => number.toLocaleString('en')
@@ -179,19 +192,24 @@
     place.classList.toggle('over', used > most || heavy > 0)
   }
   for (const form of all('[data-composer]')) {
-    const area = $('textarea', form), key = `draft ${form.dataset.draft}`, button = $('button.primary', form)
-    // Words that came back, undone or refused, are a draft at the conversation's own address.
-    if (area.value) { sessionStorage.setItem(key, area.value); history.replaceState(null, '', `/desk/inbox/${form.dataset.draft}`) }
-    else if (sessionStorage.getItem(key)) area.value = sessionStorage.getItem(key)
-    area.addEventListener('input', () => { sessionStorage.setItem(key, area.value); count(area) })
-    form.addEventListener('sent', () => sessionStorage.removeItem(key))
-    form.addEventListener('change', () => {
-      const note = $('[value=note]', form).checked
-      $('span', button).textContent = note ? button.dataset.note : button.dataset.send
-      area.placeholder = note ? 'Only we see this' : 'Write a reply'
+    const area = $('textarea', form), id = form.dataset.draft, button = $('button.primary', form), note = $('[value=note]', form)
+    const keep = () => drafts.keep(id, area.value, note.checked)
+    const mode = () => {
+      $('span', button).textContent = note.checked ? button.dataset.note : button.dataset.send
+      area.placeholder = note.checked ? 'Only we see this' : 'Write a reply'
       count(area)
-    })
-    count(area)
+    }
+    const draft = drafts.of(id)
+    // Words that came back, undone or refused, are a draft at the conversation's own address.
+    if (area.value) { keep(); history.replaceState(null, '', `/desk/inbox/${id}`) }
+    // What was written as a note comes back as one: nobody must send a customer what was meant for colleagues.
+    else if (draft) { area.value = draft.text; if (draft.note) note.checked = true }
+    area.addEventListener('input', () => { keep(); count(area) })
+    form.addEventListener('sent', () => drafts.forget(id))
+    form.addEventListener('change', () => { keep(); mode() })
+    // Sent in another tab: the same words do not stand here to be sent again.
+    addEventListener('storage', (event) => { if (event.key === drafts.key(id) && !event.newValue && area.value === drafts.read(event.oldValue)?.text) { area.value = ''; count(area) } })
+    mode()
   }
 
   // --- Sending a form: the words stay on the page until the server has them, whatever happens on the way ---
@@ -237,11 +255,12 @@
       if (fresh) { panel.innerHTML = fresh.innerHTML; return }
     }
     leaving = true
-    if (form.action.endsWith('/desk/sign-out')) sessionStorage.clear()
+    // Whoever sits here next reads nobody's drafts.
+    if (form.action.endsWith('/desk/sign-out')) drafts.sweep(() => true)
     if (leadsTo) { location.assign(leadsTo); return }
     const back = $('[data-composer]', page)
     // Taken back: the words are a draft again, at the conversation's own address.
-    if (back) { sessionStorage.setItem(`draft ${back.dataset.draft}`, $('textarea', back).value); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
+    if (back) { drafts.keep(back.dataset.draft, $('textarea', back).value, false); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
     leaving = false
     const fresh = page.getElementById('main')
     if (fresh) { $('#main').replaceWith(fresh); document.title = page.title; $('#main').scrollIntoView() }
@@ -355,6 +374,8 @@
     $('textarea', form).focus()
   }
   document.addEventListener('keydown', (event) => {
+    // Japanese, Chinese, Korean: these keys choose among letters, and are not for us (229: Safari's way to say so).
+    if (event.isComposing || event.keyCode === 229) return
     const typing = event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
     if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }

@@ -46,7 +46,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
         (DOCTYPE)
         html lang="en" {
             (head(&tab_title(caller, title)))
-            body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" {
+            body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" data-me=(caller.seat().staff) {
                 a.skip href="#main" { "To the content" }
                 nav.rail aria-label="Desk" {
                     (whose_desk(caller))
