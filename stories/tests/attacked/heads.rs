@@ -17,9 +17,13 @@ async fn names(house: &House, by: &domain::team::Seat, host: &str) {
 
 /// The same installation with another public address.
 fn at_home(house: &House, public_address: &str) -> actions::App {
+    with_store(house, house.app.store.clone(), public_address)
+}
+
+fn with_store(house: &House, store: store::Store, public_address: &str) -> actions::App {
     let app = &house.app;
     actions::App::new(actions::Parts {
-        store: app.store.clone(),
+        store,
         clock: app.clock.clone(),
         ids: app.ids.clone(),
         networks: app.networks.clone(),
@@ -140,6 +144,25 @@ async fn a_website_is_found_by_its_name_over_http_2_too_and_without_one_it_says_
                 assert!(answer.text().await.unwrap().contains(name), "{host}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn a_server_on_which_nobody_lives_yet_says_what_to_do() {
+    let houses = houses().await;
+    let house = &houses[0];
+    let folder = tempfile::tempdir().unwrap();
+    let file = format!("sqlite:{}", folder.path().join("empty.db").display());
+    let store = store::Store::open(&file).await.unwrap();
+    store.migrate().await.unwrap();
+    let empty = with_store(house, store, "http://localhost");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let browser = Browser::at(&format!("http://{}", listener.local_addr().unwrap()));
+    let web = web::Web::new(empty, WebSettings::default(), None);
+    let _lines = web::Lines::serve(listener, web::router(web), LineSettings::default(), |_| false);
+    for path in ["/", "/ask", "/articles"] {
+        let told = browser.get(path).await;
+        assert!(told.status == 503 && told.text.contains("one-time link"), "{path}: {}", told.text);
     }
 }
 

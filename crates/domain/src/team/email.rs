@@ -10,7 +10,7 @@ pub struct EmailAddress(String);
 
 /// Not an address mail could be sent to.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("“{0}” is not an e-mail address")]
+#[error("“{0}” is not an e-mail address we could write to")]
 pub struct NotAnAddress(pub String);
 
 /// RFC 5321 4.5.3.1, read 2026-11-22: of an address, and of the name in it.

@@ -33,6 +33,13 @@ impl Trouble {
         Self { status: StatusCode::MISDIRECTED_REQUEST, words }
     }
 
+    /// A server on which nobody has made a business yet.
+    pub fn nobody_yet() -> Self {
+        let words = "Porchlight runs, and no business lives here yet. Open the one-time link that it printed when it started: \
+                     it makes the owner's account.";
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, words: words.to_owned() }
+    }
+
     pub fn bad(words: impl Into<String>) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, words: words.into() }
     }

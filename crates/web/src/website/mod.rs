@@ -56,7 +56,12 @@ impl FromRequestParts<Web> for Site {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let host = door::host(&parts.uri, &parts.headers).unwrap_or_default();
         let found = web.business_of(host).await.map_err(|error| Trouble::from(error).into_response())?;
-        let business = found.ok_or_else(|| Trouble::nobodys_name(host).into_response())?;
+        let Some(business) = found else {
+            let empty = web.businesses().await.is_ok_and(|all| all.is_empty());
+            return Err(
+                if empty { Trouble::nobody_yet() } else { Trouble::nobodys_name(host) }.into_response()
+            );
+        };
         let address = web.site.address_of(&business);
         Ok(Self { business, address })
     }
