@@ -224,8 +224,7 @@ async fn running(config: &Config) -> Option<bool> {
         let mut line = tokio::net::TcpStream::connect(&config.listen).await?;
         let token = config.watch_token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n"));
         let head = format!(
-            "GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{}\r\n",
-            config.listen,
+            "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{}\r\n",
             token.unwrap_or_default()
         );
         line.write_all(head.as_bytes()).await?;

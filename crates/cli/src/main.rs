@@ -13,6 +13,7 @@ mod team;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use config::Options;
+use std::process::ExitCode;
 
 /// A password check takes 19 MiB, a photo a hundred: with the system's allocator each thread would keep what it once had.
 #[global_allocator]
@@ -56,9 +57,18 @@ enum Command {
     Openapi,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let line = Line::parse();
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(line))
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from);
+    match runtime.and_then(|runtime| runtime.block_on(run(line))) {
+        Ok(()) => ExitCode::SUCCESS,
+        // What went wrong, for whoever typed it: where in the program is of no use to them.
+        Err(error) => {
+            eprintln!("Error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 async fn run(line: Line) -> Result<()> {

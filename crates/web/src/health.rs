@@ -1,16 +1,17 @@
 //! Health: the process, whether it can work, and its figures. Yes or no is for everybody; the rest is the operator's.
 
-use crate::door::Visitor;
+use crate::door::{self, Visitor};
 use crate::state::Web;
 use axum::Router;
 use axum::extract::{ConnectInfo, Extension, MatchedPath, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, extract};
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::Instant;
 use subtle::ConstantTimeEq as _;
@@ -24,8 +25,9 @@ pub fn routes() -> Router<Web> {
 
 /// Whether whoever asks may see more than yes or no: from an address the operator named, or with the token.
 ///
-/// Without either, this machine alone; and not through a proxy nobody named, for which every visitor is on this machine.
-fn may_watch(web: &Web, visitor: Visitor, peer: Option<SocketAddr>, headers: &HeaderMap) -> bool {
+/// Without either, this machine alone, by its own name; and not through a proxy nobody named, for which every visitor is on
+/// this machine: it says so, or passes on the name that was typed.
+fn may_watch(web: &Web, visitor: Visitor, peer: Option<SocketAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
     let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let sent = sent.strip_prefix("Bearer ").unwrap_or_default();
     if web.settings.watch_token.as_ref().is_some_and(|token| sent.as_bytes().ct_eq(token.as_bytes()).into()) {
@@ -34,10 +36,17 @@ fn may_watch(web: &Web, visitor: Visitor, peer: Option<SocketAddr>, headers: &He
     let proxied = peer.is_some_and(|peer| web.settings.proxies.is_unknown_proxy(peer.ip(), headers));
     let Some(visitor) = visitor.0.filter(|_| !proxied) else { return false };
     if web.settings.watchers.is_empty() {
-        visitor.is_loopback()
+        visitor.is_loopback() && door::host(uri, headers).is_some_and(is_this_machine)
     } else {
         web.settings.watchers.iter().any(|range| range.holds(visitor))
     }
+}
+
+/// "localhost", "127.0.0.1:8080", "[::1]:8080".
+fn is_this_machine(host: &str) -> bool {
+    let Ok(authority) = host.parse::<Authority>() else { return false };
+    let name = authority.host();
+    name == "localhost" || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 /// Ready when the database answers with this version's schema and the data folder takes more. Looks only: what it takes to
@@ -46,6 +55,7 @@ async fn ready(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
     peer: Option<extract::Extension<ConnectInfo<SocketAddr>>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let schema = web.app.store.is_ready().await;
@@ -53,7 +63,7 @@ async fn ready(
     let full = web.is_full();
     let ok = matches!(schema, Ok(true)) && jobs.is_ok() && !full;
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    if !may_watch(&web, visitor, peer.map(|peer| peer.0.0), &headers) {
+    if !may_watch(&web, visitor, peer.map(|peer| peer.0.0), &uri, &headers) {
         return (status, Json(serde_json::json!({ "ready": ok }))).into_response();
     }
     let (late, dead) = jobs.unwrap_or_default();
@@ -68,9 +78,10 @@ async fn figures(
     State(web): State<Web>,
     Extension(visitor): Extension<Visitor>,
     peer: Option<extract::Extension<ConnectInfo<SocketAddr>>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    if !may_watch(&web, visitor, peer.map(|peer| peer.0.0), &headers) {
+    if !may_watch(&web, visitor, peer.map(|peer| peer.0.0), &uri, &headers) {
         return (
             StatusCode::FORBIDDEN,
             "These figures are the operator's: see watchers and watch_token in the settings.\n",

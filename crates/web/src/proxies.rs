@@ -1,6 +1,6 @@
 //! Whom to believe about where a request comes from: the operator's own proxies, named by their addresses.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
@@ -60,12 +60,24 @@ impl Proxies {
 
     /// Whether a request came through a proxy that is not believed, by what it says of itself.
     pub fn is_unknown_proxy(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
-        let says_so = ["x-forwarded-for", "x-real-ip", "x-forwarded-proto"]
-            .iter()
-            .any(|name| headers.contains_key(*name));
-        !self.trusts(plain(peer)) && is_near(peer) && (says_so || headers.contains_key(header::FORWARDED))
+        let says_so = headers
+            .keys()
+            .any(|name| name.as_str().starts_with("x-forwarded-") || OF_PROXIES.contains(&name.as_str()));
+        !self.trusts(plain(peer)) && is_near(peer) && says_so
     }
 }
+
+/// What only something between us and the visitor writes, beside the many that begin with `x-forwarded-`.
+const OF_PROXIES: [&str; 8] = [
+    "forwarded",
+    "via",
+    "x-real-ip",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "cf-connecting-ip",
+    "true-client-ip",
+    "fastly-client-ip",
+];
 
 /// This machine, or the network it stands in: where a proxy of one's own is.
 pub fn is_near(address: IpAddr) -> bool {

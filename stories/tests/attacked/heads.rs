@@ -92,7 +92,17 @@ async fn figures_are_the_operator_s_and_yes_or_no_is_everybody_s() {
         assert_eq!(ready(&ours, none).await["orders_late"], 0, "this machine sees all");
         // Through a proxy nobody named, every visitor is this machine.
         let only_yes = serde_json::json!({"ready": true});
-        assert_eq!(ready(&ours, ("x-forwarded-for", "203.0.113.7")).await, only_yes, "{}", house.database);
+        for head in [
+            ("x-forwarded-for", "203.0.113.7"),
+            ("x-forwarded-host", "adas-joinery.example"),
+            ("cf-connecting-ip", "203.0.113.7"),
+            ("via", "1.1 a-proxy"),
+            // It says nothing of itself, and passes on what was typed.
+            ("host", "adas-joinery.example"),
+        ] {
+            assert_eq!(ready(&ours, head).await, only_yes, "{head:?} on {}", house.database);
+        }
+        assert_eq!(ready(&ours, ("host", "localhost:8080")).await["orders_late"], 0);
         assert_eq!(ready(&elsewhere, none).await, only_yes);
         assert_eq!(ready(&elsewhere, ("authorization", "Bearer wrong")).await, only_yes);
         assert_eq!(
