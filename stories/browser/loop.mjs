@@ -235,6 +235,22 @@ for (const [width, colorScheme] of [[1440, 'dark'], [820, 'light'], [390, 'light
   await again.context().close()
 }
 
+step('whoever waits when the demo begins can be answered, on every network')
+await ada.goto(`${base}/desk/inbox`)
+const waiting = await ada.locator('a.conversation:has(.chip)').evaluateAll((rows) => rows.map((row) => row.href))
+assert.ok(waiting.length >= 3, `${waiting.length} wait`)
+for (const there of waiting) {
+  await ada.goto(there)
+  await ada.fill('.composer textarea', 'Gladly: come by and bring the measures.')
+  await ada.click('.composer button.primary')
+  await ada.waitForSelector('#lines .words:has-text("bring the measures")')
+}
+for (const there of waiting) {
+  await ada.goto(there)
+  await ada.waitForSelector('#lines article:has-text("bring the measures"):has-text("sent")', { timeout: 20_000 })
+  assert.doesNotMatch(await ada.textContent('#lines'), /Not sent/, there)
+}
+
 step('without scripts the forms work all the same')
 const plain = await person({ javaScriptEnabled: false })
 await plain.context().addCookies(cookies)

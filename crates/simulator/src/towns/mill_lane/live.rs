@@ -1,7 +1,7 @@
 //! People of Mill Lane, writing while one watches, on the pretend networks and on the website's own form.
 
 use super::HANDLE;
-use super::people::{LIVE, Place, THANKS};
+use super::people::{LIVE, Place, THANKS, first_name};
 use crate::Town;
 use actions::App;
 use actions::inbox::{Question, ask};
@@ -42,7 +42,7 @@ async fn speak(app: &App, town: &Town, place: Place, who: &str, words: &str) {
             town.facebook.person(who).messages(page, words);
         }
         Place::Sky => {
-            let person = town.bluesky.person(who, who.trim_end_matches(".test"));
+            let person = town.bluesky.person(who, &first_name(who));
             match town.bluesky.posts(HANDLE).last() {
                 Some(post) if !words.starts_with('@') => {
                     person.comments(&post.uri, words);

@@ -27,6 +27,16 @@ const START_ANSWER: &str = "At the moment we could start in about seven weeks.";
 const WOOD_ANSWER: &str =
     "From a sawmill twelve kilometres from here. You may come along and choose the boards.";
 
+/// What the joinery posted on its networks before anybody asked.
+pub const NEWS: &str = "The new oak is in and stacked. Ask us anything while it settles.";
+
+/// "nora.test" is called Nora.
+pub fn first_name(handle: &str) -> String {
+    let name = handle.trim_end_matches(".test");
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 pub const BEFORE: [Said; 52] = [
     (
         23,

@@ -1,6 +1,6 @@
 //! The joinery as it stands when the demo begins: twelve weeks of questions and answers, an article, its copies.
 
-use super::people::{ALT, ARTICLE, ARTICLE_SUMMARY, ARTICLE_TITLE, BEFORE, Place, Said};
+use super::people::{ALT, ARTICLE, ARTICLE_SUMMARY, ARTICLE_TITLE, BEFORE, NEWS, Place, Said, first_name};
 use super::{APP_PASSWORD, EMAIL, HANDLE, PAGE, PASSWORD, morning};
 use crate::Town;
 use crate::picture::oak_worktop;
@@ -38,18 +38,25 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
         .find_channel("website", &ada.business.to_string())
         .await?
         .ok_or(DeedError::NoSuch("website"))?;
+    let posts = Posts {
+        page: town.facebook.page_posts(&town.page, NEWS),
+        sky: town.bluesky.person(HANDLE, PAGE).posts(NEWS),
+    };
     for (number, said) in BEFORE.iter().enumerate() {
         let channel = match said.2 {
             Place::Website => &website,
             Place::Page | Place::PageMessage => &page,
             Place::Sky => &sky,
         };
-        past(app, &ada, channel, clock, number, said).await?;
+        past(app, town, &posts, (&ada, channel), clock, (number, said)).await?;
     }
     clock.set(morning().minus(TimeDelta::hours(20)));
     write_article(app, &ada).await?;
     clock.set(morning());
-    run_until_quiet(app).await
+    run_until_quiet(app).await?;
+    // What lies behind is known.
+    town.facebook.lose_deliveries();
+    Ok(())
 }
 
 fn profile() -> Profile {
@@ -87,76 +94,120 @@ fn filled(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
     fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// Somebody asked in the past, and perhaps the joinery answered. It comes in by the same door as every message.
+/// What the joinery once posted over there itself; the public part of the past stands under it.
+struct Posts {
+    page: String,
+    sky: String,
+}
+
+/// Somebody asked in the past, and perhaps the joinery answered: over there first, then here, by the same door as every
+/// message.
 async fn past(
     app: &App,
-    ada: &Seat,
-    channel: &Channel,
+    town: &Town,
+    posts: &Posts,
+    (ada, channel): (&Seat, &Channel),
     clock: &FastClock,
-    number: usize,
-    said: &Said,
+    (number, said): (usize, &Said),
 ) -> Result<(), DeedError> {
-    let (days, hour, place, who, words, answer) = said;
+    let (days, hour, _, _, _, answer) = said;
     let asked = moment(*days, *hour, number);
-    let person = person(*place, who);
-    let public = matches!(place, Place::Page | Place::Sky);
-    let kind = match place {
-        Place::Website => Kind::Question,
-        Place::PageMessage => Kind::Direct,
-        Place::Page => Kind::Comment,
-        Place::Sky => Kind::Mention,
-    };
-    let thread = (!public).then(|| format!("past-{number}"));
-    let message =
-        |id: String, from: Author, text: &str, at: Timestamp, parent: Option<String>| IncomingMessage {
-            remote_id: id,
-            thread: thread.clone(),
-            parent,
-            under: None,
-            kind,
-            public,
-            from,
-            text: text.to_owned(),
-            attachments: Vec::new(),
-            link: None,
-            written_at: at,
-            told_at: at,
-            sight: Sight::Open,
-        };
-    let from = |remote_id: &str, name: &str, ours| Author {
-        remote_id: Some(remote_id.to_owned()),
-        name: Some(name.to_owned()),
-        handle: None,
-        ours,
-    };
     clock.set(asked);
-    let question = format!("past-{number}");
-    let first = message(question.clone(), from(&person, name_of(who), false), words, asked, None);
-    actions::inbox::receive(app, ada.business, channel, vec![Incoming::Message(first)]).await?;
-    if let Some((minutes, answer)) = answer {
-        let at = asked.plus(TimeDelta::minutes(*minutes));
+    let question = asks(town, posts, number, said, asked);
+    let answered = answer.map(|(minutes, words)| (asked.plus(TimeDelta::minutes(minutes)), words));
+    let ours = answered.map(|(at, words)| {
         clock.set(at);
-        let ours = message(
-            format!("past-{number}-answer"),
-            from(&channel.remote_id, PAGE, true),
-            answer,
-            at,
-            Some(question),
-        );
+        answers(town, said, &question, (channel, words, at))
+    });
+    clock.set(asked);
+    actions::inbox::receive(app, ada.business, channel, vec![Incoming::Message(question)]).await?;
+    if let Some(ours) = ours {
+        clock.set(ours.written_at);
         actions::inbox::receive(app, ada.business, channel, vec![Incoming::Message(ours)]).await?;
     }
     Ok(())
 }
 
-fn person(place: Place, who: &str) -> String {
-    match place {
-        Place::Website => format!("{}@example.com", domain::media::slug(who)),
-        _ => format!("past-{}", domain::media::slug(who)),
+/// The question, as it stands over there.
+fn asks(town: &Town, posts: &Posts, number: usize, said: &Said, at: Timestamp) -> IncomingMessage {
+    let (_, _, place, who, words, _) = said;
+    let (person, name, handle) = match place {
+        Place::Website => (format!("{}@example.com", domain::media::slug(who)), (*who).to_owned(), None),
+        Place::Page | Place::PageMessage => {
+            (town.facebook.person(who).id().to_owned(), (*who).to_owned(), None)
+        }
+        Place::Sky => {
+            let name = first_name(who);
+            (town.bluesky.person(who, &name).did().to_owned(), name, Some(format!("@{who}")))
+        }
+    };
+    let by_itself = || format!("past-{number}");
+    let (remote_id, thread, under) = match place {
+        Place::Website => (by_itself(), Some(by_itself()), None),
+        Place::PageMessage => {
+            (town.facebook.person(who).messages(&town.page, words), Some(person.clone()), None)
+        }
+        Place::Page => {
+            let id = town.facebook.person(who).comments(&posts.page, words);
+            (id.unwrap_or_else(by_itself), None, Some(posts.page.clone()))
+        }
+        Place::Sky => {
+            let id = town.bluesky.person(who, &name).comments(&posts.sky, words);
+            (id.unwrap_or_else(by_itself), None, Some(posts.sky.clone()))
+        }
+    };
+    let public = under.is_some();
+    IncomingMessage {
+        remote_id,
+        thread,
+        parent: under.clone(),
+        under,
+        kind: match place {
+            Place::Website => Kind::Question,
+            Place::PageMessage => Kind::Direct,
+            Place::Page | Place::Sky => Kind::Comment,
+        },
+        public,
+        from: Author { remote_id: Some(person), name: Some(name), handle, ours: false },
+        text: (*words).to_owned(),
+        attachments: Vec::new(),
+        link: None,
+        written_at: at,
+        told_at: at,
+        sight: Sight::Open,
     }
 }
 
-fn name_of(who: &str) -> &str {
-    who
+/// The joinery's answer to it, written over there.
+fn answers(
+    town: &Town,
+    said: &Said,
+    question: &IncomingMessage,
+    (channel, words, at): (&Channel, &str, Timestamp),
+) -> IncomingMessage {
+    let (_, _, place, who, _, _) = said;
+    let id = match place {
+        Place::Website => None,
+        Place::PageMessage => {
+            Some(town.facebook.page_messages(&town.page, &town.facebook.person(who), words))
+        }
+        Place::Page => town.facebook.page_comments(&town.page, &question.remote_id, words),
+        Place::Sky => town.bluesky.person(HANDLE, PAGE).comments(&question.remote_id, words),
+    };
+    IncomingMessage {
+        remote_id: id.unwrap_or_else(|| format!("{}-answer", question.remote_id)),
+        parent: question.thread.is_none().then(|| question.remote_id.clone()),
+        from: Author {
+            remote_id: Some(channel.remote_id.clone()),
+            name: Some(PAGE.to_owned()),
+            handle: None,
+            ours: true,
+        },
+        text: words.to_owned(),
+        written_at: at,
+        told_at: at,
+        ..question.clone()
+    }
 }
 
 /// So many days before the demo's morning, on a weekday: a Saturday's or Sunday's question came the Friday before.
