@@ -6,7 +6,7 @@ use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::{Here, thousands};
+use crate::parts::time::{Here, capital, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer};
@@ -232,14 +232,17 @@ fn doubt(
     message: &domain::inbox::Message,
     send: &Send,
 ) -> Markup {
-    let network = network_name(web, &thread.channel.network);
+    let look = match thread.channel.network.as_str() {
+        "website" => "The mail server’s log tells, or whom you wrote to".to_owned(),
+        network => format!("Look on {}", network_name(web, network)),
+    };
     let (what, deeds): (Markup, &[_]) = match send {
         Send::Refused { reason } => (
-            html! { (icon("triangle-alert")) b { "Not sent." } " " (network) " said: " (reason) },
+            html! { (icon("triangle-alert")) b { "Not sent." } " " (capital(reason)) },
             &[("no", "Send again")],
         ),
         Send::Unsure { why, .. } => (
-            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (why) ". Look on " (network) ", then say:" },
+            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (capital(why)) ". " (look) ", then say:" },
             &[("yes", "It arrived"), ("no", "Send again")],
         ),
         _ => return html! {},
