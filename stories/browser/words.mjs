@@ -155,6 +155,26 @@ for (const width of [1440, 820, 390]) {
   await ada.context().close()
 }
 
+step('two change the settings: what both changed is told, and sent again takes its place')
+const [first, second] = [await owner({ viewport: { width: 390, height: 860 } }), await owner({ viewport: { width: 1440, height: 860 } })]
+for (const one of [first, second]) await one.goto(`${base}/desk/settings`)
+await second.fill('#about', 'Kitchens and stairs.')
+await second.click('form.stack button.primary')
+await second.waitForSelector('.done')
+await first.fill('#headline', 'Oak, and only oak.')
+await first.fill('#about', 'Stairs.')
+await first.click('form.stack button.primary')
+await first.waitForSelector('.told:has-text("changed the sentences about you")')
+assert.equal(await first.inputValue('#about'), 'Stairs.')
+await look(first, 'settings-conflict-390')
+await first.click('form.stack button.primary')
+await first.waitForSelector('.done')
+await second.reload()
+assert.equal(await second.inputValue('#about'), 'Stairs.')
+assert.equal(await second.inputValue('#headline'), 'Oak, and only oak.')
+await first.context().close()
+await second.context().close()
+
 step('signed out without scripts: the sign-in page takes the words along')
 const plain = await owner({ javaScriptEnabled: false, viewport: { width: 390, height: 860 } })
 await plain.goto(`${base}/desk/inbox`)

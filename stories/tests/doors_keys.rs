@@ -155,16 +155,16 @@ async fn a_host_name_is_one_business_s_only() {
             let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
             Profile { hosts, ..Profile::of(&business) }
         };
-        save_profile(&house.app, &house.ada, with(&["oak.example", "OAK.example"])).await.unwrap();
-        let taken = save_profile(&house.app, &mona, with(&["bread.example", "oak.example"])).await;
+        save_profile(&house.app, &house.ada, None, with(&["oak.example", "OAK.example"])).await.unwrap();
+        let taken = save_profile(&house.app, &mona, None, with(&["bread.example", "oak.example"])).await;
         assert!(
             matches!(&taken, Err(DeedError::Refused(words)) if words.contains("oak.example")),
             "{taken:?}"
         );
         let mine = actions::today::lookup_business(&house.app, mona.business).await.unwrap();
         assert!(mine.hosts.is_empty(), "nothing was saved, on {}", house.database);
-        save_profile(&house.app, &house.ada, with(&["elm.example"])).await.unwrap();
-        save_profile(&house.app, &mona, with(&["oak.example"])).await.expect("given up, it is free");
+        save_profile(&house.app, &house.ada, None, with(&["elm.example"])).await.unwrap();
+        save_profile(&house.app, &mona, None, with(&["oak.example"])).await.expect("given up, it is free");
     }
 }
 

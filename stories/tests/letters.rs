@@ -27,7 +27,7 @@ fn head(house: &House, name: &str) -> String {
 async fn write_from(house: &House, address: &str) {
     let business = actions::today::lookup_business(&house.app, house.ada.business).await.unwrap();
     let profile = Profile { mail_from: Some(address.into()), ..Profile::of(&business) };
-    save_profile(&house.app, &house.ada, profile).await.unwrap();
+    save_profile(&house.app, &house.ada, None, profile).await.unwrap();
 }
 
 #[tokio::test]

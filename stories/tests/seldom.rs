@@ -131,7 +131,7 @@ async fn a_holiday_moves_the_promise_and_dims_the_porch_light() {
         // It is Thursday, a quarter past ten; Friday is a holiday, and on Monday the joinery opens late.
         let special_days = "2026-06-12 closed\n2026-06-15 10:00–17:00".into();
         let profile = Profile { week, special_days, ..Profile::of(&business) };
-        save_profile(&house.app, &house.ada, profile).await.unwrap();
+        save_profile(&house.app, &house.ada, None, profile).await.unwrap();
         house.clock.set(at("2026-06-11T16:00:00+02:00"));
         let (token, id) = asked(&house).await;
         let desk = house.app.of(house.ada.business);
@@ -191,5 +191,70 @@ async fn who_hangs_up_before_the_answer_and_sends_again_has_done_it_once() {
         assert_eq!(ours.count(), 1, "{}", house.database);
         house.until_sent().await;
         assert_eq!(house.town.letters.all().len(), 1, "{}", house.database);
+    }
+}
+
+/// What the page knew when it was made.
+fn knew(page: &str) -> String {
+    let knew = page.split("name=\"knew\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    knew.replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// What the settings page sends: what it showed, what is changed there, and what it knows.
+fn settings(page: &str, knows: &str, changed: &[(&str, &str)]) -> String {
+    let shown: serde_json::Value = serde_json::from_str(&knew(page)).unwrap();
+    let words = |name: &str| shown[name].as_str().unwrap_or_default().to_owned();
+    let mut fields = vec![
+        ("name", words("name")),
+        ("headline", words("headline")),
+        ("about", words("about")),
+        ("hosts", String::new()),
+        ("time_zone", words("time_zone")),
+        ("mail_from", String::new()),
+        ("special", words("special_days")),
+        ("within", "2".to_owned()),
+        ("unit", "hours".to_owned()),
+        ("clock", "opening".to_owned()),
+        ("knew", knew(knows)),
+    ];
+    let days = ["day0", "day1", "day2", "day3", "day4", "day5", "day6"];
+    fields.extend(
+        days.iter()
+            .zip(shown["week"].as_array().unwrap())
+            .map(|(day, line)| (*day, line.as_str().unwrap().to_owned())),
+    );
+    for (name, value) in changed {
+        fields.iter_mut().filter(|(known, _)| known == name).for_each(|field| field.1 = (*value).to_owned());
+    }
+    let mut form = reqwest::Url::parse("http://form/").unwrap();
+    form.query_pairs_mut().extend_pairs(fields);
+    form.query().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn two_who_change_the_settings_at_once_keep_each_other_s_words() {
+    for house in houses().await {
+        let (ada, tom) = (ada(&house).await, ada(&house).await);
+        let page = ada.get("/desk/settings").await.text;
+        let his = settings(&page, &page, &[("about", "Kitchens and stairs.")]);
+        assert_eq!(tom.post("/desk/settings", &his).await.status, 303, "{}", house.database);
+        let hers = settings(&page, &page, &[("headline", "Oak.")]);
+        assert_eq!(ada.post("/desk/settings", &hers).await.status, 303, "{}", house.database);
+        let stands = async || {
+            let now = actions::today::lookup_business(&house.app, house.ada.business).await.unwrap();
+            (now.headline, now.about)
+        };
+        assert_eq!(stands().await, ("Oak.".into(), "Kitchens and stairs.".into()), "{}", house.database);
+        // The same line by both: told, the words stay on the page, and saved again they take the other's place.
+        let hers = settings(&page, &page, &[("about", "Stairs.")]);
+        let told = ada.post("/desk/settings", &hers).await;
+        assert_eq!(told.status, 409, "{}", house.database);
+        assert!(
+            told.text.contains("changed the sentences about you") && told.text.contains("Stairs.</textarea>")
+        );
+        assert_eq!(stands().await.1, "Kitchens and stairs.");
+        let again = settings(&page, &told.text, &[("about", "Stairs.")]);
+        assert_eq!(ada.post("/desk/settings", &again).await.status, 303, "{}", house.database);
+        assert_eq!(stands().await, ("Oak.".into(), "Stairs.".into()), "{}", house.database);
     }
 }

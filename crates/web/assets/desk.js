@@ -244,6 +244,9 @@
       const why = $('[role=alert]', page)?.textContent || page.body.textContent.trim() || 'That did not work. What you wrote is still here.'
       if (answer.status === 401) return say(form, 'You were signed out meanwhile. What you wrote is still here:', { to: '/desk/sign-in', words: 'sign in in another tab, then send it again.' })
       const fresh = answer.status === 409 && $(`form[action="${CSS.escape(new URL(form.action).pathname)}"] [name=once]`, page)
+      // Told what others did, they know it from now on.
+      const knows = answer.status === 409 && form.matches('[data-knows]') && $('[data-knows] [name=knew]', page)
+      if (knows) form.elements.knew.value = knows.value
       if (key && fresh) { key.value = fresh.value; return say(form, `${why} Send again to send these, too.`) }
       return say(form, why)
     }

@@ -12,7 +12,7 @@ const ADA: &str = "ada@adas-joinery.example";
 async fn names(house: &House, by: &domain::team::Seat, host: &str) {
     let business = house.app.of(by.business).lookup_business().await.unwrap().unwrap();
     let profile = Profile { hosts: vec![host.to_owned()], ..Profile::of(&business) };
-    save_profile(&house.app, by, profile).await.unwrap();
+    save_profile(&house.app, by, None, profile).await.unwrap();
 }
 
 /// The same installation with another public address.

@@ -7,10 +7,11 @@ use domain::business::{Business, Day, OpeningHours, Span};
 use domain::promises::Promise;
 use domain::team::{Deed as Wish, EmailAddress, Seat};
 use domain::text::{one_line, tidy};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// What the settings page holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     pub name: String,
     pub headline: String,
@@ -41,14 +42,78 @@ impl Profile {
             mail_from: business.mail_from.clone(),
         }
     }
+
+    /// What somebody knows who saw this, wrote `mine`, and was told what stands there `now` in its place.
+    #[must_use]
+    pub fn told(self, mine: &Self, now: Self) -> Self {
+        macro_rules! known {
+            ($field:ident) => {
+                if mine.$field == self.$field { self.$field } else { now.$field }
+            };
+        }
+        Self {
+            name: known!(name),
+            headline: known!(headline),
+            about: known!(about),
+            hosts: known!(hosts),
+            time_zone: known!(time_zone),
+            week: known!(week),
+            special_days: known!(special_days),
+            promise: known!(promise),
+            mail_from: known!(mail_from),
+        }
+    }
+
+    /// What somebody changed who saw `knew`, put into what stands there `now`. Of what two changed meanwhile, the names.
+    fn put_into(self, knew: &Self, now: Self) -> Result<Self, Vec<&'static str>> {
+        let mut both = Vec::new();
+        macro_rules! merged {
+            ($field:ident, $name:expr) => {
+                if self.$field == knew.$field || self.$field == now.$field {
+                    now.$field
+                } else {
+                    if now.$field != knew.$field {
+                        both.push($name);
+                    }
+                    self.$field
+                }
+            };
+        }
+        let merged = Self {
+            name: merged!(name, "the name"),
+            headline: merged!(headline, "the line for your website"),
+            about: merged!(about, "the sentences about you"),
+            hosts: merged!(hosts, "the host names"),
+            time_zone: merged!(time_zone, "the time zone"),
+            week: merged!(week, "the opening hours"),
+            special_days: merged!(special_days, "the holidays and special days"),
+            promise: merged!(promise, "the promise"),
+            mail_from: merged!(mail_from, "the address of your letters"),
+        };
+        if both.is_empty() { Ok(merged) } else { Err(both) }
+    }
 }
 
 /// Saves the profile. Dues that run already keep the promise that was in force when they were asked.
-pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Business> {
+///
+/// `knew` is what the person saw before they changed it: what others changed meanwhile stays, and what both changed is
+/// refused ([`DeedError::TooLate`]). Without it, all of it is as `profile` says.
+pub async fn save_profile(app: &App, by: &Seat, knew: Option<&Profile>, profile: Profile) -> Deed<Business> {
     if !by.role.may(Wish::Manage) {
         return Err(DeedError::NotAllowed);
     }
-    let mut business = app.of(by.business).lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let mut tx = app.of(by.business).begin().await?;
+    let mut business = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let profile = match knew {
+        None => profile,
+        Some(knew) => profile.put_into(knew, Profile::of(&business)).map_err(|both| {
+            DeedError::TooLate(format!(
+                "Somebody else changed {} meanwhile: another tab shows what stands there now. Nothing was saved, and what you \
+                 wrote is still here; save it again if it is to take the other's place.",
+                both.join(" and ")
+            ))
+        })?,
+    };
     business.name = one_line(&tidy(&profile.name), 120);
     if business.name.is_empty() {
         return Err(DeedError::refused("The business needs a name."));
@@ -85,7 +150,6 @@ pub async fn save_profile(app: &App, by: &Seat, profile: Profile) -> Deed<Busine
     };
     let now = app.now();
     business.settled_at.get_or_insert(now);
-    let mut tx = app.of(by.business).begin().await?;
     if let Some(taken) = tx.take_hosts(&business.hosts).await? {
         return Err(DeedError::Refused(format!(
             "“{taken}” is another business’s website on this installation. Nothing was saved."
@@ -181,6 +245,32 @@ pub fn words_of_hours(hours: &OpeningHours) -> ([String; 7], String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn a_profile() -> Profile {
+        Profile {
+            name: "Ada's Joinery".into(),
+            headline: String::new(),
+            about: "Kitchens.".into(),
+            hosts: vec![],
+            time_zone: "Europe/Berlin".into(),
+            week: Default::default(),
+            special_days: String::new(),
+            promise: Promise::default(),
+            mail_from: None,
+        }
+    }
+
+    #[test]
+    fn what_others_changed_meanwhile_stays_and_what_both_changed_is_named() {
+        let knew = a_profile();
+        let now = Profile { about: "Kitchens and stairs.".into(), ..a_profile() };
+        let mine = Profile { headline: "Oak.".into(), ..a_profile() };
+        let merged = mine.put_into(&knew, now.clone()).unwrap();
+        assert_eq!((merged.headline.as_str(), &merged.about), ("Oak.", &now.about));
+        let mine = Profile { about: "Stairs.".into(), ..a_profile() };
+        assert_eq!(mine.put_into(&knew, now.clone()).unwrap_err(), ["the sentences about you"]);
+        assert_eq!(now.clone().put_into(&knew, now.clone()).unwrap(), now, "both wrote the same");
+    }
 
     #[test]
     fn hours_survive_being_written_and_read() {

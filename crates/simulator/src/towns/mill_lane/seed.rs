@@ -31,7 +31,7 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
         time_zone: chrono_tz::Europe::Berlin,
     };
     let ada = make_owner(app, owner).await?;
-    save_profile(app, &ada, profile()).await?;
+    save_profile(app, &ada, None, profile()).await?;
     let (page, sky) = connect(app, town, &ada).await?;
     let website = app
         .of(ada.business)

@@ -106,7 +106,8 @@ pub async fn change(
     {
         at_most(what, text.as_deref().unwrap_or_default(), most)?;
     }
-    let mut profile = Profile::of(&lookup_business(&web.app, seat.business).await?);
+    let knew = Profile::of(&lookup_business(&web.app, seat.business).await?);
+    let mut profile = knew.clone();
     profile.name = changed.name.unwrap_or(profile.name);
     profile.headline = changed.headline.unwrap_or(profile.headline);
     profile.about = changed.about.unwrap_or(profile.about);
@@ -118,7 +119,7 @@ pub async fn change(
     profile.promise.opening_hours_only =
         changed.promise_counts_opening_hours_only.unwrap_or(profile.promise.opening_hours_only);
     profile.mail_from = changed.mail_from.or(profile.mail_from);
-    let business = save_profile(&web.app, &seat, profile).await?;
+    let business = save_profile(&web.app, &seat, Some(&knew), profile).await?;
     web.forget_businesses();
     shape(&web, business).await
 }

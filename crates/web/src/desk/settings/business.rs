@@ -7,7 +7,9 @@ use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
 use actions::business::{Profile, save_profile};
+use actions::today::lookup_business;
 use axum::extract::{Form, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::promises::Promise;
 use domain::team::Deed;
@@ -41,6 +43,9 @@ pub struct Fields {
     within: u32,
     unit: String,
     clock: String,
+    /// What the page showed when it was made, as JSON: what others changed meanwhile stays.
+    #[serde(default)]
+    knew: String,
 }
 
 pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Flags>) -> Markup {
@@ -67,12 +72,18 @@ pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Fl
         within,
         unit: unit.into(),
         clock: if profile.promise.opening_hours_only { "opening" } else { "all" }.into(),
+        knew: written(&Profile::of(&caller.business)),
     };
     page(&web, &caller, &fields, None, &flags)
 }
 
-pub async fn save(State(web): State<Web>, caller: Caller, Form(fields): Form<Fields>) -> Response {
+fn written(profile: &Profile) -> String {
+    serde_json::to_string(profile).unwrap_or_default()
+}
+
+pub async fn save(State(web): State<Web>, caller: Caller, Form(mut fields): Form<Fields>) -> Response {
     let f = fields.clone();
+    let knew: Option<Profile> = serde_json::from_str(&f.knew).ok();
     let profile = Profile {
         name: f.name,
         headline: f.headline,
@@ -87,13 +98,19 @@ pub async fn save(State(web): State<Web>, caller: Caller, Form(fields): Form<Fie
         },
         mail_from: Some(f.mail_from),
     };
-    match save_profile(&web.app, caller.seat(), profile).await {
+    match save_profile(&web.app, caller.seat(), knew.as_ref(), profile.clone()).await {
         Ok(_) => {
             web.forget_businesses();
             Redirect::to("/desk/settings?saved=1").into_response()
         }
         Err(error) => {
             let trouble = Trouble::from(error);
+            // Told what others did, they know it from now on.
+            if let (StatusCode::CONFLICT, Some(knew)) = (trouble.status, knew)
+                && let Ok(now) = lookup_business(&web.app, caller.business.id).await
+            {
+                fields.knew = written(&knew.told(&profile, Profile::of(&now)));
+            }
             let flags = Flags { first: None, saved: None };
             (trouble.status, page(&web, &caller, &fields, Some(&trouble.words), &flags)).into_response()
         }
@@ -109,7 +126,7 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags:
                 @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
                 @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                @if may { form.stack method="post" action="/desk/settings" { (lines(fields, may)) button.primary { "Save" } } }
+                @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, may)) button.primary { "Save" } } }
                 @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, may)) } }
             }
         }
