@@ -304,9 +304,10 @@ mod tests {
         let notes = lines(k / 14, &|n| format!("[^{n}]: a[^{n}]\n"));
         let deep = lines(600, &|n| format!("{}- a\n", "  ".repeat(n)));
         let growing = lines(600, &|n| format!("{}a\n", ">".repeat(n)));
-        let wide = |columns: usize| {
-            format!("{}\n{}\n{}", "|a".repeat(columns), "|-".repeat(columns), "|b\n".repeat(60_000))
+        let table = |columns: usize, rows: usize| {
+            format!("{}\n{}\n{}", "|a".repeat(columns), "|-".repeat(columns), "|b\n".repeat(rows))
         };
+        let wide = |columns: usize| table(columns, 60_000);
         for (name, hostile) in [
             ("quotes", ">".repeat(k)),
             ("quotes apart", "> ".repeat(k / 2)),
@@ -320,6 +321,7 @@ mod tests {
             ("notes on notes", notes),
             ("one note a thousand times", format!("[^a]: x\n\n{}", "[^a] ".repeat(k / 5))),
             ("a table", wide(1_000)),
+            ("a table whose HTML would just have room", table(150, 1_000)),
             ("a table in a quote", format!("> {}", wide(100).replace('\n', "\n> "))),
         ] {
             let html = html(&hostile);
