@@ -90,6 +90,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_far_down_is_not_looked_at() {
+        let far = format!("{} walnut", "lovely kitchen ".repeat(200));
+        let words = shared_words(&[&far, &far, &far]);
+        assert!(words.contains(&"kitchen".to_owned()) && !words.contains(&"walnut".to_owned()), "{words:?}");
+    }
+
+    #[test]
     fn the_words_that_many_have_are_found() {
         let texts = [
             "Do you fit oak worktops?",

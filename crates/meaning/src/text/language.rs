@@ -158,6 +158,13 @@ mod tests {
     }
 
     #[test]
+    fn a_book_has_the_language_it_begins_in() {
+        let begins = "Haben Sie die Platte auch in Eiche, und was kostet das? ".repeat(40);
+        let goes_on = "Do you have the worktop in oak, and how much is it? ".repeat(400);
+        assert_eq!(language(&format!("{begins}{goes_on}")), Some("de"));
+    }
+
+    #[test]
     fn short_texts_are_not_guessed() {
         for text in ["ok", "Hola", "Preis?", "EMI", "👍", "", "12:50", "wow!!"] {
             assert_eq!(language(text), None, "{text}");
