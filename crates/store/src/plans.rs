@@ -75,8 +75,9 @@ async fn a_read_that_does_not_end_is_given_up_and_its_connection_works_on() {
     let store = Store::open(&format!("sqlite:{}", folder.path().join("budget.db").display())).await.unwrap();
     let endless =
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT COUNT(*) AS x FROM n";
-    let read = || store.inner.read.query_one_raw(Statement::from_string(store.backend(), endless));
-    let error = StoreError::from(read().await.unwrap_err());
+    let read = store.inner.read.query_one_raw(Statement::from_string(store.backend(), endless));
+    let read = tokio::time::timeout(std::time::Duration::from_secs(30), read).await;
+    let error = StoreError::from(read.expect("it reads for ever").unwrap_err());
     assert!(matches!(error, StoreError::TooLong), "{error}");
     // The next one has a budget of its own.
     let one = Statement::from_string(store.backend(), "SELECT 1 AS x");
@@ -109,6 +110,24 @@ async fn visitors_are_served_while_every_desk_waits() {
         assert!(found.is_none() && store.list_businesses().await.unwrap().is_empty());
         assert!(desks.iter().all(|desk| !desk.is_finished()), "{backend:?}: the desks still wait");
         desks.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+}
+
+#[tokio::test]
+async fn a_business_that_searches_too_much_waits_for_itself_and_no_other_does() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let (busy, other) = (BusinessId(Uuid::now_v7()), BusinessId(Uuid::now_v7()));
+        let turn = store.inner.searches.turn_of(busy.0);
+        let both = turn.acquire_many(2).await.unwrap();
+        let search = async |business| store.of(business).search_messages("oak", None, 10).await.unwrap();
+        tokio::select! {
+            biased;
+            _ = search(busy) => panic!("a third search at once, on {:?}", store.backend()),
+            found = search(other) => assert!(found.rows.is_empty()),
+        }
+        drop(both);
+        assert!(search(busy).await.rows.is_empty());
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) struct Searches {
 }
 
 impl Searches {
-    fn turn_of(&self, business: Uuid) -> Arc<Semaphore> {
+    pub(crate) fn turn_of(&self, business: Uuid) -> Arc<Semaphore> {
         let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(turn) = of.get(&business).and_then(Weak::upgrade) {
             return turn;
