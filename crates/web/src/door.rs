@@ -54,7 +54,7 @@ pub fn own_path(back: &str) -> &str {
 }
 
 /// Longer than this no request is worked on: a picture needs the time it takes to send it.
-const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 30 });
 const LONGEST_WITH_A_PICTURE: Duration = Duration::from_mins(5);
 
 /// Ends what takes too long. A deed that was begun and not committed is not done; a live page has answered long before.
@@ -239,5 +239,28 @@ impl<S: Sync> FromRequestParts<S> for Address {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         let visitor = parts.extensions.get::<Visitor>().and_then(|visitor| visitor.0);
         Ok(Self(visitor.map_or_else(|| "unknown".into(), crate::proxies::counted)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::body::Body;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+
+    #[tokio::test]
+    async fn what_takes_too_long_is_given_up_and_says_so() {
+        let pages =
+            Router::new().fallback(get(std::future::pending::<()>)).layer(axum::middleware::from_fn(in_time));
+        for (path, key) in [("/search", false), ("/api/v1/messages", false), ("/api/v1/messages", true)] {
+            let asked = Request::get(path);
+            let asked = if key { asked.header("idempotency-key", "once") } else { asked };
+            let answer = pages.clone().oneshot(asked.body(Body::empty()).unwrap());
+            let answer = tokio::time::timeout(Duration::from_secs(20), answer).await;
+            let answer = answer.unwrap_or_else(|_| panic!("{path} goes on for ever")).unwrap();
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        }
     }
 }

@@ -110,6 +110,10 @@ mod tests {
         assert!(Arc::ptr_eq(&first, &again));
         assert!(first.html.contains("\"Oak\"") && other.html.contains("\"Oak, oiled\""), "{}", other.html);
         let none = HashMap::new();
+        // Beside the threads that answer: whoever waits lets others go on.
+        let long = "**a *b _c ".repeat(3_000);
+        let at_once = tokio::time::timeout(std::time::Duration::ZERO, rendered.of(&long, &none)).await;
+        assert!(at_once.is_err(), "it kept the thread to its end");
         let (a, b) = (rendered.of("a", &none).await.unwrap(), rendered.of("b", &none).await.unwrap());
         assert!(!Arc::ptr_eq(&a, &b));
     }
