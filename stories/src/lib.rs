@@ -29,6 +29,7 @@ use meaning::Meaning;
 use networks::{Networks, Outside, OutsideSettings};
 use simulator::Town;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Store;
@@ -116,12 +117,23 @@ impl House {
     /// Everything due is carried out, and what the networks have to tell is delivered and taken in.
     pub async fn until_quiet(&self) {
         for _ in 0..4 {
-            run_until_quiet(&self.app).await.expect("the orders are carried out");
+            self.carry_out().await;
             if self.town.facebook.deliver().await.is_empty() {
                 break;
             }
         }
-        run_until_quiet(&self.app).await.expect("the orders are carried out");
+        self.carry_out().await;
+    }
+
+    async fn carry_out(&self) {
+        const PATIENCE: Duration = Duration::from_mins(2);
+        let quiet = tokio::time::timeout(PATIENCE, run_until_quiet(&self.app)).await;
+        quiet.expect("an order comes again at once, for ever").expect("the orders are carried out");
+    }
+
+    /// Where the pictures are.
+    pub fn blobs_folder(&self) -> PathBuf {
+        self.folder.path().join("blobs")
     }
 
     /// So much time passes, and then everything due is carried out.

@@ -3,11 +3,14 @@
 use crate::{second_door, serve};
 use actions::business::{Profile, save_profile};
 use reqwest::header::HeaderMap;
+use sea_orm::ConnectionTrait as _;
 use std::sync::Arc;
+use std::time::Duration;
 use stories::{Browser, House, PASSWORD, houses};
 use web::{LineSettings, Proxies, WebSettings};
 
 const ADA: &str = "ada@adas-joinery.example";
+const HOUR: Duration = Duration::from_hours(1);
 
 async fn names(house: &House, by: &domain::team::Seat, host: &str) {
     let business = house.app.of(by.business).lookup_business().await.unwrap().unwrap();
@@ -120,9 +123,20 @@ async fn looking_whether_it_is_ready_writes_nothing() {
         // A writer that holds the database does not keep the answer waiting, and nothing is put beside the pictures.
         let held = house.app.of(house.ada.business).begin().await.unwrap();
         let browser = Browser::at(&house.address);
-        let asked = tokio::time::timeout(std::time::Duration::from_secs(10), browser.get("/readyz"));
+        let asked = tokio::time::timeout(Duration::from_secs(10), browser.get("/readyz"));
         assert_eq!(asked.await.expect("it waits for the writer").status, 200, "{}", house.database);
         drop(held);
+        // The program itself tries every few seconds whether there is room: not at each of these looks.
+        let folder = house.blobs_folder();
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut left_alone = 0;
+        for _ in 0..5 {
+            let changed = || std::fs::metadata(&folder).unwrap().modified().unwrap();
+            let before = changed();
+            assert_eq!(browser.get("/readyz").await.status, 200, "{}", house.database);
+            left_alone += u8::from(changed() == before);
+        }
+        assert!(left_alone > 0, "{}: each look writes beside the pictures", house.database);
     }
 }
 
@@ -246,7 +260,7 @@ async fn a_program_that_hung_up_gets_its_answer_when_it_asks_again() {
     for house in houses().await {
         let (_, token) =
             actions::team::make_token(&house.app, &house.ada, "t", domain::team::Role::Owner).await.unwrap();
-        let call = async |patience: Option<std::time::Duration>| {
+        let call = async |patience: Option<Duration>| {
             let request = Browser::at(&house.address).request("POST", "/api/v1/tokens").bearer_auth(&token);
             let request = request
                 .header("idempotency-key", "once")
@@ -258,17 +272,29 @@ async fn a_program_that_hung_up_gets_its_answer_when_it_asks_again() {
         };
         // A writer holds the database, so that the program loses patience in the middle of the deed.
         let held = house.app.of(house.ada.business).begin().await.unwrap();
-        let hung_up = call(Some(std::time::Duration::from_millis(300))).await;
+        let hung_up = call(Some(Duration::from_millis(300))).await;
         assert!(
             hung_up.is_none() || house.database == "PostgreSQL",
             "PostgreSQL lets others write meanwhile"
         );
         drop(held);
+        let tokens = async || house.app.of(house.ada.business).list_tokens().await.unwrap();
+        let done = async {
+            while !tokens().await.iter().any(|one| one.name == "made once") {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let done = tokio::time::timeout(Duration::from_secs(20), done).await;
+        assert!(done.is_ok(), "{}: what was begun is given up with the connection", house.database);
         let answer = call(None).await.unwrap();
         assert!(answer.contains("porch_"), "{}: {answer}", house.database);
         assert_eq!(call(None).await.unwrap(), answer, "{}", house.database);
-        let tokens = house.app.of(house.ada.business).list_tokens().await.unwrap();
-        assert_eq!(tokens.iter().filter(|one| one.name == "made once").count(), 1, "{}", house.database);
+        assert_eq!(
+            tokens().await.iter().filter(|one| one.name == "made once").count(),
+            1,
+            "{}",
+            house.database
+        );
     }
 }
 
@@ -294,5 +320,25 @@ async fn visitors_cannot_fill_the_shelf_and_the_sitemap_stands_on_it() {
         let again =
             stories::answer(browser.request("GET", "/sitemap.xml").header("if-none-match", tag)).await;
         assert_eq!(again.status, 304, "{}", house.database);
+        // Without its articles the house has only what stands on the shelf.
+        let address = second_door(&house, WebSettings { keep_pages: HOUR, ..WebSettings::default() }).await;
+        let browser = Browser::at(&address);
+        let older = format!("/articles?from={older}");
+        for path in ["/articles", "/sitemap.xml", &older] {
+            assert_eq!(browser.get(path).await.status, 200, "{}: {path}", house.database);
+        }
+        let database = sea_orm::Database::connect(&house.database_address).await.unwrap();
+        database.execute_unprepared("ALTER TABLE articles RENAME TO away").await.unwrap();
+        for (path, kept) in [
+            ("/articles", true),
+            ("/articles?from=JUNK", true),
+            ("/articles?junk=1", true),
+            ("/sitemap.xml", true),
+            ("/sitemap.xml?junk=1", true),
+            (&older, false),
+        ] {
+            let status = browser.get(path).await.status;
+            assert_eq!(status == 200, kept, "{}: {path}: {status}", house.database);
+        }
     }
 }
