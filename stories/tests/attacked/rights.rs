@@ -9,6 +9,7 @@ use actions::team::{
     remove_colleague, use_token,
 };
 use domain::team::{Password, Role, Seat};
+use sha2::{Digest as _, Sha256};
 use std::time::Duration;
 use stories::{Browser, House, PASSWORD, colleague, houses, png};
 use web::WebSettings;
@@ -112,6 +113,25 @@ async fn who_may_not_invite_has_invited_nobody() {
             let joined = join(&house.app, token, joiner, Knock::default()).await;
             assert!(matches!(joined, Err(DeedError::Gone(_))), "{}", house.database);
             assert!(list_invitations(&house.app, &house.ada).await.unwrap().is_empty());
+            // One that lies there all the same: from before they went with whoever wrote them.
+            let mut tx = house.app.of(tom.business).begin().await.unwrap();
+            let forgotten = store::Invitation {
+                id: domain::InvitationId(uuid::Uuid::now_v7()),
+                business: tom.business,
+                email: "eve@evil.example".into(),
+                role: Role::Owner,
+                token_hash: hex::encode(Sha256::digest(token)),
+                by: tom.staff,
+                created_at: house.app.now(),
+                expires_at: house.app.now().plus(chrono::TimeDelta::days(7)),
+                used_at: None,
+            };
+            tx.add_invitation(&forgotten).await.unwrap();
+            tx.commit().await.unwrap();
+            let joiner = Joiner { name: "Eve", password: password(PASSWORD), somebody_else: true };
+            let joined = join(&house.app, token, joiner, Knock::default()).await;
+            assert!(matches!(joined, Err(DeedError::Gone(_))), "{}: {joined:?}", house.database);
+            actions::team::withdraw_invitation(&house.app, &house.ada, forgotten.id).await.unwrap();
             change_role(&house.app, &house.ada, tom.staff, Role::Owner).await.ok();
         }
         // A program of somebody who comes back does not come back with them.
@@ -179,7 +199,6 @@ async fn nobody_can_occupy_an_address() {
 #[tokio::test]
 async fn a_welcome_that_could_not_be_finished_is_as_if_it_had_not_begun() {
     use sea_orm::ConnectionTrait;
-    use sha2::{Digest, Sha256};
     for house in houses().await {
         let (token, now) = ("a-link-printed-at-the-first-start", house.app.now());
         let hash = hex::encode(Sha256::digest(token));

@@ -95,9 +95,11 @@ async fn another_password_makes_every_browser_a_stranger() {
         let known = device(&sign_in(&house.address, PASSWORD, "", &[]).await);
         let another = domain::team::Password::new("ash, waxed once a year".into()).unwrap();
         actions::team::reset_password(&house.app, &ADA.parse().unwrap(), None, another).await.unwrap();
+        // Strangers behind the same address guess until it is shut: to those who are known it stays open.
         for _ in 0..8 {
-            sign_in(&house.address, "guess guess", &known, &[]).await;
+            sign_in(&house.address, "guess guess", "", &[]).await;
         }
-        assert_eq!(sign_in(&house.address, "ash, waxed once a year", &known, &[]).await.status, 429);
+        let status = sign_in(&house.address, "ash, waxed once a year", &known, &[]).await.status;
+        assert_eq!(status, 429, "{}", house.database);
     }
 }
