@@ -9,7 +9,11 @@ use stories::installation::{Installation, on_each};
 use stories::process::{Process, until};
 
 async fn running(database: &DatabaseConnection) -> i64 {
-    let sql = "SELECT COUNT(*) AS n FROM jobs WHERE kind = 'SendMessage' AND state = 'running'";
+    orders(database, "running").await
+}
+
+async fn orders(database: &DatabaseConnection, state: &str) -> i64 {
+    let sql = format!("SELECT COUNT(*) AS n FROM jobs WHERE kind = 'SendMessage' AND state = '{state}'");
     let row =
         database.query_one_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
     row.unwrap().try_get("", "n").unwrap()
@@ -61,6 +65,7 @@ async fn what_is_held_is_finished_first() {
         assert!(well, "{}: it ends by itself", at.database);
         while let Ok(Some(_)) = live.chunk().await {}
         assert_eq!(running(&database).await, 0, "{}: nothing is left in dead hands", at.database);
+        assert_eq!(orders(&database, "done").await, 1, "{}: it was waited for", at.database);
         at.town.facebook.desk().calm();
         let _again = at.serve().await;
         sent_once(&at, &post).await;
