@@ -220,6 +220,32 @@ async fn a_question_heard_of_late_is_not_answered_by_what_was_written_without_it
 }
 
 #[tokio::test]
+async fn a_question_heard_of_while_the_answer_leaves_is_not_answered_by_it() {
+    for house in houses().await {
+        let page = house.connect_page().await;
+        let earlier = house.clock.now();
+        house.later(TimeDelta::minutes(1)).await;
+        house.town.facebook.person("Ben Okri").messages(&house.town.page, "Oiled or lacquered?");
+        house.until_quiet().await;
+        let desk = house.app.of(house.ada.business);
+        let ben = desk.list_waiting(None, 1).await.unwrap().rows.remove(0);
+        reply(&house.app, &house.ada, ben.id, "Oiled.").await.unwrap();
+        house.later(TimeDelta::seconds(3)).await;
+        // Written before the first one, and heard of while the answer can still be undone.
+        let mut late = said("0", false, "Do you come to Mill Lane, too?", earlier);
+        let Incoming::Message(message) = &mut late else { unreachable!() };
+        message.thread = Some(ben.remote_thread.clone());
+        receive(&house.app, house.ada.business, &page, vec![late]).await.unwrap();
+        house.until_sent().await;
+        let conversation = desk.lookup_conversation(ben.id).await.unwrap().unwrap();
+        let due = conversation.due_at.expect("it waits");
+        assert!(due.since(earlier) <= TimeDelta::minutes(121), "{} {due:?}", house.database);
+        let answered = desk.count_kept(earlier, house.clock.now()).await.unwrap();
+        assert_eq!(answered, Kept { kept: 1, broken: 0 }, "{}", house.database);
+    }
+}
+
+#[tokio::test]
 async fn what_is_written_on_the_network_itself_answers_what_stood_there() {
     for house in houses().await {
         let page = house.connect_page().await;

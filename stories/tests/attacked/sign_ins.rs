@@ -80,10 +80,12 @@ async fn behind_a_proxy_each_visitor_is_themselves_and_cannot_be_another() {
         let other = [("x-forwarded-for", "203.0.113.8")];
         assert_eq!(sign_in(&address, PASSWORD, "", &other).await.status, 303, "{}", house.database);
         // The same header from somebody who is no proxy of ours: all of them are one.
+        let elsewhere = Proxies::new(&["192.0.2.1".to_owned()], None).unwrap();
+        let address = second_door(&house, WebSettings { proxies: elsewhere, ..WebSettings::default() }).await;
         for number in 0..12 {
             let made_up = format!("198.51.100.{number}");
             let lines = [("x-forwarded-for", made_up.as_str())];
-            let status = sign_in(&house.address, "guess guess", "", &lines).await.status;
+            let status = sign_in(&address, "guess guess", "", &lines).await.status;
             assert_eq!(status, if number < 8 { 422 } else { 429 }, "{}: {number}", house.database);
         }
     }
