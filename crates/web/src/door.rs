@@ -5,7 +5,7 @@ use crate::state::Web;
 use actions::team::{Visit, resume};
 use actions::today::Porch;
 use actions::{App, OnceKey};
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -19,18 +19,18 @@ use std::time::Duration;
 pub const COOKIE: &str = "porchlight";
 const DEVICE: &str = "porchlight_device";
 
-/// Lets a request that changes something through only when a page of ours made it. The API proves itself by its
-/// token and webhooks by their signature.
-pub async fn same_origin_only(request: Request, next: Next) -> Response {
+/// Whether a request that changes something was made by a page of ours. The API proves itself by its token and webhooks by
+/// their signature.
+pub fn is_of_this_origin(request: &Request) -> bool {
     let path = request.uri().path();
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe
-        || path.starts_with("/hooks/")
+    safe || path.starts_with("/hooks/")
         || path.starts_with("/api/")
         || is_ours(request.headers(), host(request.uri(), request.headers()))
-    {
-        return next.run(request).await;
-    }
+}
+
+/// What made the request is another website.
+pub fn from_elsewhere() -> Response {
     (
         StatusCode::FORBIDDEN,
         "This request did not come from a page of this website. Load the page again, then try again.",
@@ -220,14 +220,13 @@ fn secure(web: &Web) -> &'static str {
 pub struct Visitor(pub Option<IpAddr>);
 
 /// Notes where a request comes from, before anything else looks at it.
-pub async fn who_asks(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+pub fn see_visitor(web: &Web, request: &mut Request) {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let visitor = peer.map(|peer| {
         web.crowd.see(&web.settings.proxies, peer, request.headers());
         web.settings.proxies.visitor(peer, request.headers())
     });
     request.extensions_mut().insert(Visitor(visitor));
-    next.run(request).await
 }
 
 /// The same as limits are counted by it.

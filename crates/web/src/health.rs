@@ -6,7 +6,6 @@ use axum::Router;
 use axum::extract::{ConnectInfo, Extension, MatchedPath, Request, State};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, extract};
@@ -150,27 +149,35 @@ fn memory() -> Vec<(&'static str, f64)> {
     found.collect()
 }
 
-/// Counts every request by its route, status and time. Routes are ours, so that no visitor can make new ones.
-pub async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = match request.method().as_str() {
-        "GET" => "GET",
-        "HEAD" => "HEAD",
-        "POST" => "POST",
-        "PUT" => "PUT",
-        "PATCH" => "PATCH",
-        "DELETE" => "DELETE",
-        "OPTIONS" => "OPTIONS",
-        _ => "other",
-    };
-    let began = Instant::now();
-    let answer = next.run(request).await;
-    let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    told_by(route, method, answer.status().as_u16(), |counted| {
-        counted.0.increment(1);
-        counted.1.record(began.elapsed().as_secs_f64());
-    });
-    answer
+/// A request, counted by its route, status and time. Routes are ours, so that no visitor can make new ones.
+pub struct Counting {
+    route: Option<MatchedPath>,
+    method: &'static str,
+    began: Instant,
+}
+
+impl Counting {
+    pub fn begin(request: &Request) -> Self {
+        let method = match request.method().as_str() {
+            "GET" => "GET",
+            "HEAD" => "HEAD",
+            "POST" => "POST",
+            "PUT" => "PUT",
+            "PATCH" => "PATCH",
+            "DELETE" => "DELETE",
+            "OPTIONS" => "OPTIONS",
+            _ => "other",
+        };
+        Self { route: request.extensions().get::<MatchedPath>().cloned(), method, began: Instant::now() }
+    }
+
+    pub fn end(self, status: StatusCode) {
+        let route = self.route.as_ref().map_or("none", MatchedPath::as_str);
+        told_by(route, self.method, status.as_u16(), |counted| {
+            counted.0.increment(1);
+            counted.1.record(self.began.elapsed().as_secs_f64());
+        });
+    }
 }
 
 type Counted = (metrics::Counter, metrics::Histogram);

@@ -4,19 +4,22 @@ use super::Trouble;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Our own words are never longer.
 const MOST_WORDS: usize = 2000;
 
-pub async fn no_bare_pages(request: Request, next: Next) -> Response {
+/// Whether somebody looks at the answer in a browser.
+pub fn wants_a_page(request: &Request) -> bool {
     let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    let wants_a_page = accepts.is_some_and(|accepts| accepts.contains("text/html"))
-        && !["/api/", "/hooks/"].iter().any(|start| request.uri().path().starts_with(start));
-    let answer = next.run(request).await;
+    accepts.is_some_and(|accepts| accepts.contains("text/html"))
+        && !["/api/", "/hooks/"].iter().any(|start| request.uri().path().starts_with(start))
+}
+
+/// The answer, or where it is bare words that refuse, a page that says them.
+pub async fn as_page(answer: Response) -> Response {
     let failed = answer.status().is_client_error() || answer.status().is_server_error();
-    if !wants_a_page || !failed || is_page(&answer) {
+    if !failed || is_page(&answer) {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();

@@ -9,6 +9,6 @@ pub mod time;
 mod trouble;
 pub mod upload;
 
-pub use bare::no_bare_pages;
+pub use bare::{as_page, wants_a_page};
 pub use icon::{icon, mark};
 pub use trouble::Trouble;
