@@ -91,7 +91,9 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
 async fn pages(house: &House, filled: &Filled) -> Vec<String> {
     let desk = house.app.of(house.ada.business);
     let waiting = desk.list_waiting(None, 9).await.unwrap().rows;
-    let doors = DESK.iter().filter(|door| door.0 == "GET" && door.1 != "/desk/live");
+    // One is no page but a live line, one leads to the network's own.
+    let is_page = |path: &str| path != "/desk/live" && !path.ends_with("/sign-in");
+    let doors = DESK.iter().filter(|door| door.0 == "GET" && is_page(door.1));
     doors
         .map(|door| filled.put_into(door.1))
         .chain(waiting.iter().map(|conversation| format!("/desk/inbox/{}", conversation.id)))

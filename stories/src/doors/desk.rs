@@ -73,7 +73,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/settings/team/{staff}/removal", "", Manage),
     ("POST", "/desk/orders/{job}/another-try", "", Manage),
     ("POST", "/desk/channels/new/{network}", "page_token=none", Manage),
-    ("POST", "/desk/channels/new/{network}/sign-in", "", Manage),
+    ("GET", "/desk/channels/new/{network}/sign-in", "", Manage),
     ("POST", "/desk/channels/new/{network}/back", "account={account}", Manage),
     ("POST", "/desk/channels/{channel}/removal", "", Manage),
 ];

@@ -60,7 +60,7 @@ fn page(
             div.narrow {
                 @if web.app.settings.simulated { p.soft { (icon("info")) "This is a demo: the network is simulated and knows only made-up accounts." } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                @if by_sign_in { form method="post" action=(format!("{address}/sign-in")) { button.primary { "Sign in with " (about.name) } } }
+                @if by_sign_in { a.button.primary href=(format!("{address}/sign-in")) { "Sign in with " (about.name) } }
                 @if !connect.fields().is_empty() {
                     @if by_sign_in { h2 { "Or fill in" } }
                     form.stack method="post" action=(address) autocomplete="off" {
@@ -117,6 +117,7 @@ pub async fn connect(
     }
 }
 
+/// A link, not a form: Chrome and Safari let no form lead to another site (`form-action`), and it changes nothing here.
 pub async fn sign_in(
     State(web): State<Web>,
     caller: Caller,

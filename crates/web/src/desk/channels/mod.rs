@@ -13,7 +13,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/channels", get(list::show))
         .route("/desk/channels/new", get(connect::choose))
         .route("/desk/channels/new/{network}", get(connect::show).post(connect::connect))
-        .route("/desk/channels/new/{network}/sign-in", post(connect::sign_in))
+        .route("/desk/channels/new/{network}/sign-in", get(connect::sign_in))
         .route("/desk/channels/new/{network}/back", get(connect::come_back).post(connect::take))
         .route("/desk/channels/{channel}", get(log::show))
         .route("/desk/channels/{channel}/removal", post(list::remove))
