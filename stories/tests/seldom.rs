@@ -224,7 +224,10 @@ fn settings(page: &str, knows: &str, changed: &[(&str, &str)]) -> String {
             .map(|(day, line)| (*day, line.as_str().unwrap().to_owned())),
     );
     for (name, value) in changed {
-        fields.iter_mut().filter(|(known, _)| known == name).for_each(|field| field.1 = (*value).to_owned());
+        fields
+            .iter_mut()
+            .filter(|(known, _)| known == name)
+            .for_each(|field| (*value).clone_into(&mut field.1));
     }
     let mut form = reqwest::Url::parse("http://form/").unwrap();
     form.query_pairs_mut().extend_pairs(fields);
@@ -256,5 +259,24 @@ async fn two_who_change_the_settings_at_once_keep_each_other_s_words() {
         let again = settings(&page, &told.text, &[("about", "Stairs.")]);
         assert_eq!(ada.post("/desk/settings", &again).await.status, 303, "{}", house.database);
         assert_eq!(stands().await, ("Oak.".into(), "Stairs.".into()), "{}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_is_there_in_every_usual_size_however_small_it_is() {
+    for house in houses().await {
+        let mut file = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(200, 100).write_to(&mut file, image::ImageFormat::Png).unwrap();
+        let picture =
+            actions::media::add_picture(&house.app, &house.ada, "oak.png", "Oak", file.into_inner())
+                .await
+                .unwrap();
+        let ada = ada(&house).await;
+        for width in [200, 320, 640, 1280, 2048] {
+            let answer = ada.get(&format!("/pictures/{}/{width}.jpg", picture.id)).await;
+            assert_eq!(answer.status, 200, "{width} on {}", house.database);
+        }
+        assert_eq!(ada.get(&format!("/pictures/{}/333.jpg", picture.id)).await.status, 404);
+        assert_eq!(ada.get(&format!("/pictures/{}/640.png", picture.id)).await.status, 404);
     }
 }

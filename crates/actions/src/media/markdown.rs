@@ -212,13 +212,7 @@ fn picture_html(picture: &Picture) -> String {
             .collect();
         sizes.join(", ")
     };
-    let middle = picture
-        .widths
-        .iter()
-        .copied()
-        .find(|width| *width >= 640)
-        .or(picture.widths.last().copied())
-        .unwrap_or(640);
+    let middle = picture.copy_for(640);
     let _ = write!(
         html,
         r#"<source type="image/webp" srcset="{}" sizes="(min-width: 720px) 680px, 100vw">"#,

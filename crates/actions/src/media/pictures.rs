@@ -80,7 +80,8 @@ pub async fn sweep_pictures(app: &App, age: Duration) -> Deed<usize> {
     Ok(swept)
 }
 
-/// One copy's bytes; `format` is "webp" or "jpg".
+/// One copy's bytes; `format` is "webp" or "jpg". Of a picture that is too small for one of the usual widths, the copy that
+/// serves in its place: not everybody who names one knows how large it is.
 pub async fn picture_file(
     app: &App,
     business: BusinessId,
@@ -91,10 +92,15 @@ pub async fn picture_file(
     if !PICTURE_WIDTHS.contains(&width) && width >= PICTURE_WIDTHS[0] {
         return Ok(None);
     }
-    match format {
-        "webp" | "jpg" => app.blobs.get(&file_name(business, id, width, format)).await,
-        _ => Ok(None),
+    if !matches!(format, "webp" | "jpg") {
+        return Ok(None);
     }
+    let found = app.blobs.get(&file_name(business, id, width, format)).await?;
+    if found.is_some() || !PICTURE_WIDTHS.contains(&width) {
+        return Ok(found);
+    }
+    let Some(picture) = app.of(business).lookup_picture(id).await? else { return Ok(None) };
+    app.blobs.get(&file_name(business, id, picture.copy_for(width), format)).await
 }
 
 fn file_name(business: BusinessId, id: PictureId, width: u32, format: &str) -> String {

@@ -93,13 +93,7 @@ pub(super) async fn draft_of(
     };
     let picture = match picture {
         Some(picture) => {
-            let width = picture
-                .widths
-                .iter()
-                .copied()
-                .rfind(|width| *width <= 1280)
-                .or(picture.widths.first().copied())
-                .unwrap_or(320);
+            let width = picture.copy_for(1280);
             let jpeg = if bytes {
                 crate::media::picture_file(app, business, picture.id, width, "jpg").await?.unwrap_or_default()
             } else {

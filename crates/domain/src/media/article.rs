@@ -83,3 +83,11 @@ pub struct Picture {
     pub widths: Vec<u32>,
     pub added_at: Timestamp,
 }
+
+impl Picture {
+    /// The width of the copy for a place of so many pixels: the widest that is not wider, or the smallest there is.
+    pub fn copy_for(&self, place: u32) -> u32 {
+        let fits = self.widths.iter().copied().rfind(|width| *width <= place);
+        fits.or(self.widths.first().copied()).unwrap_or(self.width)
+    }
+}

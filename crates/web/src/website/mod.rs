@@ -3,7 +3,7 @@
 mod asking;
 mod feeds;
 mod home;
-mod pictures;
+pub mod pictures;
 mod reading;
 mod rendered;
 mod said;

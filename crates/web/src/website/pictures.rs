@@ -55,16 +55,9 @@ pub async fn rendered(web: &Web, business: BusinessId, body: &str) -> Result<Str
     Ok(web.rendered.of(&body, &pictures).await?.html.clone())
 }
 
-/// The path of the copy that is at most `width` wide, or the smallest.
-pub fn path(picture: &Picture, width: u32) -> String {
-    let width = picture
-        .widths
-        .iter()
-        .copied()
-        .rfind(|wide| *wide <= width)
-        .or(picture.widths.first().copied())
-        .unwrap_or(320);
-    format!("/pictures/{}/{width}.jpg", picture.id)
+/// The path of the copy for a place of so many pixels.
+pub fn path(picture: &Picture, place: u32) -> String {
+    format!("/pictures/{}/{}.jpg", picture.id, picture.copy_for(place))
 }
 
 /// What a template needs to show it in every size.

@@ -144,7 +144,7 @@ fn with_pictures(web: &Web, article: &Article, pictures: &[Picture]) -> Tab {
             button { (icon("upload")) "Add" }
         }
         ul.grid { @for picture in pictures { li {
-            img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(picture.alt) loading="lazy" width="120" height="90";
+            img src=(crate::website::pictures::path(picture, 320)) alt=(picture.alt) loading="lazy" width="120" height="90";
             button.small type="button" data-insert=(format!("\n![{}](/pictures/{})\n", picture.alt.replace(['[', ']'], ""), picture.id)) { "Put in" }
             @if article.cover == Some(picture.id) { small { (icon("check")) "on top" } }
             @else { form method="post" action=(format!("{address}/cover")) { input type="hidden" name="picture" value=(picture.id); button.small { "On top" } } }

@@ -44,7 +44,7 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
             @if page.rows.is_empty() { p.empty { "No pictures yet." @if !may { " Editors and owners add them." } } }
             // Who may only read has the description as a text below each.
             ul.grid.large { @for picture in &page.rows { li {
-                img src=(format!("/pictures/{}/{}.jpg", picture.id, picture.widths.first().copied().unwrap_or(320))) alt=(if may { picture.alt.as_str() } else { "" }) loading="lazy" width="240" height="180";
+                img src=(crate::website::pictures::path(picture, 320)) alt=(if may { picture.alt.as_str() } else { "" }) loading="lazy" width="240" height="180";
                 @if may { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
                     input name="alt" value=(picture.alt) aria-label=(format!("What is on {}", picture.name)) placeholder="What is on it?" maxlength="500";
                     button.small { "Save" }
