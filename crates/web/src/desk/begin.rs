@@ -88,8 +88,8 @@ pub(super) fn sign_in_page(email: &str, back: &str, kept: &Kept, wrong: Option<&
                     input type="hidden" name="kept_path" value=(kept.path);
                     input type="hidden" name="kept_words" value=(kept.words);
                 }
-                (field("email", "E-mail address", "email", email, "username"))
-                (field("password", "Password", "password", "", "current-password"))
+                (field("email", "E-mail address", "email", email, "username", email.is_empty()))
+                (field("password", "Password", "password", "", "current-password", !email.is_empty()))
                 button.primary { "Sign in" }
             }
         },
@@ -160,10 +160,10 @@ fn welcome_page(token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup 
             p.lead { "A few lines, and your desk is ready. Everything can be changed later." }
             (alert(wrong))
             form.stack method="post" action=(format!("/desk/welcome/{token}")) {
-                (field("business", "What is your business called?", "text", &form.business, "organization"))
-                (field("name", "Your name, as customers see it", "text", &form.name, "name"))
-                (field("email", "Your e-mail address", "email", &form.email, "username"))
-                (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                (field("business", "What is your business called?", "text", &form.business, "organization", true))
+                (field("name", "Your name, as customers see it", "text", &form.name, "name", false))
+                (field("email", "Your e-mail address", "email", &form.email, "username", false))
+                (field("password", "A password, at least 10 characters", "password", "", "new-password", false))
                 label for="time_zone" { "Time zone" }
                 input #time_zone name="time_zone" list="zones" required value=(form.time_zone) placeholder="Europe/Berlin" data-time-zone="";
                 (zones())
@@ -223,8 +223,8 @@ fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Marku
             @if !email.is_empty() { p.lead { "You are invited as " (role) ", with " (email) "." } }
             (alert(wrong))
             form.stack method="post" action=(format!("/desk/invitations/{token}")) {
-                (field("name", "Your name, as customers see it", "text", "", "name"))
-                (field("password", "A password, at least 10 characters", "password", "", "new-password"))
+                (field("name", "Your name, as customers see it", "text", "", "name", true))
+                (field("password", "A password, at least 10 characters", "password", "", "new-password", false))
                 @if wrong.is_some() {
                     label.check { input type="checkbox" name="somebody_else" value="yes"; " Somebody else signs in with this address: make me an account of my own" }
                 }
@@ -238,10 +238,11 @@ fn alert(wrong: Option<&str>) -> Markup {
     html! { @if let Some(words) = wrong { p.wrong role="alert" { (crate::parts::icon("triangle-alert")) (words) } } }
 }
 
-fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str) -> Markup {
+/// `here`: the first to be filled in; of a page's fields one is.
+fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str, here: bool) -> Markup {
     html! {
         label for=(name) { (label) }
-        input id=(name) name=(name) type=(kind) value=(value) autocomplete=(complete) required;
+        input id=(name) name=(name) type=(kind) value=(value) autocomplete=(complete) required autofocus[here];
     }
 }
 

@@ -9,26 +9,28 @@ use rand::RngExt as _;
 use std::collections::HashSet;
 use std::time::Duration;
 
-/// Goes on until the program ends: somebody writes every fifteen to thirty seconds, and thanks for answers.
+/// The first few write soon after each other, so that there is something to see; the others in their own time, each once.
+/// Then Mill Lane is quiet, but for thanks.
 pub async fn live(app: App, town: Town) {
-    let mut turn = 0;
     let mut thanked: HashSet<String> = HashSet::new();
     tokio::time::sleep(Duration::from_secs(4)).await;
-    loop {
-        let (place, who, words) = LIVE[turn % LIVE.len()];
-        // The second time round the same people ask again, with a number behind their name.
-        let round = turn / LIVE.len();
-        let who =
-            if round == 0 || who.contains(".test") { who.to_owned() } else { format!("{who} {}", round + 1) };
-        speak(&app, &town, place, &who, words).await;
-        turn += 1;
-        let pause = rand::rng().random_range(15..30);
+    for (turn, (place, who, words)) in LIVE.into_iter().enumerate() {
+        speak(&app, &town, place, who, words).await;
+        let pause = if turn < LIVELY { 15..30 } else { 120..300 };
+        let pause = rand::rng().random_range(pause);
         for _ in 0..pause {
             tokio::time::sleep(Duration::from_secs(1)).await;
             thank(&town, &mut thanked);
         }
     }
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        thank(&town, &mut thanked);
+    }
 }
+
+/// So many write within the first minutes.
+const LIVELY: usize = 5;
 
 async fn speak(app: &App, town: &Town, place: Place, who: &str, words: &str) {
     let page = &town.page;
