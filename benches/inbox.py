@@ -53,27 +53,29 @@ def rows(business, channel):
             asks = None if ours else "question" if k == 0 else "nothing"
             yield "messages", (
                 business, id_of(5, message), conversation, channel, "out" if ours else "in", None if ours else id_of(2, person),
-                None, text, f"m{message}", None, at, at, None, None, asks, *sent, None, "[]")
+                None, text, f"m{message}", None, at, at, None, None, asks, *sent, None, "[]", "open", at)
             if k == 0:
                 need = id_of(3, int(chance.random() ** 3 * NEEDS))
                 vector = struct.pack("<f", 0.01) + chance.randbytes(384)
                 yield "questions", (business, id_of(5, message), conversation, id_of(1, person), "website", need, text, at, vector, None)
                 met = (None, None) if waits else (at + 3600 * SECOND, id_of(5, message + 1))
-                yield "dues", (business, id_of(6, n), conversation, at, at + 7200 * SECOND, at + 5400 * SECOND, *met, None, None, None)
+                yield "dues", (
+                    business, id_of(6, n), conversation, id_of(5, message), at, at, at, at + 7200 * SECOND, at + 5400 * SECOND, *met,
+                    None, None, None, True)
             message += 1
         yield "conversations", (
             business, conversation, channel, id_of(1, person), f"Customer {person}", "question", False, f"t{n}", None, None, None,
-            began, last, text[:80], due, None, None, None, None, "nameless")
+            began, last, text[:80], due, None, None, None, None, "nameless", 1 if waits else 0)
 
 
 COLUMNS = {
     "contacts": "business_id, id, name, first_seen_at",
     "identities": "business_id, id, contact_id, network, remote_id, name, handle",
     "needs": "business_id, id, title, renamed_by, created_at, merged_into",
-    "messages": "business_id, id, conversation_id, channel_id, direction, identity_id, staff_id, text, remote_id, link, written_at, received_at, edited_at, deleted_at, asks, send_state, send_at, send_why, answers, attachments",
+    "messages": "business_id, id, conversation_id, channel_id, direction, identity_id, staff_id, text, remote_id, link, written_at, received_at, edited_at, deleted_at, asks, send_state, send_at, send_why, answers, attachments, sight, sight_at",
     "questions": "business_id, message_id, conversation_id, contact_id, network, need_id, text, asked_at, vector, moved_by",
-    "dues": "business_id, id, conversation_id, asked_at, due_at, warn_at, met_at, met_with, met_by, waived_at, waived_by",
-    "conversations": "business_id, id, channel_id, contact_id, contact_name, kind, public, remote_thread, under, origin_article, origin_publication, started_at, last_message_at, snippet, due_at, assignee, closed_by, closed_at, page_hash, shown",
+    "dues": "business_id, id, conversation_id, message_id, written_at, received_at, asked_at, due_at, warn_at, met_at, met_with, met_by, waived_at, waived_by, counts",
+    "conversations": "business_id, id, channel_id, contact_id, contact_name, kind, public, remote_thread, under, origin_article, origin_publication, started_at, last_message_at, snippet, due_at, assignee, closed_by, closed_at, page_hash, shown, unseen",
 }
 
 
