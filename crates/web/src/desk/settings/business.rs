@@ -84,19 +84,21 @@ fn written(profile: &Profile) -> String {
 pub async fn save(State(web): State<Web>, caller: Caller, Form(mut fields): Form<Fields>) -> Response {
     let f = fields.clone();
     let knew: Option<Profile> = serde_json::from_str(&f.knew).ok();
+    // As the page showed it: browsers end lines in their own way, and an empty field is none.
+    let lines = |text: String| text.replace("\r\n", "\n");
     let profile = Profile {
         name: f.name,
         headline: f.headline,
-        about: f.about,
+        about: lines(f.about),
         hosts: f.hosts.lines().map(str::to_owned).collect(),
         time_zone: f.time_zone.trim().to_owned(),
         week: [f.day0, f.day1, f.day2, f.day3, f.day4, f.day5, f.day6],
-        special_days: f.special,
+        special_days: lines(f.special),
         promise: Promise {
             within_minutes: if f.unit == "hours" { f.within.saturating_mul(60) } else { f.within },
             opening_hours_only: f.clock == "opening",
         },
-        mail_from: Some(f.mail_from),
+        mail_from: Some(f.mail_from).filter(|address| !address.trim().is_empty()),
     };
     match save_profile(&web.app, caller.seat(), knew.as_ref(), profile.clone()).await {
         Ok(_) => {
