@@ -126,9 +126,10 @@ impl Caller {
         self.once.as_ref().map_or_else(|| web.app.clone(), |once| web.app.under(once.clone()))
     }
 
-    /// With another count of what is new.
-    pub fn with_news(self, news: u64) -> Self {
-        Self { news, ..self }
+    /// With what waits and is new by now.
+    pub async fn count_again(self, web: &Web) -> Result<Self, actions::DeedError> {
+        let (waiting, news) = web.counts(self.seat().business).await?;
+        Ok(Self { waiting, news, ..self })
     }
 
     pub fn seat(&self) -> &domain::team::Seat {
@@ -165,10 +166,9 @@ impl FromRequestParts<Web> for Caller {
             });
         };
         let look = async {
-            let desk = web.app.of(visit.seat.business);
             let business = actions::today::lookup_business(&web.app, visit.seat.business).await?;
             let porch = web.porch(&business).await?;
-            let counts = (desk.count_waiting().await?, desk.count_unseen().await?);
+            let counts = web.counts(business.id).await?;
             Ok::<_, actions::DeedError>((business, porch, counts))
         };
         let (business, porch, (waiting, news)) =

@@ -7,6 +7,7 @@ use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
 use actions::{App, Change, Changed, DeedError, FastClock, StoreError};
+use domain::BusinessId;
 use domain::business::Business;
 use domain::promises::Kept;
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -34,6 +35,7 @@ pub struct Parts {
     pub(crate) shelf: Shelf,
     pub(crate) rendered: Rendered,
     kept: Recent<Kept>,
+    counts: Recent<(u64, u64)>,
     pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,
@@ -96,6 +98,7 @@ impl Web {
             shelf: Shelf::new(app.store.changes().watch(), settings.keep_pages),
             rendered: Rendered::default(),
             kept: Recent::new(app.store.changes().watch()),
+            counts: Recent::new(app.store.changes().watch()),
             settings,
             metrics,
             visitors: Visitors::default(),
@@ -179,6 +182,21 @@ impl Web {
             }
         };
         Ok(Porch::at(business, kept, now))
+    }
+
+    /// How many conversations wait, and how many hold something new: on every page of a desk, and thousands of entries of
+    /// an index where a shop has thousands, so counted at most once a second.
+    pub(crate) async fn counts(&self, business: BusinessId) -> Result<(u64, u64), StoreError> {
+        let now = self.app.now();
+        match self.counts.find(business, now) {
+            Ok(counts) => Ok(counts),
+            Err(begun) => {
+                let desk = self.app.of(business);
+                let counts = (desk.count_waiting().await?, desk.count_unseen().await?);
+                self.counts.keep(business, begun, now, counts);
+                Ok(counts)
+            }
+        }
     }
 
     pub(crate) fn clock_speed(&self) -> i64 {

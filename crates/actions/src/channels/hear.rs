@@ -3,7 +3,7 @@
 use super::{note_hearing, open_connection, save_renewed};
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::inbox::receive;
+use crate::inbox::{receive, receive_in};
 use crate::work::{Job, Outcome};
 use domain::channels::Channel;
 use domain::{BusinessId, ChannelId, DeliveryId};
@@ -15,6 +15,8 @@ const MOST_ROUNDS: usize = 20;
 const MOST_POSTS: u64 = 25;
 /// Each may be two megabytes.
 const MOST_DELIVERIES: u64 = 50;
+/// Few enough that whoever else wants to write waits a moment at most.
+const IN_ONE_COMMIT: usize = 10;
 
 /// Asks the network what is new. The cursor moves only after everything is stored.
 pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
@@ -81,29 +83,47 @@ pub(crate) async fn take_in(app: &App, business: BusinessId, id: ChannelId) -> D
     loop {
         let deliveries = desk.list_new_deliveries(id, MOST_DELIVERIES).await?;
         let last_round = (deliveries.len() as u64) < MOST_DELIVERIES;
-        for delivery in deliveries {
-            match take_in_one(app, business, &channel, hooks, &delivery).await {
+        for together in deliveries.chunks(IN_ONE_COMMIT) {
+            match take_in_together(app, business, &channel, hooks, together).await {
                 Ok(()) => {}
-                // Nothing can be taken in now, this one or another.
+                // Nothing can be taken in now, these or others.
                 Err(full @ DeedError::Store(StoreError::Full)) => return Err(full),
-                Err(error) => {
-                    let mut tx = desk.begin().await?;
-                    tx.settle_delivery(delivery.id, "failed", &error.to_string()).await?;
-                    let order = Job::TakeInAgain { delivery: delivery.id };
-                    let soon = app.clock.ahead(chrono::TimeDelta::seconds(2));
-                    tx.enqueue(order.order_at(app, soon), app.now()).await?;
-                    tx.commit().await?;
-                    tracing::warn!(
-                        network = channel.network,
-                        "a webhook could not be taken in; it is set aside and tried again"
-                    );
-                }
+                // One of them is the matter: each by itself, so that it keeps none of the others.
+                Err(_) => take_in_singly(app, business, &channel, hooks, together).await?,
             }
         }
         if last_round {
             return Ok(Outcome::Done);
         }
     }
+}
+
+async fn take_in_singly(
+    app: &App,
+    business: BusinessId,
+    channel: &Channel,
+    hooks: &dyn Hooks,
+    deliveries: &[Delivery],
+) -> Deed<()> {
+    for delivery in deliveries {
+        match take_in_together(app, business, channel, hooks, std::slice::from_ref(delivery)).await {
+            Ok(()) => {}
+            Err(full @ DeedError::Store(StoreError::Full)) => return Err(full),
+            Err(error) => {
+                let mut tx = app.of(business).begin().await?;
+                tx.settle_delivery(delivery.id, "failed", &error.to_string()).await?;
+                let order = Job::TakeInAgain { delivery: delivery.id };
+                let soon = app.clock.ahead(chrono::TimeDelta::seconds(2));
+                tx.enqueue(order.order_at(app, soon), app.now()).await?;
+                tx.commit().await?;
+                tracing::warn!(
+                    network = channel.network,
+                    "a webhook could not be taken in; it is set aside and tried again"
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Takes in a webhook that was set aside. Given up, it waits for a person in the list of such orders.
@@ -113,26 +133,33 @@ pub(crate) async fn take_in_again(app: &App, business: BusinessId, id: DeliveryI
     let channel = desk.lookup_channel(delivery.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let network = app.network(&channel.network).cloned().ok_or(DeedError::NoSuch("network"))?;
     let hooks = network.listen().and_then(|listen| listen.hooks()).ok_or(DeedError::NoSuch("webhook"))?;
-    take_in_one(app, business, &channel, hooks, &delivery).await?;
+    take_in_together(app, business, &channel, hooks, &[delivery]).await?;
     Ok(Outcome::Done)
 }
 
-async fn take_in_one(
+/// Takes in some webhooks in one commit: all, or none.
+async fn take_in_together(
     app: &App,
     business: BusinessId,
     channel: &Channel,
     hooks: &dyn Hooks,
-    delivery: &Delivery,
+    deliveries: &[Delivery],
 ) -> Deed<()> {
-    let (state, note) = match hooks.translate(&channel.remote_id, &delivery.body) {
-        Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
-        Ok(incoming) => {
-            receive(app, business, channel, incoming).await?;
-            ("taken", String::new())
-        }
-        Err(why) => ("kept", why),
-    };
+    // Before anything is held.
+    let translated: Vec<_> =
+        deliveries.iter().map(|delivery| hooks.translate(&channel.remote_id, &delivery.body)).collect();
     let mut tx = app.of(business).begin().await?;
-    tx.settle_delivery(delivery.id, state, &note).await?;
+    let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    for (delivery, translated) in deliveries.iter().zip(translated) {
+        let (state, note) = match translated {
+            Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
+            Ok(incoming) => {
+                receive_in(&mut tx, app, &profile, channel, incoming).await?;
+                ("taken", String::new())
+            }
+            Err(why) => ("kept", why),
+        };
+        tx.settle_delivery(delivery.id, state, &note).await?;
+    }
     Ok(tx.commit().await?)
 }

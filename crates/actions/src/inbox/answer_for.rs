@@ -1,9 +1,10 @@
 //! A draft from what the business has already said or published about the same need. A person sends it.
 
+use super::Thread;
 use crate::App;
 use crate::error::Deed;
 use domain::media::ArticleName;
-use domain::{BusinessId, ConversationId, Timestamp};
+use domain::{BusinessId, Timestamp};
 
 /// A suggested answer with its source.
 #[derive(Clone, Debug)]
@@ -18,12 +19,12 @@ pub struct Suggestion {
 const QUESTIONS: u64 = 60;
 
 /// The latest answer to another question of the same need; with the article's address where one is out.
-pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId) -> Deed<Option<Suggestion>> {
+pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
-    let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
-    let article = desk.list_answers(Some(&[need])).await?.into_iter().find(|article| article.out.is_some());
+    let (id, Some(need)) = (thread.conversation.id, &thread.need) else { return Ok(None) };
+    let article = need.article.clone().filter(|article| article.out.is_some());
     let others =
-        desk.list_questions(need, QUESTIONS).await?.into_iter().map(|question| question.conversation);
+        desk.list_questions(need.id, QUESTIONS).await?.into_iter().map(|question| question.conversation);
     let mut others: Vec<_> = others.filter(|other| *other != id).collect();
     others.dedup();
     let said = desk.find_last_answer_in(others).await?;
@@ -34,11 +35,13 @@ pub async fn suggest_answer(app: &App, business: BusinessId, id: ConversationId)
             .map(|conversation| (conversation.shown_name().to_owned(), message.written_at)),
         None => None,
     };
-    let profile = desk.lookup_business().await?;
-    let link = article
-        .as_ref()
-        .zip(profile.as_ref())
-        .map(|(article, profile)| format!("{}/articles/{}", app.address_of(profile), article.slug));
+    let link = match &article {
+        Some(article) => desk
+            .lookup_business()
+            .await?
+            .map(|profile| format!("{}/articles/{}", app.address_of(&profile), article.slug)),
+        None => None,
+    };
     let text = match (&said, link) {
         (Some(said), Some(link)) if !said.text.contains(&link) => format!("{}\n\n{link}", said.text),
         (Some(said), _) => said.text.clone(),

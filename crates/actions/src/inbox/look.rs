@@ -5,14 +5,15 @@ use crate::error::{Deed, DeedError};
 use domain::ConversationId;
 use domain::team::Seat;
 
-/// Notes that a conversation was looked at. Called before it is read for the page: what arrives in between counts as new.
-pub async fn look(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
+/// Notes that a conversation was looked at; `false` where nothing in it was new. Called before it is read for the page: what arrives in between counts as new.
+pub async fn look(app: &App, by: &Seat, id: ConversationId) -> Deed<bool> {
     let desk = app.of(by.business);
     let conversation = desk.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     if conversation.unseen == 0 {
-        return Ok(());
+        return Ok(false);
     }
     let mut tx = desk.begin().await?;
-    tx.save_looked(id).await?;
-    Ok(tx.commit().await?)
+    let was_new = tx.save_looked(id).await?;
+    tx.commit().await?;
+    Ok(was_new)
 }

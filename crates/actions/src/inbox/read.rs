@@ -41,7 +41,8 @@ pub struct Thread {
     /// What the contact asked before, newest first, without this one.
     pub before: Vec<Conversation>,
     pub need: Option<NeedLine>,
-    pub assignee: Option<Seat>,
+    /// Who is there to answer, with their addresses.
+    pub team: Vec<(Seat, String)>,
 }
 
 const LINES: u64 = 100;
@@ -56,7 +57,8 @@ pub async fn open_thread(
     let desk = app.of(business);
     let conversation = desk.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     let channel = desk.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
-    let (lines, older) = lines_of(app, business, id, from).await?;
+    let team = desk.list_team().await?;
+    let (lines, older) = lines_of(app, business, id, from, &team).await?;
     let origin = match conversation.origin {
         Some(origin) => match desk.lookup_article(origin.article).await? {
             Some(article) => {
@@ -77,10 +79,6 @@ pub async fn open_thread(
     let mut before = desk.list_conversations_of(conversation.contact, 6).await?;
     before.retain(|other| other.id != id);
     let need = crate::needs::need_of_conversation(app, business, id).await?;
-    let assignee = match conversation.assignee {
-        Some(staff) => desk.lookup_seat(staff).await?,
-        None => None,
-    };
     Ok(Thread {
         identities: desk.list_identities_of(conversation.contact).await?,
         conversation,
@@ -91,7 +89,7 @@ pub async fn open_thread(
         began_there,
         before,
         need,
-        assignee,
+        team,
     })
 }
 
@@ -104,7 +102,7 @@ pub async fn open_lines(
     from: Option<Cursor>,
 ) -> Deed<(Vec<Line>, Option<Cursor>)> {
     app.of(business).lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
-    lines_of(app, business, id, from).await
+    lines_of(app, business, id, from, &app.of(business).list_team().await?).await
 }
 
 async fn lines_of(
@@ -112,13 +110,19 @@ async fn lines_of(
     business: BusinessId,
     id: ConversationId,
     from: Option<Cursor>,
+    team: &[(Seat, String)],
 ) -> Deed<(Vec<Line>, Option<Cursor>)> {
     let page = app.of(business).list_messages(id, from, LINES).await?;
-    Ok((with_writers(app, business, page.rows).await?, page.next))
+    Ok((with_writers(app, business, page.rows, team).await?, page.next))
 }
 
 /// Puts the writers' names beside messages given newest first; answers oldest first.
-async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -> Deed<Vec<Line>> {
+async fn with_writers(
+    app: &App,
+    business: BusinessId,
+    messages: Vec<Message>,
+    team: &[(Seat, String)],
+) -> Deed<Vec<Line>> {
     let desk = app.of(business);
     let identities = messages.iter().filter_map(|message| match message.direction {
         Direction::In { from, .. } => Some(from),
@@ -126,15 +130,16 @@ async fn with_writers(app: &App, business: BusinessId, messages: Vec<Message>) -
     });
     let identities: HashMap<_, _> =
         desk.list_identities(identities).await?.into_iter().map(|identity| (identity.id, identity)).collect();
-    let team: HashMap<_, _> =
-        desk.list_team().await?.into_iter().map(|(seat, _)| (seat.staff, seat.name)).collect();
+    let team: HashMap<_, _> = team.iter().map(|(seat, _)| (seat.staff, &seat.name)).collect();
     let mut lines = Vec::with_capacity(messages.len());
     for message in messages.into_iter().rev() {
         let writer = match &message.direction {
             Direction::In { from, .. } => {
                 identities.get(from).map(|identity| identity.shown_name().to_owned())
             }
-            Direction::Out { by: Some(by), .. } | Direction::Note { by } => team.get(by).cloned(),
+            Direction::Out { by: Some(by), .. } | Direction::Note { by } => {
+                team.get(by).map(|name| (*name).clone())
+            }
             Direction::Out { by: None, .. } => None,
         };
         let kept = match &message.direction {

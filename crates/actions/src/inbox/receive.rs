@@ -4,6 +4,7 @@ use super::kept::{read_kept, write_kept};
 use super::place::Place;
 use crate::App;
 use crate::error::{Deed, DeedError};
+use domain::business::Business;
 use domain::channels::{Channel, Incoming, IncomingMessage};
 use domain::inbox::{Belongs, Known, belongs};
 use domain::publishing::{Publication, PublicationState};
@@ -23,17 +24,29 @@ pub async fn receive(
     }
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let place = Place { app, business: &profile, channel };
+    receive_in(&mut tx, app, &profile, channel, incoming).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same as a part of a deed, which may hold several.
+pub(crate) async fn receive_in(
+    tx: &mut Tx,
+    app: &App,
+    business: &Business,
+    channel: &Channel,
+    incoming: Vec<Incoming>,
+) -> Deed<()> {
+    let place = Place { app, business, channel };
     let mut queue: VecDeque<Incoming> = incoming.into();
     while let Some(next) = queue.pop_front() {
         match next {
             Incoming::Message(message) => {
-                let follow = place.take(&mut tx, message, Missing::IsAskedFor).await?;
+                let follow = place.take(tx, message, Missing::IsAskedFor).await?;
                 queue.extend(follow.into_iter().map(Incoming::Message));
             }
-            Incoming::Edited { remote_id, text, at } => place.edit(&mut tx, &remote_id, &text, at).await?,
-            Incoming::Deleted { remote_id, at } => place.delete(&mut tx, &remote_id, at).await?,
-            Incoming::Seen { remote_id, sight, at } => place.see(&mut tx, &remote_id, sight, at).await?,
+            Incoming::Edited { remote_id, text, at } => place.edit(tx, &remote_id, &text, at).await?,
+            Incoming::Deleted { remote_id, at } => place.delete(tx, &remote_id, at).await?,
+            Incoming::Seen { remote_id, sight, at } => place.see(tx, &remote_id, sight, at).await?,
             Incoming::Reacted { under, by, reaction, added, at } => {
                 if let Some(publication) = tx.find_publication_there(channel.id, &under).await? {
                     // Whoever is not named is somebody else each time; the same event told twice is one.
@@ -43,7 +56,7 @@ pub async fn receive(
             }
         }
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// Places the replies to a message that is gone, or cannot be had: together they begin a conversation named after it, and

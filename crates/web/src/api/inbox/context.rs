@@ -68,7 +68,7 @@ pub async fn context(
     Path(id): Path<Uuid>,
 ) -> Result<Json<ContextShape>, Problem> {
     let thread = open_thread(&web.app, seat.business, ConversationId(id), None).await?;
-    let suggestion = suggest_answer(&web.app, seat.business, ConversationId(id)).await?;
+    let suggestion = suggest_answer(&web.app, seat.business, &thread).await?;
     Ok(Json(ContextShape {
         identities: thread.identities.into_iter().map(IdentityShape::from).collect(),
         before: thread.before.into_iter().map(ConversationShape::from).collect(),

@@ -7,7 +7,7 @@ use crate::parts::{icon, mark};
 use crate::state::Web;
 use actions::inbox::{Suggestion, Thread};
 use domain::inbox::Shown;
-use domain::team::{Deed, Seat};
+use domain::team::Deed;
 use domain::text::initials;
 use maud::{Markup, html};
 
@@ -16,7 +16,6 @@ pub fn pane(
     caller: &Caller,
     thread: &Thread,
     suggestion: Option<&Suggestion>,
-    team: &[(Seat, String)],
     here: Here,
 ) -> Markup {
     let conversation = &thread.conversation;
@@ -58,10 +57,10 @@ pub fn pane(
                 @if may { form.inline method="post" action=(format!("{address}/assignee")) {
                     select name="staff" aria-label="Assigned to" data-submit="" data-key="a" {
                         option value="" { "Nobody" }
-                        @for (seat, _) in team { option value=(seat.staff) selected[conversation.assignee == Some(seat.staff)] { (seat.name) } }
+                        @for (seat, _) in &thread.team { option value=(seat.staff) selected[conversation.assignee == Some(seat.staff)] { (seat.name) } }
                     }
                     button.small { "Assign" }
-                } } @else { p { (team.iter().find(|(seat, _)| conversation.assignee == Some(seat.staff)).map_or("Nobody", |(seat, _)| seat.name.as_str())) } }
+                } } @else { p { (thread.team.iter().find(|(seat, _)| conversation.assignee == Some(seat.staff)).map_or("Nobody", |(seat, _)| seat.name.as_str())) } }
             }
             @if conversation.public { section {
                 h3 { "On the website" }

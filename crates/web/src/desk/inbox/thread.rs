@@ -46,12 +46,9 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Markup, Trouble> {
     let id: ConversationId = id(&conversation).ok_or_else(|| Trouble::not_found("conversation"))?;
-    if is_look(&headers) {
-        look(&web.app, caller.seat(), id).await?;
-    }
-    // After the look, so that the page's own count does not hold what it shows.
-    let news = web.app.of(caller.seat().business).count_unseen().await?;
-    let caller = caller.with_news(news);
+    let saw_news = is_look(&headers) && look(&web.app, caller.seat(), id).await?;
+    // The page's own count does not hold what it shows.
+    let caller = if saw_news { caller.count_again(&web).await? } else { caller };
     page(&web, &caller, id, &opened, &Composer::default()).await
 }
 
@@ -82,9 +79,8 @@ pub async fn page(
 ) -> Result<Markup, Trouble> {
     let older = opened.older.as_deref().and_then(|text| text.parse().ok());
     let thread = open_thread(&web.app, caller.seat().business, id, older).await?;
-    let suggestion = suggest_answer(&web.app, caller.seat().business, id).await?;
+    let suggestion = suggest_answer(&web.app, caller.seat().business, &thread).await?;
     let list = list(web, caller, Some(id), &opened.place).await?;
-    let team = web.app.of(caller.seat().business).list_team().await?;
     let here = here(web, caller);
     let title = thread.conversation.shown_name().to_owned();
     let main = html! {
@@ -100,7 +96,7 @@ pub async fn page(
                 }
                 (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
-            (context::pane(web, caller, &thread, suggestion.as_ref(), &team, here))
+            (context::pane(web, caller, &thread, suggestion.as_ref(), here))
         }
     };
     Ok(shell::page(web, caller, Section::Inbox, &title, &main))
