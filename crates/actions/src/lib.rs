@@ -10,6 +10,7 @@ pub mod business;
 pub mod channels;
 mod clock;
 mod error;
+pub mod finding;
 pub mod inbox;
 pub mod measures;
 pub mod media;

@@ -6,6 +6,7 @@
 pub mod business;
 pub mod channels;
 pub mod contacts;
+pub mod finding;
 pub mod ids;
 pub mod inbox;
 mod link;

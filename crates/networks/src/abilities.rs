@@ -16,6 +16,10 @@ pub trait Network: Send + Sync {
     fn lacks(&self) -> Option<&'static str> {
         None
     }
+    /// Where anybody may look at one of its accounts, by the network's id of it and its handle.
+    fn profile(&self, _remote_id: &str, _handle: Option<&str>) -> Option<String> {
+        None
+    }
     /// The owner can connect an account here.
     fn connect(&self) -> Option<&dyn Connect> {
         None

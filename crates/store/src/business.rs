@@ -80,6 +80,8 @@ fn to_row(business: &Business) -> Stored<business::Model> {
         hours: json("hours", serde_json::to_string(&business.hours))?,
         promise: json("promise", serde_json::to_string(&business.promise))?,
         mail_from: business.mail_from.clone(),
+        address: business.address.clone(),
+        phone: business.phone.clone(),
         created_at: business.created_at.0,
         settled_at: business.settled_at.map(|at| at.0),
     })
@@ -97,6 +99,8 @@ fn to_domain(row: business::Model) -> Stored<Business> {
         headline: row.headline,
         about: row.about,
         mail_from: row.mail_from,
+        address: row.address,
+        phone: row.phone,
         created_at: Timestamp(row.created_at),
         settled_at: row.settled_at.map(Timestamp),
     })

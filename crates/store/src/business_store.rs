@@ -7,7 +7,7 @@ use crate::open::{Inner, Store};
 use crate::page::Cursor;
 use crate::rows::Owned;
 use domain::BusinessId;
-use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, OnConflict};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoCondition, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
@@ -196,6 +196,27 @@ impl Tx {
         E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
     {
         E::insert(row.into_active_model().reset_all()).exec_without_returning(self.connection()).await?;
+        Ok(())
+    }
+
+    /// Adds a row with the terms it is found by, which are in no model: whoever reads the row does not need them.
+    pub(crate) async fn add_found<E, M>(&self, row: M, terms: String) -> Stored<()>
+    where
+        E: EntityTrait<Model = M>,
+        M: IntoActiveModel<E::ActiveModel>,
+        E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+    {
+        let mut row = row.into_active_model().reset_all();
+        let (mut columns, mut values) = (vec![Alias::new("terms")], vec![Expr::value(terms)]);
+        for column in E::Column::iter() {
+            if let Some(value) = row.take(column).into_value() {
+                columns.push(Alias::new(column.as_str()));
+                values.push(Expr::value(value));
+            }
+        }
+        let mut insert = Query::insert();
+        insert.into_table(E::default()).columns(columns).values_panic(values);
+        self.connection().execute(&insert).await?;
         Ok(())
     }
 

@@ -4,8 +4,9 @@ use crate::error::Stored;
 use crate::rows::{contact, identity};
 use crate::{BusinessStore, Tx};
 use domain::contacts::{Contact, Identity};
+use domain::finding::terms_of;
 use domain::{ContactId, IdentityId, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 impl BusinessStore {
@@ -52,6 +53,18 @@ impl Tx {
             .col_expr(contact::Column::Name, Expr::value(name))
             .exec(self.connection())
             .await?;
+        self.find_by_names(id).await
+    }
+
+    /// Somebody is found by whatever they are called by now.
+    async fn find_by_names(&mut self, id: ContactId) -> Stored<()> {
+        let identities = self.list_identities_of(id).await?;
+        let called = identities.iter().flat_map(|one| [&one.name, &one.handle, &one.remote_id]).flatten();
+        let terms = terms_of(called.map(String::as_str));
+        self.update::<contact::Entity>(contact::Column::Id.eq(id.0))
+            .col_expr(Alias::new("terms"), Expr::value(terms))
+            .exec(self.connection())
+            .await?;
         Ok(())
     }
 
@@ -74,7 +87,8 @@ impl Tx {
             name: identity.name.clone(),
             handle: identity.handle.clone(),
         })
-        .await
+        .await?;
+        self.find_by_names(identity.contact).await
     }
 }
 

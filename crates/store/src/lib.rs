@@ -38,7 +38,9 @@ mod said;
 mod search;
 mod sessions;
 mod staff;
+mod statements;
 mod tokens;
+mod working_copies;
 
 pub use attempts::AttemptLimit;
 pub use business_store::{BusinessStore, Tx};

@@ -6,9 +6,10 @@ use crate::need_figures::in_places;
 use crate::page::{Cursor, Page};
 use crate::rows::{article, old_slug, picture};
 use crate::{BusinessStore, Change, Tx};
+use domain::finding::terms_of;
 use domain::media::{Article, ArticleName, Out, Picture};
 use domain::{ArticleId, NeedId, PictureId, StaffId, Timestamp};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Alias, Expr};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
 
 #[derive(FromQueryResult)]
@@ -147,7 +148,7 @@ impl BusinessStore {
 
 impl Tx {
     pub async fn add_article(&mut self, new: &Article) -> Stored<()> {
-        self.add::<article::Entity, _>(article_to_row(self.business.0, new)).await?;
+        self.add_found::<article::Entity, _>(article_to_row(self.business.0, new), terms(new)).await?;
         self.changed(Change::Article(new.id));
         if new.need.is_some() {
             self.changed(Change::Needs);
@@ -172,6 +173,7 @@ impl Tx {
             .col_expr(Column::Revision, Expr::value(row.revision))
             .col_expr(Column::OutAt, Expr::value(row.out_at))
             .col_expr(Column::OutBy, Expr::value(row.out_by))
+            .col_expr(Alias::new("terms"), Expr::value(terms(changed)))
             .exec(self.connection())
             .await?;
         if saved.rows_affected != 1 {
@@ -281,4 +283,8 @@ fn picture_to_domain(row: picture::Model) -> Stored<Picture> {
         height: row.height as u32,
         added_at: Timestamp(row.added_at),
     })
+}
+
+fn terms(article: &Article) -> String {
+    terms_of([article.title.as_str(), article.summary.as_str(), article.body.as_str()])
 }

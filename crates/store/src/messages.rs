@@ -6,10 +6,11 @@ use crate::message_rows::{send_words, to_domain, to_row};
 use crate::page::{Cursor, Page};
 use crate::rows::message;
 use crate::{BusinessStore, Change, Tx};
+use domain::finding::terms_of;
 use domain::inbox::{Message, Send};
 use domain::publishing::Approval;
 use domain::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -237,7 +238,7 @@ impl Tx {
         {
             return Ok(false);
         }
-        self.add::<message::Entity, _>(to_row(self.business.0, new)?).await?;
+        self.add_found::<message::Entity, _>(to_row(self.business.0, new)?, terms(new)).await?;
         self.changed(Change::Conversation(new.conversation));
         Ok(true)
     }
@@ -248,6 +249,7 @@ impl Tx {
         let row = to_row(self.business.0, changed)?;
         self.update::<message::Entity>(Column::Id.eq(changed.id.0))
             .col_expr(Column::Text, Expr::value(row.text))
+            .col_expr(Alias::new("terms"), Expr::value(terms(changed)))
             .col_expr(Column::RemoteId, Expr::value(row.remote_id))
             .col_expr(Column::Link, Expr::value(row.link))
             .col_expr(Column::EditedAt, Expr::value(row.edited_at))
@@ -301,4 +303,9 @@ impl Tx {
         self.changed(Change::Conversation(message.conversation));
         Ok(removed.rows_affected == 1)
     }
+}
+
+/// What a message is found by. What its writer took back is not.
+fn terms(message: &Message) -> String {
+    if message.deleted_at.is_some() { String::new() } else { terms_of([message.text.as_str()]) }
 }

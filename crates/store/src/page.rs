@@ -48,6 +48,12 @@ pub struct Page<T> {
     pub next: Option<Cursor>,
 }
 
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), next: None }
+    }
+}
+
 impl<T> Page<T> {
     /// Takes one row more than asked for as the sign that there is another page.
     pub(crate) fn of(mut rows: Vec<T>, limit: u64, key: impl Fn(&T) -> Cursor) -> Self {

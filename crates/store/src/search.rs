@@ -1,9 +1,11 @@
-//! Finding messages by their words.
+//! Finding messages, people and articles by what was typed.
 
 use crate::error::Stored;
 use crate::page::{Cursor, Page};
 use crate::{BusinessStore, dialect};
-use domain::{ConversationId, MessageId, Timestamp};
+use domain::finding::Wanted;
+use domain::media::Article;
+use domain::{ArticleId, ContactId, ConversationId, MessageId, Timestamp};
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -30,23 +32,27 @@ struct FoundRow {
 }
 
 impl BusinessStore {
-    /// Messages that contain words beginning with every word typed, newest first.
+    /// Messages in which all that is wanted stands, newest first.
     pub async fn search_messages(
         &self,
-        typed: &str,
+        wanted: &Wanted,
         from: Option<Cursor>,
         limit: u64,
     ) -> Stored<Page<FoundMessage>> {
-        let Some(query) = dialect::query(self.backend(), typed, self.business.0) else {
-            return Ok(Page { rows: Vec::new(), next: None });
-        };
+        let query = dialect::query(self.backend(), wanted, self.business.0);
         let turn = self.inner.searches.turn_of(self.business.0);
         // Never closed.
         let _turn = turn.acquire().await;
         let (at, id) = from.map_or((i64::MAX, Uuid::max()), |cursor| (cursor.at.0, cursor.id));
         let values =
             vec![query.into(), self.business.0.into(), at.into(), id.into(), ((limit + 1) as i64).into()];
-        let rows: Vec<FoundRow> = self.sql(dialect::search(self.backend()), values).await?;
+        let mut rows: Vec<FoundRow> = Vec::new();
+        for sql in dialect::search(self.backend()) {
+            rows = self.sql(&sql, values.clone()).await?;
+            if rows.len() as u64 > limit {
+                break;
+            }
+        }
         let rows = rows
             .into_iter()
             .map(|row| FoundMessage {
@@ -58,6 +64,36 @@ impl BusinessStore {
             })
             .collect();
         Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.message.0 }))
+    }
+
+    /// People by their names, handles and addresses, the newest first.
+    pub async fn search_contacts(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<ContactId>> {
+        let ids = self.fitting("contacts", wanted, "found.first_seen_at DESC, found.id DESC", limit).await?;
+        Ok(ids.into_iter().map(ContactId).collect())
+    }
+
+    /// Articles by title, summary and text, the latest first.
+    pub async fn search_articles(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<Article>> {
+        let ids = self.fitting("articles", wanted, "found.changed_at DESC, found.id DESC", limit).await?;
+        let mut articles = Vec::with_capacity(ids.len());
+        for id in ids {
+            articles.extend(self.lookup_article(ArticleId(id)).await?);
+        }
+        Ok(articles)
+    }
+
+    async fn fitting(&self, table: &str, wanted: &Wanted, order: &str, limit: u64) -> Stored<Vec<Uuid>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            id: Uuid,
+        }
+        let query = dialect::query(self.backend(), wanted, self.business.0);
+        let turn = self.inner.searches.turn_of(self.business.0);
+        let _turn = turn.acquire().await;
+        let sql = dialect::fitting(self.backend(), table, "found.id", order);
+        let values = vec![query.into(), self.business.0.into(), (limit as i64).into()];
+        let rows: Vec<Row> = self.sql(&sql, values).await?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
     }
 }
 

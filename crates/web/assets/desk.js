@@ -320,7 +320,7 @@
       if (!dirty) return
       dirty = false
       const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1' }, body: new URLSearchParams(new FormData(article)) }).catch(() => null)
-      if (answer?.ok) { article.elements.revision.value = await answer.text(); saved.textContent = 'Saved' }
+      if (answer?.ok) { article.elements.revision.value = await answer.text(); saved.textContent = 'out' in saved.dataset ? 'Saved, not out yet' : 'Saved' }
       else { dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.' }
     }
     const show = async () => {

@@ -4,6 +4,7 @@ use actions::channels::{begin_sign_in, connect_account, finish_sign_in};
 use actions::publishing::withdraw;
 use chrono::TimeDelta;
 use domain::channels::{Channel, ChannelState};
+use domain::finding::Wanted;
 use domain::publishing::PublicationState;
 use networks::facebook::fake::FacebookFake;
 use networks::fakes::Trouble;
@@ -14,7 +15,7 @@ async fn state_of(house: &House, channel: &Channel) -> Channel {
 }
 
 async fn count_said(house: &House, words: &str) -> usize {
-    house.desk().search_messages(words, None, 5000).await.unwrap().rows.len()
+    house.desk().search_messages(&Wanted::of(words).unwrap(), None, 5000).await.unwrap().rows.len()
 }
 
 /// Nothing but polling, until there is nothing more.

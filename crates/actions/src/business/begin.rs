@@ -92,6 +92,8 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         hours: OpeningHours::weekdays(9 * 60, 17 * 60),
         promise: Promise::default(),
         mail_from: None,
+        address: String::new(),
+        phone: String::new(),
         created_at: now,
         settled_at: None,
     };

@@ -3,7 +3,7 @@
 use super::Thread;
 use crate::App;
 use crate::error::Deed;
-use domain::media::ArticleName;
+use domain::media::{ArticleName, article_path};
 use domain::{BusinessId, Timestamp};
 
 /// A suggested answer with its source.
@@ -39,7 +39,7 @@ pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) ->
         Some(article) => desk
             .lookup_business()
             .await?
-            .map(|profile| format!("{}/articles/{}", app.address_of(&profile), article.slug)),
+            .map(|profile| format!("{}{}", app.address_of(&profile), article_path(&article.slug))),
         None => None,
     };
     let text = match (&said, link) {

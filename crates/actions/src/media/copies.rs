@@ -1,6 +1,7 @@
 //! The copies of a picture: guarded, decoded, turned upright, and written anew in the sizes pages need. Nothing of the
 //! original file survives but its pixels: no place, no camera, no hidden part.
 
+use super::colours::{of_four_inks, opaque, to_srgb};
 use crate::error::{Deed, DeedError};
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::{Resizer, pixels::U8x3};
@@ -35,7 +36,7 @@ pub(super) struct Copy {
 
 /// All copies of a picture. Refused: what is no picture, is damaged, or would take too much memory.
 pub(super) fn copies_of(bytes: &[u8]) -> Deed<Sizes> {
-    let (picture, orientation) = decode(bytes)?;
+    let Decoded { picture, orientation, icc } = decode(bytes)?;
     let lies = matches!(
         orientation,
         Orientation::Rotate90
@@ -53,7 +54,11 @@ pub(super) fn copies_of(bytes: &[u8]) -> Deed<Sizes> {
     // Made small first and turned then: turning takes the memory once more.
     let widest = wanted.last().copied().unwrap_or(width);
     let (wide, tall) = if lies { (high(widest), widest) } else { (widest, high(widest)) };
-    let mut upright = DynamicImage::ImageRgb8(smaller(picture.into_rgb8(), wide, tall)?);
+    let mut small = smaller(opaque(picture), wide, tall)?;
+    if let Some(icc) = icc {
+        to_srgb(&mut small, &icc);
+    }
+    let mut upright = DynamicImage::ImageRgb8(small);
     upright.apply_orientation(orientation);
     let mut larger = upright.into_rgb8();
     let mut copies = Vec::new();
@@ -83,7 +88,14 @@ fn smaller(larger: RgbImage, width: u32, height: u32) -> Deed<RgbImage> {
     Ok(smaller)
 }
 
-fn decode(bytes: &[u8]) -> Deed<(DynamicImage, Orientation)> {
+struct Decoded {
+    picture: DynamicImage,
+    orientation: Orientation,
+    /// What its colours mean, where it says so and they are not what every screen shows.
+    icc: Option<Vec<u8>>,
+}
+
+fn decode(bytes: &[u8]) -> Deed<Decoded> {
     let format = image::guess_format(bytes).map_err(|_| DeedError::refused(what_it_is(bytes)))?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
         return Err(DeedError::refused(what_it_is(bytes)));
@@ -108,11 +120,18 @@ fn decode(bytes: &[u8]) -> Deed<(DynamicImage, Orientation)> {
         return Err(DeedError::refused(TOO_LARGE));
     }
     let orientation = decoder.exif_metadata().ok().flatten().and_then(|exif| upright(&exif));
-    let picture = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
+    let icc = decoder.icc_profile().ok().flatten();
+    let four_inks = icc
+        .as_deref()
+        .filter(|_| format == ImageFormat::Jpeg && frame(bytes).is_some_and(|frame| frame.inks == 4));
+    let picture = match four_inks.and_then(|icc| of_four_inks(bytes, icc)) {
+        Some(picture) => DynamicImage::ImageRgb8(picture),
+        None => DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?,
+    };
     if format == ImageFormat::Jpeg && ends_in_repetition(&picture) && !has_even_end(bytes) {
         return Err(DeedError::refused(DAMAGED));
     }
-    Ok((picture, orientation.unwrap_or(Orientation::NoTransforms)))
+    Ok(Decoded { picture, orientation: orientation.unwrap_or(Orientation::NoTransforms), icc })
 }
 
 fn in_words(error: &ImageError) -> DeedError {
@@ -132,27 +151,45 @@ fn in_words(error: &ImageError) -> DeedError {
 fn memory_for(format: ImageFormat, bytes: &[u8], decoder: &impl ImageDecoder) -> u64 {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    let own_form = match format {
-        ImageFormat::Jpeg if is_progressive(bytes) => 6 * pixels,
-        ImageFormat::WebP => 2 * pixels,
+    let own_form = match (format, frame(bytes)) {
+        (ImageFormat::Jpeg, Some(frame)) => {
+            let progressive = if frame.progressive { 2 * frame.inks } else { 0 };
+            let inks = if frame.inks == 4 { 4 } else { 0 };
+            (progressive + inks) * pixels
+        }
+        (ImageFormat::WebP, _) => 2 * pixels,
         _ => 0,
     };
-    let made_plain = if decoder.color_type() == ColorType::Rgb8 { 0 } else { decoder.total_bytes() };
+    let made_plain = match decoder.color_type() {
+        ColorType::Rgb8 => 0,
+        ColorType::Rgba8 => decoder.total_bytes(),
+        clear if clear.has_alpha() => decoder.total_bytes() + 4 * pixels,
+        _ => decoder.total_bytes(),
+    };
     own_form + made_plain + 3 * pixels
 }
 
-/// SOF2 before the first scan (ITU T.81, table B.1).
-fn is_progressive(bytes: &[u8]) -> bool {
+/// What a JPEG's frame says of itself (ITU T.81, B.2.2).
+struct Frame {
+    progressive: bool,
+    inks: u64,
+}
+
+/// The first SOF before the first scan (table B.1).
+fn frame(bytes: &[u8]) -> Option<Frame> {
     let mut at = 2;
     while let Some(&[0xFF, kind, high, low]) = bytes.get(at..at + 4) {
         match kind {
-            0xC2 => return true,
-            0xDA => return false,
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                let inks = u64::from(*bytes.get(at + 9)?);
+                return Some(Frame { progressive: kind == 0xC2, inks });
+            }
+            0xDA => return None,
             0xFF => at += 1,
             _ => at += 2 + usize::from(high) * 256 + usize::from(low),
         }
     }
-    false
+    None
 }
 
 /// Which way is up. JPEG writes "Exif" and two zeros before it, WebP and PNG should not, and some programs do all the same.

@@ -1,5 +1,7 @@
 //! Articles and pictures: written on the desk, out on the website first.
 
+mod changes;
+mod colours;
 mod copies;
 mod from_need;
 mod markdown;
@@ -7,11 +9,14 @@ mod pictures;
 mod read;
 mod write;
 
+pub use changes::{Changes, Piece, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
 pub use from_need::write_from_need;
-pub use markdown::{Rendered, first_words, reading_minutes, render};
+pub use markdown::{Rendered, first_words, reading_minutes, render, render_for};
 pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};
 pub use read::{ReadArticle, how_many_asked, pictures_in, pictures_of, read_article};
 pub use store::SaidLine;
 pub(crate) use write::put_out;
-pub use write::{begin_article, save_article, set_cover, take_down};
+pub use write::{
+    begin_article, discard_changes, save_article, set_cover, take_down, update_article, written_article,
+};

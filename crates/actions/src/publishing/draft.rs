@@ -3,7 +3,7 @@
 use crate::App;
 use crate::error::{Deed, DeedError};
 use domain::channels::Channel;
-use domain::media::Article;
+use domain::media::{Article, article_path};
 use domain::publishing::{Draft, DraftPicture, LinkCard, Preview, Publication, PublicationState};
 use domain::{ArticleId, BusinessId};
 
@@ -118,7 +118,7 @@ pub(super) async fn draft_of(
     Ok(Draft {
         text,
         card: Some(LinkCard {
-            url: format!("{address}/articles/{}", article.slug),
+            url: format!("{address}{}", article_path(&article.slug)),
             title: article.title.clone(),
             summary,
             picture,

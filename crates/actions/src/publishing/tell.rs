@@ -7,6 +7,7 @@ use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Conversation, ReplyText, UNDO_SECONDS};
+use domain::media::article_path;
 use domain::team::{Deed as Wish, Seat};
 use domain::{ArticleId, BusinessId, ContactId, ConversationId, Timestamp};
 use std::collections::{HashMap, HashSet};
@@ -34,7 +35,7 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
     let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     let Some(need) = article.need else { return Ok(Vec::new()) };
     let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let link = format!("{}/articles/{}", app.address_of(&profile), article.slug);
+    let link = format!("{}{}", app.address_of(&profile), article_path(&article.slug));
     let asked = desk.list_questions(need, MOST).await?;
     let before = Before::read(&desk, id, &asked).await?;
     let channels = desk.list_channels().await?;

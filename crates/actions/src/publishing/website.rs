@@ -6,7 +6,7 @@ use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::media::put_out;
 use crate::work::{Job, Outcome};
-use domain::media::Article;
+use domain::media::{Article, article_path};
 use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ArticleId, BusinessId, Timestamp};
 use store::Tx;
@@ -79,7 +79,7 @@ async fn there(
     Ok(Publication {
         state: PublicationState::Published { at: now },
         remote_id: Some(article.id.to_string()),
-        link: Some(format!("{}/articles/{}", app.address_of(&profile), article.slug)),
+        link: Some(format!("{}{}", app.address_of(&profile), article_path(&article.slug))),
         ..planned
     })
 }

@@ -13,6 +13,18 @@ pub struct Span {
     pub to: u16,
 }
 
+impl Span {
+    /// Minutes it lasts.
+    pub fn minutes(self) -> u16 {
+        if self.to > self.from { self.to - self.from } else { 24 * 60 - (self.from - self.to) }
+    }
+
+    /// Whether it goes over midnight and lasts longer than a night's work: often a slip of whoever wrote it.
+    pub fn is_long_night(self) -> bool {
+        self.to <= self.from && self.minutes() > 12 * 60
+    }
+}
+
 /// The spans of one day, in order.
 pub type Day = Vec<Span>;
 

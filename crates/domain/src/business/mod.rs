@@ -1,8 +1,10 @@
 //! The business itself: who it is, when somebody is home, and what it promises.
 
 mod hours;
+mod written;
 
 pub use hours::{Day, OpeningHours, Span};
+pub use written::{read_day, read_special_days, tell_special_days, write_day, write_special_days};
 
 use crate::promises::Promise;
 use crate::{BusinessId, Timestamp};
@@ -25,9 +27,33 @@ pub struct Business {
     pub promise: Promise,
     /// Where the website's answers are sent from, if not the installation's own address.
     pub mail_from: Option<String>,
+    /// Where it is found, a line each; empty where it has no door to come to.
+    pub address: String,
+    /// As it is written and read: "+49 7542 555 0138".
+    pub phone: String,
     pub created_at: Timestamp,
     /// Filled once the owner has been through the first settings.
     pub settled_at: Option<Timestamp>,
+}
+
+/// A text the law wants to be on its website.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// Who is behind it.
+    Imprint,
+    /// What becomes of what visitors tell.
+    Privacy,
+}
+
+impl Statement {
+    pub const ALL: [Self; 2] = [Self::Imprint, Self::Privacy];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Imprint => "imprint",
+            Self::Privacy => "privacy",
+        }
+    }
 }
 
 /// The porch light: whether somebody is home, and until or from when.

@@ -42,6 +42,33 @@ pub struct Out {
     pub by: StaffId,
 }
 
+/// What is being written to an article that is out: nobody but the desk sees it until it takes the place of what is out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkingCopy {
+    pub article: ArticleId,
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+    pub cover: Option<PictureId>,
+    pub by: StaffId,
+    pub changed_at: Timestamp,
+}
+
+impl Article {
+    /// As it is being written.
+    #[must_use]
+    pub fn with(self, copy: WorkingCopy) -> Self {
+        let WorkingCopy { title, summary, body, cover, changed_at, .. } = copy;
+        Self { title, summary, body, cover, changed_at, ..self }
+    }
+
+    /// Whether it reads as another version of it does.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (&self.title, &self.summary, &self.body, self.cover)
+            == (&other.title, &other.summary, &other.body, other.cover)
+    }
+}
+
 /// What a writer may change in one save: a title of at most 200 and a body of at most 200,000 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleText {
@@ -89,5 +116,11 @@ impl Picture {
     pub fn copy_for(&self, place: u32) -> u32 {
         let fits = self.widths.iter().copied().rfind(|width| *width <= place);
         fits.or(self.widths.first().copied()).unwrap_or(self.width)
+    }
+
+    /// Width and height of the copy of a width.
+    pub fn size_of(&self, width: u32) -> (u32, u32) {
+        let height = u64::from(self.height) * u64::from(width) / u64::from(self.width.max(1));
+        (width, u32::try_from(height.max(1)).unwrap_or(self.height))
     }
 }

@@ -3,5 +3,5 @@
 mod article;
 mod slug;
 
-pub use article::{Article, ArticleName, ArticleText, Out, Picture};
-pub use slug::slug;
+pub use article::{Article, ArticleName, ArticleText, Out, Picture, WorkingCopy};
+pub use slug::{article_path, slug};

@@ -1,31 +1,61 @@
 //! Clean addresses from titles.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// "Does oiled oak survive next to a sink?" → "does-oiled-oak-survive-next-to-a-sink". Letters of any script stay;
-/// umlauts and accents of the Latin script are written plainly. Empty when nothing is left.
+/// Of a slug in bytes: letters of Latin take one, those of most other scripts two or three.
+const MOST_BYTES: usize = 80;
+
+/// "Does oiled oak survive next to a sink?" → "does-oiled-oak-survive-next-to-a-sink". Letters of any script stay, with the
+/// marks that belong to them; umlauts and accents of the Latin script are written plainly. Empty when nothing is left.
 pub fn slug(title: &str) -> String {
+    let title: String = title.nfc().collect();
     let mut slug = String::new();
-    for word in title.unicode_words() {
-        let word: String =
-            word.chars().flat_map(plain).filter(|c| c.is_alphanumeric() && !is_vowel_sign(*c)).collect();
+    let mut last_end = 0;
+    for (at, word) in title.unicode_word_indices() {
+        // Scripts without blanks come apart letter by letter: what stands together stays so.
+        let apart = at > last_end && !slug.is_empty();
+        last_end = at + word.len();
+        let mut word: String = word.chars().filter(|c| belongs(*c)).flat_map(plain).collect();
         if word.is_empty() {
             continue;
         }
-        if slug.len() + word.len() > 80 && !slug.is_empty() {
-            break;
+        if slug.len() + word.len() + usize::from(apart) > MOST_BYTES {
+            if !slug.is_empty() {
+                break;
+            }
+            word = word
+                .graphemes(true)
+                .scan(0, |bytes, grapheme| {
+                    *bytes += grapheme.len();
+                    (*bytes <= MOST_BYTES).then_some(grapheme)
+                })
+                .collect();
         }
-        if !slug.is_empty() {
+        if apart {
             slug.push('-');
         }
-        slug.extend(word.chars().take(80));
+        slug.push_str(&word);
     }
     slug
 }
 
-// Written Arabic leaves its vowel signs out of addresses, too.
+/// Where an article stands on its website, as every address is written (RFC 3986, 2.5): `/articles/{slug}` with what is
+/// not ASCII in percents.
+pub fn article_path(slug: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    format!("/articles/{}", utf8_percent_encode(slug, KEPT))
+}
+
+fn belongs(c: char) -> bool {
+    (c.is_alphanumeric() || is_combining_mark(c)) && !is_vowel_sign(c)
+}
+
+// Written Arabic and Hebrew leave their vowel signs out of addresses, too.
 fn is_vowel_sign(c: char) -> bool {
-    ('\u{064B}'..='\u{065F}').contains(&c)
+    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}')
 }
 
 fn plain(c: char) -> impl Iterator<Item = char> {
@@ -34,21 +64,16 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         'ö' | 'Ö' | 'ø' | 'Ø' | 'œ' | 'Œ' => "oe",
         'ü' | 'Ü' => "ue",
         'ß' => "ss",
-        'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'À' | 'Á' | 'Â' | 'Ã' | 'Å' | 'Ą' => "a",
-        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'È' | 'É' | 'Ê' | 'Ë' | 'Ę' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' => "i",
-        'ò' | 'ó' | 'ô' | 'õ' | 'Ò' | 'Ó' | 'Ô' | 'Õ' => "o",
-        'ù' | 'ú' | 'û' | 'Ù' | 'Ú' | 'Û' => "u",
-        'ç' | 'ć' | 'č' | 'Ç' | 'Ć' | 'Č' => "c",
-        'ñ' | 'ń' | 'Ñ' | 'Ń' => "n",
         'ł' | 'Ł' => "l",
-        'ś' | 'š' | 'Ś' | 'Š' => "s",
-        'ź' | 'ż' | 'ž' | 'Ź' | 'Ż' | 'Ž' => "z",
-        'ý' | 'ÿ' | 'Ý' => "y",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'þ' | 'Þ' => "th",
+        'ı' => "i",
         _ => "",
     };
-    let kept = if replacement.is_empty() { Some(c) } else { None };
-    replacement.chars().chain(kept.into_iter().flat_map(char::to_lowercase))
+    // Without their accents the letters of Latin are ASCII; other scripts keep what makes them other letters.
+    let bare = std::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic);
+    let kept = if replacement.is_empty() { Some(bare.unwrap_or(c)) } else { None };
+    replacement.chars().chain(kept.into_iter().flat_map(char::to_lowercase)).filter(|c| *c != '\u{307}')
 }
 
 #[cfg(test)]
@@ -63,11 +88,27 @@ mod tests {
         assert_eq!(slug("../../etc/passwd"), "etc-passwd");
         assert_eq!(slug("!!!"), "");
         assert_eq!(slug("هل يتحمّل خشب البلوط"), "هل-يتحمل-خشب-البلوط");
+        assert_eq!(slug("Żółta gęś, İzmir’de čaj, cafe\u{301}"), "zolta-ges-izmirde-caj-cafe");
+        assert_eq!(slug("Gỗ sồi có bền không?"), "go-soi-co-ben-khong");
+        assert_eq!(slug("किताब की अलमारी क्या है"), "किताब-की-अलमारी-क्या-है");
+        assert_eq!(slug("โต๊ะไม้สัก ราคาเท่าไร"), "โต๊ะไม้สัก-ราคาเท่าไร");
+        assert_eq!(slug("木製テーブル 120cm"), "木製テーブル-120cm");
+        assert_eq!(slug("원목 식탁"), "원목-식탁");
+        assert_eq!(slug("Йод и ёлка"), "йод-и-ёлка");
     }
 
     #[test]
     fn an_endless_title_is_cut_at_a_word() {
         let long = slug(&"worktop ".repeat(50));
         assert!(long.len() <= 80 && long.ends_with("worktop"), "{long}");
+        let thai = slug(&"ไม้สัก".repeat(50));
+        assert!((60..=80).contains(&thai.len()), "{thai}");
+        assert_eq!(slug(&"x".repeat(500)).len(), 80);
+    }
+
+    #[test]
+    fn an_address_is_written_in_one_way() {
+        assert_eq!(article_path("oil-2"), "/articles/oil-2");
+        assert_eq!(article_path("öl/../x y"), "/articles/%C3%B6l%2F..%2Fx%20y");
     }
 }

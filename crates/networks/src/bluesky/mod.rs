@@ -69,6 +69,11 @@ impl Network for Bluesky {
         &ABOUT
     }
 
+    /// By its id, which stays when the handle changes.
+    fn profile(&self, remote_id: &str, _: Option<&str>) -> Option<String> {
+        Some(format!("https://bsky.app/profile/{remote_id}"))
+    }
+
     fn connect(&self) -> Option<&dyn Connect> {
         Some(self)
     }

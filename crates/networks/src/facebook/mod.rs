@@ -67,6 +67,10 @@ impl Network for Facebook {
         &ABOUT
     }
 
+    fn profile(&self, remote_id: &str, _: Option<&str>) -> Option<String> {
+        Some(format!("https://www.facebook.com/{remote_id}"))
+    }
+
     fn connect(&self) -> Option<&dyn Connect> {
         Some(self)
     }

@@ -4,13 +4,18 @@ pub mod postgres;
 pub mod sqlite;
 
 use crate::First;
+use domain::finding::Wanted;
 use sea_orm::DatabaseBackend;
 
-pub fn search_schema(backend: DatabaseBackend) -> &'static str {
-    match backend {
+/// What is found by its terms.
+pub const FOUND: [&str; 3] = ["messages", "contacts", "articles"];
+
+pub fn search_schema(backend: DatabaseBackend) -> String {
+    let schema = match backend {
         DatabaseBackend::Postgres => postgres::SEARCH_SCHEMA,
         _ => sqlite::SEARCH_SCHEMA,
-    }
+    };
+    FOUND.map(|table| schema.replace("{table}", table)).concat()
 }
 
 /// Jobs, as `waiting`, that may be taken: of the same order one at a time, so that nobody believes dead what another
@@ -32,31 +37,35 @@ pub fn claim(backend: DatabaseBackend, first: First) -> String {
     sql.replace("{ready}", READY).replace("{due}", due).replace("{order}", order)
 }
 
-/// Finds messages of one business by words, newest first. Parameters: the query in the dialect's own form,
-/// business, the written_at and id to continue from, how many.
-pub fn search(backend: DatabaseBackend) -> &'static str {
-    match backend {
-        DatabaseBackend::Postgres => postgres::SEARCH,
-        _ => sqlite::SEARCH,
-    }
+/// How many of the latest messages are looked through before the index is asked for all: what stands in one of a hundred is
+/// on its first page by then.
+const LATEST: &str = "4000";
+
+/// Finds messages of one business by their terms, newest first: among the latest, and among all. Parameters: the query in
+/// the dialect's own form, business, the written_at and id to continue from, how many.
+pub fn search(backend: DatabaseBackend) -> [String; 2] {
+    let (latest, all) = match backend {
+        DatabaseBackend::Postgres => (postgres::LATEST, postgres::SEARCH),
+        _ => (sqlite::LATEST, sqlite::SEARCH),
+    };
+    [latest.replace("{latest}", LATEST), all.to_owned()]
 }
 
-/// What a person typed, as the database's query: every word must begin some word of the message.
-/// `None` when no word is left.
-pub fn query(backend: DatabaseBackend, typed: &str, business: uuid::Uuid) -> Option<String> {
-    let words: Vec<String> = typed
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(12)
-        .map(|word| word.chars().take(60).collect::<String>().to_lowercase())
-        .collect();
-    if words.is_empty() {
-        return None;
+/// The rows of a table that fit, as `found`. Parameters: the query, business, how many.
+pub fn fitting(backend: DatabaseBackend, table: &str, columns: &str, order: &str) -> String {
+    let sql = match backend {
+        DatabaseBackend::Postgres => postgres::FITTING,
+        _ => sqlite::FITTING,
+    };
+    sql.replace("{table}", table).replace("{columns}", columns).replace("{order}", order)
+}
+
+/// What is wanted, as the database's query.
+pub fn query(backend: DatabaseBackend, wanted: &Wanted, business: uuid::Uuid) -> String {
+    match backend {
+        DatabaseBackend::Postgres => postgres::query(wanted, business),
+        _ => sqlite::query(wanted, business),
     }
-    Some(match backend {
-        DatabaseBackend::Postgres => postgres::query(&words, business),
-        _ => sqlite::query(&words, business),
-    })
 }
 
 /// An aggregate that puts rows into one JSON list of objects, as text: (name, column) pairs, and the order of the rows.

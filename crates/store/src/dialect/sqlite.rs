@@ -1,23 +1,23 @@
 //! SQLite's own words.
 
-/// The index keeps the business beside the text, so that one shop's search never walks through another's messages.
+use domain::finding::{Want, Wanted};
+
+/// The index keeps the terms alone, not the text (sqlite.org/fts5.html, "Contentless-Delete Tables"), and beside them the
+/// business as a term of its own, so that one shop's search never walks through another's. Every sign of a term is a letter
+/// to it.
 pub const SEARCH_SCHEMA: &str = "
-CREATE VIEW message_words AS
-    SELECT seq, 'b' || lower(hex(business_id)) AS business, text FROM messages WHERE deleted_at IS NULL;
-CREATE VIRTUAL TABLE message_search USING fts5(
-    business, text, content = 'message_words', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+CREATE VIRTUAL TABLE {table}_search USING fts5(
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = \"ascii tokenchars '.='\", prefix = '2 3'
 );
-CREATE TRIGGER messages_added AFTER INSERT ON messages BEGIN
-    INSERT INTO message_search (rowid, business, text) VALUES (new.seq, 'b' || lower(hex(new.business_id)), new.text);
+CREATE TRIGGER {table}_found AFTER INSERT ON {table} WHEN new.terms <> '' BEGIN
+    INSERT INTO {table}_search (rowid, terms) VALUES (new.seq, '=' || lower(hex(new.business_id)) || ' ' || new.terms);
 END;
-CREATE TRIGGER messages_changed AFTER UPDATE OF text ON messages WHEN old.text <> new.text BEGIN
-    INSERT INTO message_search (message_search, rowid, business, text)
-        VALUES ('delete', old.seq, 'b' || lower(hex(old.business_id)), old.text);
-    INSERT INTO message_search (rowid, business, text) VALUES (new.seq, 'b' || lower(hex(new.business_id)), new.text);
+CREATE TRIGGER {table}_found_otherwise AFTER UPDATE OF terms ON {table} WHEN old.terms <> new.terms BEGIN
+    DELETE FROM {table}_search WHERE rowid = old.seq;
+    INSERT INTO {table}_search (rowid, terms) VALUES (new.seq, '=' || lower(hex(new.business_id)) || ' ' || new.terms);
 END;
-CREATE TRIGGER messages_removed AFTER DELETE ON messages BEGIN
-    INSERT INTO message_search (message_search, rowid, business, text)
-        VALUES ('delete', old.seq, 'b' || lower(hex(old.business_id)), old.text);
+CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN
+    DELETE FROM {table}_search WHERE rowid = old.seq;
 END;
 ";
 
@@ -27,18 +27,42 @@ UPDATE jobs SET state = 'running', attempts = attempts + 1, locked_by = $2, lock
 WHERE id = (SELECT id FROM jobs waiting WHERE {ready} AND {due} ORDER BY {order} LIMIT 1)
 RETURNING id, business_id, kind, payload, attempts, most_attempts";
 
+/// Those of the latest messages that fit. What many messages have is found here, and read no further; the index is read
+/// only from the first of these on.
+pub const LATEST: &str = "
+WITH latest AS MATERIALIZED (SELECT seq FROM messages
+    WHERE business_id = $2 AND (written_at, id) < ($3, $4)
+    ORDER BY written_at DESC, id DESC LIMIT {latest})
+SELECT m.id, m.conversation_id, m.written_at, m.text, c.contact_name
+FROM messages_search s
+CROSS JOIN messages m ON m.seq = s.rowid
+CROSS JOIN conversations c ON c.business_id = m.business_id AND c.id = m.conversation_id
+WHERE s.messages_search MATCH $1 AND s.rowid >= (SELECT MIN(seq) FROM latest) AND s.rowid IN (SELECT seq FROM latest)
+ORDER BY m.written_at DESC, m.id DESC LIMIT $5";
+
 /// CROSS JOIN keeps the order as it is written here (sqlite.org/optoverview.html, "Manual Control Of Query Plans"): before
 /// it has counted its tables, SQLite would rather walk through all messages and look each one up among the words.
 pub const SEARCH: &str = "
 SELECT m.id, m.conversation_id, m.written_at, m.text, c.contact_name
-FROM message_search s
+FROM messages_search s
 CROSS JOIN messages m ON m.seq = s.rowid
 CROSS JOIN conversations c ON c.business_id = m.business_id AND c.id = m.conversation_id
-WHERE s.message_search MATCH $1 AND m.business_id = $2 AND m.deleted_at IS NULL
+WHERE s.messages_search MATCH $1 AND m.business_id = $2
   AND (m.written_at, m.id) < ($3, $4)
 ORDER BY m.written_at DESC, m.id DESC LIMIT $5";
 
-pub fn query(words: &[String], business: uuid::Uuid) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
-    format!("business : \"b{}\" AND text : ({})", business.simple(), words.join(" AND "))
+pub const FITTING: &str =
+    "SELECT {columns} FROM {table}_search s CROSS JOIN {table} found ON found.seq = s.rowid
+WHERE s.{table}_search MATCH $1 AND found.business_id = $2 ORDER BY {order} LIMIT $3";
+
+pub fn query(wanted: &Wanted, business: uuid::Uuid) -> String {
+    // A term has no quotes.
+    let begins = |term: &String| format!("\"{term}\"*");
+    let all = wanted.all.iter().map(|want| match want {
+        Want::Begins(term) => begins(term),
+        Want::Either(term, others) => {
+            format!("({} OR ({}))", begins(term), others.iter().map(begins).collect::<Vec<_>>().join(" AND "))
+        }
+    });
+    format!("\"={}\" AND {}", business.simple(), all.collect::<Vec<_>>().join(" AND "))
 }

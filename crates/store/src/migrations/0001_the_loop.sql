@@ -12,8 +12,18 @@ CREATE TABLE businesses (
     hours TEXT NOT NULL,                -- JSON
     promise TEXT NOT NULL,              -- JSON
     mail_from TEXT,
+    address TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
     created_at BIGINT NOT NULL,
     settled_at BIGINT
+);
+
+-- What the law wants to be read on its website: the imprint, the privacy statement. Markdown.
+CREATE TABLE statements (
+    business_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (business_id, kind)
 );
 
 -- Whose a host name is: no two businesses of an installation have the same.
@@ -143,11 +153,13 @@ CREATE INDEX deliveries_settled ON deliveries (received_at) WHERE state IN ('tak
 CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
 
 CREATE TABLE contacts (
+    SEQ
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     name TEXT,                          -- none until somebody tells
     first_seen_at BIGINT NOT NULL,
-    PRIMARY KEY (business_id, id)
+    terms TEXT NOT NULL DEFAULT '',     -- found by these
+    UNIQUE (business_id, id)
 );
 
 CREATE TABLE identities (
@@ -219,10 +231,12 @@ CREATE TABLE messages (
     attachments TEXT NOT NULL,          -- JSON
     sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
     sight_at BIGINT NOT NULL,           -- since when, by the network's clock
+    terms TEXT NOT NULL DEFAULT '',     -- found by these, parted by blanks; the last column: only a search reads it
     UNIQUE (business_id, id)
 );
 CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX messages_on_their_way ON messages (business_id, channel_id) WHERE send_state IN ('waiting', 'sending', 'unsure');
+CREATE INDEX messages_by_time ON messages (business_id, written_at, id);
 CREATE INDEX messages_in_order ON messages (business_id, conversation_id, written_at, id);
 CREATE INDEX messages_sent ON messages (business_id, conversation_id, written_at, id) WHERE send_state = 'sent';
 
@@ -327,6 +341,7 @@ CREATE INDEX questions_new ON questions (business_id, asked_at) WHERE vector IS 
 CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id, asked_at, need_id);
 
 CREATE TABLE articles (
+    SEQ
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     title TEXT NOT NULL,
@@ -341,12 +356,26 @@ CREATE TABLE articles (
     revision BIGINT NOT NULL,
     out_at BIGINT,
     out_by UUID,
-    PRIMARY KEY (business_id, id)
+    terms TEXT NOT NULL DEFAULT '',
+    UNIQUE (business_id, id)
 );
 CREATE UNIQUE INDEX articles_by_slug ON articles (business_id, slug);
 CREATE INDEX articles_out ON articles (business_id, out_at, id) WHERE out_at IS NOT NULL;
 CREATE INDEX articles_by_change ON articles (business_id, changed_at, id);
 CREATE INDEX articles_by_need ON articles (business_id, need_id) WHERE need_id IS NOT NULL;
+
+-- What is being written to an article that is out.
+CREATE TABLE working_copies (
+    business_id UUID NOT NULL,
+    article_id UUID NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    body TEXT NOT NULL,
+    cover UUID,
+    by_staff UUID NOT NULL,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, article_id)
+);
 
 CREATE TABLE old_slugs (
     business_id UUID NOT NULL,

@@ -28,7 +28,7 @@ impl MigrationTrait for TheLoop {
         let schema = in_the_words_of(backend, include_str!("0001_the_loop.sql"));
         let connection = manager.get_connection();
         connection.execute_unprepared(&schema).await?;
-        connection.execute_unprepared(crate::dialect::search_schema(backend)).await?;
+        connection.execute_unprepared(&crate::dialect::search_schema(backend)).await?;
         Ok(())
     }
 

@@ -45,6 +45,19 @@ table!(article = "articles" {
     pub out_by: Option<Uuid>,
 });
 
+table!(working_copy = "working_copies" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub article_id: Uuid,
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+    pub cover: Option<Uuid>,
+    pub by_staff: Uuid,
+    pub changed_at: i64,
+});
+
 table!(old_slug = "old_slugs" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

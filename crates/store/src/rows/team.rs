@@ -11,8 +11,18 @@ table!(@plain business = "businesses" {
     pub hours: String,
     pub promise: String,
     pub mail_from: Option<String>,
+    pub address: String,
+    pub phone: String,
     pub created_at: i64,
     pub settled_at: Option<i64>,
+});
+
+table!(statement = "statements" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub kind: String,
+    pub body: String,
 });
 
 table!(host = "hosts" {

@@ -61,6 +61,8 @@ pub async fn a_business(store: &Store) -> Business {
         hours: OpeningHours::weekdays(540, 1020),
         promise: Promise::default(),
         mail_from: None,
+        address: String::new(),
+        phone: String::new(),
         created_at: at(0),
         settled_at: None,
     };

@@ -4,6 +4,7 @@ mod bare;
 pub mod chart;
 pub mod icon;
 mod keys;
+pub mod marked;
 pub mod shell;
 pub mod time;
 mod trouble;

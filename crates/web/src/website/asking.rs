@@ -13,6 +13,7 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::inbox::{Direction, Send};
+use domain::media::article_path;
 use minijinja::{Value, context};
 use serde::Deserialize;
 
@@ -95,7 +96,7 @@ async fn form_page(
     let own = context! {
         wrong,
         form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about, once => form.key(web) },
-        about => about.map(|article| context! { title => article.title, link => format!("/articles/{}", article.slug) }),
+        about => about.map(|article| context! { title => article.title, link => article_path(&article.slug) }),
         letters => writes_letters(web),
         canonical => format!("{}/ask", site.address),
     };

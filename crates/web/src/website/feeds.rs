@@ -8,11 +8,13 @@ use actions::media::pictures_of;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::media::Article;
+use domain::Timestamp;
+use domain::media::{Article, article_path};
 use domain::text::carried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
+use url::Url;
 
 const ENTRIES: u64 = 20;
 /// A sitemap holds at most 50,000 addresses (sitemaps.org).
@@ -20,9 +22,17 @@ const MOST_ADDRESSES: u64 = 49_000;
 /// Of articles in full.
 const MOST_BYTES: usize = 1024 * 1024;
 
+/// An article as a feed gives it.
+struct Entry {
+    article: Article,
+    html: String,
+    summary: String,
+}
+
 pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |articles| {
-        write_atom(&site, &articles).map_err(|_| Trouble::bad("The feed could not be written."))
+        write_atom(&site, &articles, web.site.settings.simulated)
+            .map_err(|_| Trouble::bad("The feed could not be written."))
     })
     .await
 }
@@ -30,18 +40,19 @@ pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
 /// JSON Feed 1.1 (jsonfeed.org).
 pub async fn json(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     kept(&web, &site, &headers, "/feed.json", "application/feed+json; charset=utf-8", async |articles| {
+        let simulated = web.site.settings.simulated;
         let items: Vec<_> = articles
             .iter()
-            .map(|(article, html)| {
+            .map(|Entry { article, html, summary }| {
                 serde_json::json!({
-                    "id": format!("urn:uuid:{}", article.id.0), "url": link(&site, article), "title": article.title, "summary": article.summary,
-                    "content_html": html, "date_published": article.out.map(|out| out.at.rfc3339()), "date_modified": article.changed_at.rfc3339(),
+                    "id": format!("urn:uuid:{}", article.id.0), "url": link(&site, article), "title": article.title, "summary": summary,
+                    "content_html": html, "date_published": article.out.map(|out| out.at.rfc3339()), "date_modified": updated(article).rfc3339(), "tags": simulated.then_some([SIMULATED]),
                     "image": article.cover.map(|cover| format!("{}/pictures/{cover}/640.jpg", site.address)),
                 })
             })
             .collect();
         let feed = serde_json::json!({
-            "version": "https://jsonfeed.org/version/1.1", "title": site.business.name, "home_page_url": format!("{}/", site.address),
+            "version": "https://jsonfeed.org/version/1.1", "title": title(&site, simulated), "home_page_url": format!("{}/", site.address),
             "feed_url": format!("{}/feed.json", site.address), "description": site.business.headline, "items": items,
         });
         Ok(feed.to_string())
@@ -55,7 +66,7 @@ async fn kept(
     headers: &HeaderMap,
     path: &str,
     kind: &'static str,
-    write: impl AsyncFnOnce(Vec<(Article, String)>) -> Result<String, Trouble>,
+    write: impl AsyncFnOnce(Vec<Entry>) -> Result<String, Trouble>,
 ) -> Result<Response, Trouble> {
     let begun = match web.shelf.find(site.business.id, path) {
         Ok(page) => return Ok(page.answer(headers)),
@@ -63,37 +74,39 @@ async fn kept(
     };
     let articles = web.site.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
     let pictures = pictures_of(&web.site, site.business.id, &articles).await?;
-    // A reader somewhere else needs whole addresses.
-    let whole = format!("\"{}/pictures/", site.address);
     let mut entries = Vec::new();
     let mut room = MOST_BYTES;
     for article in articles {
-        let text = web.rendered.of(&article.body, &pictures).await?;
+        let at =
+            Url::parse(&link(site, &article)).map_err(|_| Trouble::bad("The feed could not be written."))?;
+        let text = web.rendered.elsewhere(at, &article.body, &pictures).await?;
         // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
         let html = match room.checked_sub(text.html.len()) {
             Some(left) => {
                 room = left;
-                text.html.replace("\"/pictures/", &whole)
+                text.html.clone()
             }
             None => maud::html! { p { (text.first_words) } }.into_string(),
         };
-        entries.push((article, html));
+        let summary =
+            if article.summary.is_empty() { text.first_words.clone() } else { article.summary.clone() };
+        entries.push(Entry { article, html, summary });
     }
     let body = write(entries).await?;
     Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 
-fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<String> {
+fn write_atom(site: &Site, articles: &[Entry], simulated: bool) -> std::io::Result<String> {
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let newest =
-        articles.iter().map(|(article, _)| article.changed_at).max().unwrap_or(site.business.created_at);
+        articles.iter().map(|entry| updated(&entry.article)).max().unwrap_or(site.business.created_at);
     writer
         .create_element("feed")
         .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
         .write_inner_content(|writer| {
             text(writer, "id", &format!("urn:uuid:{}", site.business.id.0))?;
-            text(writer, "title", &site.business.name)?;
+            text(writer, "title", &title(site, simulated))?;
             text(writer, "subtitle", &site.business.headline)?;
             text(writer, "updated", &newest.rfc3339())?;
             writer
@@ -106,17 +119,23 @@ fn write_atom(site: &Site, articles: &[(Article, String)]) -> std::io::Result<St
                     .with_attributes([("rel", rel), ("href", address.as_str())])
                     .write_empty()?;
             }
-            for (article, html) in articles {
+            for Entry { article, html, summary } in articles {
                 writer.create_element("entry").write_inner_content(|writer| {
                     text(writer, "id", &format!("urn:uuid:{}", article.id.0))?;
                     text(writer, "title", &article.title)?;
-                    text(writer, "summary", &article.summary)?;
+                    text(writer, "summary", summary)?;
                     text(
                         writer,
                         "published",
                         &article.out.map_or(article.created_at, |out| out.at).rfc3339(),
                     )?;
-                    text(writer, "updated", &article.changed_at.rfc3339())?;
+                    text(writer, "updated", &updated(article).rfc3339())?;
+                    if simulated {
+                        writer
+                            .create_element("category")
+                            .with_attribute(("term", SIMULATED))
+                            .write_empty()?;
+                    }
                     writer
                         .create_element("link")
                         .with_attribute(("href", link(site, article).as_str()))
@@ -138,8 +157,20 @@ fn text(writer: &mut Writer<Cursor<Vec<u8>>>, name: &str, words: &str) -> std::i
     Ok(())
 }
 
+/// A demo says so wherever it is read.
+fn title(site: &Site, simulated: bool) -> String {
+    if simulated { format!("{} ({SIMULATED})", site.business.name) } else { site.business.name.clone() }
+}
+
+const SIMULATED: &str = "simulated";
+
+/// When it last changed for its readers: what was written before it was out, they have not seen.
+fn updated(article: &Article) -> Timestamp {
+    article.out.map_or(article.changed_at, |out| article.changed_at.max(out.at))
+}
+
 fn link(site: &Site, article: &Article) -> String {
-    format!("{}/articles/{}", site.address, article.slug)
+    format!("{}{}", site.address, article_path(&article.slug))
 }
 
 pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
@@ -150,7 +181,7 @@ pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> 
     };
     let slugs = web.site.of(site.business.id).list_slugs_out(MOST_ADDRESSES).await?;
     let own = ["/", "/articles", "/ask"].map(|path| format!("{}{path}", site.address));
-    let articles = slugs.iter().map(|slug| format!("{}/articles/{slug}", site.address));
+    let articles = slugs.iter().map(|slug| format!("{}{}", site.address, article_path(slug)));
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     let written = writer
         .create_element("urlset")

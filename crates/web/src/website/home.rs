@@ -6,9 +6,9 @@ use crate::parts::Trouble;
 use crate::state::Web;
 use actions::media::how_many_asked;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
-use domain::media::Article;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::media::{Article, article_path};
 use minijinja::{Value, context};
 
 pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
@@ -21,7 +21,7 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
     let picture = match cover {
         Some((cover, article)) => {
             let picture = web.site.of(site.business.id).lookup_picture(cover).await?;
-            picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &article.title, link => format!("/articles/{}", article.slug) } })
+            picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &article.title, link => article_path(&article.slug) } })
         }
         None => None,
     };
@@ -46,7 +46,7 @@ pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<V
     let card = |article: &Article| {
         context! {
             title => &article.title,
-            link => format!("/articles/{}", article.slug),
+            link => article_path(&article.slug),
             summary => &article.summary,
             date => article.out.map(|out| here.date(out.at)),
             people => article.need.and_then(|need| people.get(&need)).unwrap_or(&0),
@@ -56,11 +56,31 @@ pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<V
     Ok(articles.iter().map(card).collect())
 }
 
-pub async fn not_found(State(web): State<Web>, site: Option<SiteOrNone>) -> Response {
+pub async fn not_found(
+    State(web): State<Web>,
+    site: Option<SiteOrNone>,
+    method: Method,
+    uri: Uri,
+) -> Response {
+    if let Some(there) = normal_form(&uri).filter(|_| matches!(method, Method::GET | Method::HEAD)) {
+        return Redirect::permanent(&there).into_response();
+    }
     match site {
         Some(SiteOrNone(site)) => lost(&web, &site).await.unwrap_or_else(IntoResponse::into_response),
         None => Trouble::not_found("page").into_response(),
     }
+}
+
+/// The address that was meant where slashes are too many. `None`: it is written as it should be.
+fn normal_form(uri: &Uri) -> Option<String> {
+    let path = uri.path();
+    // What a browser might read as another host is no address of ours.
+    if path.contains(['\\', '@']) || !(path.contains("//") || (path.len() > 1 && path.ends_with('/'))) {
+        return None;
+    }
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Some(format!("/{}{query}", parts.join("/")))
 }
 
 /// Nothing is at this address: the shop says so itself, with a way on.
@@ -81,5 +101,21 @@ impl axum::extract::OptionalFromRequestParts<Web> for SiteOrNone {
     ) -> Result<Option<Self>, Self::Rejection> {
         use axum::extract::FromRequestParts as _;
         Ok(Site::from_request_parts(parts, web).await.ok().map(Self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_with_too_many_slashes_leads_to_the_one_that_was_meant() {
+        let form = |uri: &str| normal_form(&uri.parse().unwrap());
+        assert_eq!(form("/articles/oil/").as_deref(), Some("/articles/oil"));
+        assert_eq!(form("//evil.example//x/?a=1").as_deref(), Some("/evil.example/x?a=1"));
+        assert_eq!(form("/desk/").as_deref(), Some("/desk"));
+        for fine in ["/", "/articles", "/a?b=//c/", "/\\evil.example/", "/@evil.example/"] {
+            assert_eq!(form(fine), None, "{fine}");
+        }
     }
 }

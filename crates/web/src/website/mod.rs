@@ -8,6 +8,7 @@ mod reading;
 mod rendered;
 mod said;
 mod shelf;
+mod statements;
 mod theme;
 
 pub use pictures::rendered;
@@ -30,6 +31,8 @@ pub fn routes() -> Router<Web> {
         .route("/", get(home::show))
         .route("/articles", get(reading::list))
         .route("/articles/{slug}", get(reading::show))
+        .route("/imprint", get(statements::imprint))
+        .route("/privacy", get(statements::privacy))
         .route("/ask", get(asking::show).post(asking::ask_question))
         // Not at the form's own address: a browser forgets a page that something is sent to.
         .route("/questions", post(asking::ask_question))

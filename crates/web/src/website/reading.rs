@@ -7,9 +7,10 @@ use crate::parts::Trouble;
 use crate::state::Web;
 use actions::Cursor;
 use actions::media::{ReadArticle, read_article};
-use axum::extract::{Path, Query, State};
+use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::media::article_path;
 use minijinja::{Value, context};
 use serde::Deserialize;
 
@@ -49,9 +50,14 @@ pub async fn show(
     State(web): State<Web>,
     site: Site,
     Path(slug): Path<String>,
+    OriginalUri(asked): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let path = format!("/articles/{slug}");
+    let path = article_path(&slug);
+    // However somebody wrote it (`%c3%b6`, `%6fil`), there is one address that is read, kept and counted.
+    if asked.path() != path {
+        return Ok(Redirect::permanent(&path).into_response());
+    }
     let begun = match web.shelf.find(site.business.id, &path) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
@@ -72,20 +78,19 @@ async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Troub
     let Some(article) = found.filter(|article| article.out.is_some()) else {
         return home::lost(web, site).await;
     };
-    let part = |part: &str| url::form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>();
-    let encoded: String = article.slug.split('/').map(part).collect();
-    Ok(Redirect::permanent(&format!("/articles/{encoded}")).into_response())
+    Ok(Redirect::permanent(&article_path(&article.slug)).into_response())
 }
 
 async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<String, Trouble> {
     let article = &read.article;
     let here = theme::here(web, site);
-    let link = format!("{}/articles/{}", site.address, article.slug);
+    let link = format!("{}{}", site.address, article_path(&article.slug));
     let text = web.rendered.of(&article.body, &read.pictures).await?;
     let cover = article.cover.and_then(|cover| read.pictures.get(&cover));
     let summary = if article.summary.is_empty() { &text.first_words } else { &article.summary };
     let out = article.out.map_or(article.created_at, |out| out.at);
     let picture_address = cover.map(|picture| format!("{}{}", site.address, pictures::path(picture, 1280)));
+    let picture_size = cover.map(|picture| picture.size_of(picture.copy_for(1280)));
     let json_ld = serde_json::json!({
         "@context": "https://schema.org", "@type": "Article", "headline": article.title, "description": summary,
         "datePublished": out.rfc3339(), "dateModified": article.changed_at.max(out).rfc3339(), "mainEntityOfPage": link,
@@ -104,7 +109,7 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
         },
         body => Value::from_safe_string(text.html.clone()),
         cover => cover.map(pictures::values),
-        picture_address, shares, slug => &article.slug,
+        picture_address, picture_size, shares, slug => &article.slug,
         said => said.conversations, counts => said.counts, said_count => said.total,
         canonical => link,
         // Neither an end tag nor a comment in somebody's words may change where the script ends.

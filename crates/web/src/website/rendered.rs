@@ -1,12 +1,13 @@
 //! Texts in Markdown as they are shown, kept by what they say: the same words and pictures are worked out once.
 
-use actions::media::{first_words, reading_minutes, render};
+use actions::media::{first_words, reading_minutes, render_for};
 use actions::{DeedError, Places};
 use domain::PictureId;
 use domain::media::Picture;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use url::Url;
 
 /// At most this many texts, and this many bytes of them, are kept; it is emptied when it is full.
 const MOST_TEXTS: usize = 2000;
@@ -35,13 +36,32 @@ struct Kept {
 }
 
 impl Rendered {
-    /// What comes out depends on nothing but `markdown` and `pictures`, so nothing here is ever out of date.
+    /// What comes out depends on nothing but what goes in, so nothing here is ever out of date.
     pub async fn of(
         &self,
         markdown: &str,
         pictures: &HashMap<PictureId, Picture>,
     ) -> Result<Arc<Text>, DeedError> {
-        let key = digest(markdown, pictures);
+        self.seen_from(None, markdown, pictures).await
+    }
+
+    /// The same with whole addresses, as seen from the page `at`: for readers elsewhere.
+    pub async fn elsewhere(
+        &self,
+        at: Url,
+        markdown: &str,
+        pictures: &HashMap<PictureId, Picture>,
+    ) -> Result<Arc<Text>, DeedError> {
+        self.seen_from(Some(at), markdown, pictures).await
+    }
+
+    async fn seen_from(
+        &self,
+        at: Option<Url>,
+        markdown: &str,
+        pictures: &HashMap<PictureId, Picture>,
+    ) -> Result<Arc<Text>, DeedError> {
+        let key = digest(markdown, pictures, at.as_ref());
         if let Some(known) = find(&self.kept, &key) {
             return Ok(known);
         }
@@ -52,7 +72,7 @@ impl Rendered {
                 return known;
             }
             let text = Arc::new(Text {
-                html: render(&markdown, &pictures).html,
+                html: render_for(&markdown, &pictures, at.as_ref()).html,
                 first_words: first_words(&markdown, 200),
                 minutes: reading_minutes(&markdown),
             });
@@ -72,12 +92,14 @@ fn find(kept: &Mutex<Kept>, key: &[u8; 32]) -> Option<Arc<Text>> {
     kept.lock().unwrap_or_else(PoisonError::into_inner).texts.get(key).cloned()
 }
 
-fn digest(markdown: &str, pictures: &HashMap<PictureId, Picture>) -> [u8; 32] {
+fn digest(markdown: &str, pictures: &HashMap<PictureId, Picture>, at: Option<&Url>) -> [u8; 32] {
     let mut all: Vec<_> = pictures.values().collect();
     all.sort_unstable_by_key(|picture| picture.id);
     let mut hash = Sha256::new();
     hash.update(markdown);
     // No text can hold this byte.
+    hash.update([0xff]);
+    hash.update(at.map_or("", Url::as_str));
     hash.update([0xff]);
     for picture in all {
         hash.update(format!("{picture:?}"));

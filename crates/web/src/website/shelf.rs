@@ -148,15 +148,38 @@ impl Page {
         if unchanged {
             return (StatusCode::NOT_MODIFIED, common).into_response();
         }
-        let takes = text(header::ACCEPT_ENCODING);
-        if takes.contains("br") {
-            (common, [(header::CONTENT_ENCODING, "br")], self.brotli()).into_response()
-        } else if takes.contains("gzip") {
-            (common, [(header::CONTENT_ENCODING, "gzip")], self.gzip()).into_response()
-        } else {
-            (common, self.plain.clone()).into_response()
+        match packing(asked) {
+            Some(br @ "br") => (common, [(header::CONTENT_ENCODING, br)], self.brotli()).into_response(),
+            Some(gzip) => (common, [(header::CONTENT_ENCODING, gzip)], self.gzip()).into_response(),
+            None => (common, self.plain.clone()).into_response(),
         }
     }
+}
+
+/// How the answer may be packed (RFC 9110, 12.5.3): what is wanted most of the two, brotli where they are alike.
+fn packing(asked: &HeaderMap) -> Option<&'static str> {
+    let mut wanted: [(&str, Option<f32>); 2] = [("br", None), ("gzip", None)];
+    let mut others = 0.0;
+    let lines = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
+    for one in lines.flat_map(|line| line.split(',')) {
+        let mut parts = one.split(';').map(str::trim);
+        let coding = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let weight = parts.find_map(|part| {
+            let (name, weight) = part.split_once('=')?;
+            name.trim().eq_ignore_ascii_case("q").then(|| weight.trim().parse().unwrap_or(0.0))
+        });
+        let weight = weight.unwrap_or(1.0);
+        match coding.as_str() {
+            "*" => others = weight,
+            "x-gzip" => wanted[1].1 = Some(weight),
+            _ => wanted
+                .iter_mut()
+                .filter(|(name, _)| *name == coding)
+                .for_each(|(_, known)| *known = Some(weight)),
+        }
+    }
+    let [br, gzip] = wanted.map(|(_, weight)| weight.unwrap_or(others));
+    if br > 0.0 && br >= gzip { Some("br") } else { (gzip > 0.0).then_some("gzip") }
 }
 
 #[cfg(test)]
@@ -167,6 +190,31 @@ mod tests {
 
     fn page(body: &str) -> Page {
         Page::new("text/html", body.to_owned())
+    }
+
+    #[test]
+    fn a_page_is_packed_as_it_was_asked_for() {
+        for (asked, packed) in [
+            ("gzip, deflate, br", Some("br")),
+            ("GZIP", Some("gzip")),
+            ("br;q=0, gzip", Some("gzip")),
+            ("br;q=0.5, gzip;q=0.9", Some("gzip")),
+            ("gzip;q=0", None),
+            ("identity", None),
+            ("", None),
+            ("*", Some("br")),
+            ("*;q=0", None),
+            ("*;q=0, gzip ; Q=0.1", Some("gzip")),
+            ("br;q=0,*", Some("gzip")),
+            ("vibrant, zgzip", None),
+            ("x-gzip", Some("gzip")),
+            ("br;q=none", None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, asked.parse().unwrap());
+            assert_eq!(packing(&headers), packed, "{asked}");
+        }
+        assert_eq!(packing(&HeaderMap::new()), None);
     }
 
     #[test]

@@ -5,9 +5,11 @@ use crate::assets::asset;
 use crate::parts::Trouble;
 use crate::parts::time::Here;
 use crate::state::Web;
+use actions::business::dialled;
 use actions::today::Porch;
-use domain::business::PorchLight;
-use minijinja::{Environment, Value, context};
+use chrono::Datelike as _;
+use domain::business::{Business, OpeningHours, PorchLight, write_day};
+use minijinja::{AutoEscape, Environment, Error, Value, context};
 use std::sync::LazyLock;
 
 static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -21,6 +23,8 @@ static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
         ("card.html", include_str!("../../themes/porch/card.html")),
         ("ask.html", include_str!("../../themes/porch/ask.html")),
         ("question.html", include_str!("../../themes/porch/question.html")),
+        ("statement.html", include_str!("../../themes/porch/statement.html")),
+        ("foot.html", include_str!("../../themes/porch/foot.html")),
         ("lost.html", include_str!("../../themes/porch/lost.html")),
     ] {
         // A theme that does not parse is found by its own test before anybody starts this.
@@ -29,8 +33,30 @@ static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
         }
     }
     theme.add_function("asset", |name: String| asset(&name));
+    theme.set_formatter(|out, state, value| match value.as_str() {
+        Some(words) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
+            escaped(words).try_for_each(|part| out.write_str(part)).map_err(Error::from)
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    });
     theme
 });
+
+/// What would end a text or an attribute is written as an entity, and nothing else: the library's own way makes every slash
+/// one, and an address in the source is an address no more.
+fn escaped(words: &str) -> impl Iterator<Item = &str> {
+    words.split_inclusive(['<', '>', '&', '"', '\'']).flat_map(|part| {
+        let (plain, sign) = match part.as_bytes().last() {
+            Some(b'<') => (&part[..part.len() - 1], "&lt;"),
+            Some(b'>') => (&part[..part.len() - 1], "&gt;"),
+            Some(b'&') => (&part[..part.len() - 1], "&amp;"),
+            Some(b'"') => (&part[..part.len() - 1], "&quot;"),
+            Some(b'\'') => (&part[..part.len() - 1], "&#39;"),
+            _ => (part, ""),
+        };
+        [plain, sign]
+    })
+}
 
 /// Renders a template with the values every page has beside its own.
 pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<String, Trouble> {
@@ -38,6 +64,7 @@ pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<
     let here = here(web, site);
     let all = context! {
         business => context! { name => &site.business.name, headline => &site.business.headline, about => &site.business.about },
+        foot => foot(web, site, here).await?,
         address => &site.address,
         porch => porch_values(site, &porch, here),
         simulated => web.site.settings.simulated,
@@ -51,6 +78,73 @@ pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<
             words: "This page could not be made. Please try again later.".into(),
         }
     })
+}
+
+/// What stands at the foot of every page, and in the menu of a phone.
+async fn foot(web: &Web, site: &Site, here: Here) -> Result<Value, Trouble> {
+    let business = &site.business;
+    let desk = web.site.of(business.id);
+    let statements: Vec<Value> = desk
+        .list_statements()
+        .await?
+        .into_iter()
+        .map(|which| context! { title => super::statements::title(which), path => format!("/{}", which.name()) })
+        .collect();
+    let channels: Vec<Value> = desk
+        .list_channels()
+        .await?
+        .into_iter()
+        .filter(|channel| channel.network != "website" && channel.state.works() && !channel.simulated)
+        .filter_map(|channel| {
+            let network = web.site.network(&channel.network)?;
+            let link = network.profile(&channel.remote_id, channel.handle.as_deref())?;
+            Some(context! { name => network.about().name, icon => network.about().icon, link })
+        })
+        .collect();
+    Ok(context! {
+        statements, channels,
+        address => business.address.lines().map(str::to_owned).collect::<Vec<_>>(),
+        phone => business.phone.clone(),
+        dial => dialled(&business.phone).unwrap_or_default(),
+        hours => hours(business),
+        differs => next_that_differs(business, here),
+        year => here.day_of(here.now).year(),
+    })
+}
+
+/// The week with days of the same hours together: ("Mon, Tue, Thu, Fri", "8:00–17:00").
+fn hours(business: &Business) -> Vec<Value> {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    if business.hours == OpeningHours::default() {
+        return Vec::new();
+    }
+    let mut rows: Vec<(Vec<usize>, String)> = Vec::new();
+    for (n, day) in business.hours.week.iter().enumerate() {
+        let words = if day.is_empty() { "closed".to_owned() } else { write_day(day) };
+        match rows.iter_mut().find(|(_, same)| *same == words) {
+            Some((days, _)) => days.push(n),
+            None => rows.push((vec![n], words)),
+        }
+    }
+    let row = |(days, words): (Vec<usize>, String)| {
+        let in_a_row = days.len() > 2 && days.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let names = if in_a_row {
+            format!("{}–{}", DAYS[days[0]], DAYS[days[days.len() - 1]])
+        } else {
+            days.iter().map(|day| DAYS[*day]).collect::<Vec<_>>().join(", ")
+        };
+        context! { days => names, words }
+    };
+    rows.into_iter().map(row).collect()
+}
+
+/// The next day within two weeks that has hours of its own: "Saturday 20 June: 9:00–14:00".
+fn next_that_differs(business: &Business, here: Here) -> Option<String> {
+    let today = here.day_of(here.now);
+    let (date, day) = business.hours.days.range(today..).next()?;
+    let near = date.signed_duration_since(today).num_days() <= 14;
+    let words = if day.is_empty() { "closed".to_owned() } else { write_day(day) };
+    near.then(|| format!("{}: {words}", date.format("%A %-d %B")))
 }
 
 pub fn here(web: &Web, site: &Site) -> Here {
@@ -86,6 +180,18 @@ mod tests {
 
     #[test]
     fn every_template_parses() {
-        assert_eq!(THEME.templates().count(), 9);
+        assert_eq!(THEME.templates().count(), 11);
+    }
+
+    #[test]
+    fn what_ends_a_text_is_an_entity_and_a_slash_is_a_slash() {
+        let words = escaped("a/b?c=1&d=<\"'>é").collect::<String>();
+        assert_eq!(words, "a/b?c=1&amp;d=&lt;&quot;&#39;&gt;é");
+        let page = THEME.render_named_str(
+            "x.html",
+            "{{ a }}{{ b }}{{ c }}",
+            context! { a => "<b>/", b => Value::from_safe_string("<i>".into()), c => 5 },
+        );
+        assert_eq!(page.unwrap(), "&lt;b&gt;/<i>5");
     }
 }

@@ -4,14 +4,14 @@ use super::people::{ALT, ARTICLE, ARTICLE_SUMMARY, ARTICLE_TITLE, BEFORE, NEWS, 
 use super::{APP_PASSWORD, EMAIL, HANDLE, PAGE, PASSWORD, morning};
 use crate::Town;
 use crate::picture::oak_worktop;
-use actions::business::{NewOwner, Profile, make_owner, save_profile, words_of_hours};
+use actions::business::{NewOwner, Profile, make_owner, save_profile};
 use actions::media::{add_picture, begin_article, set_cover};
 use actions::publishing::{plan, preview_on_channels};
 use actions::work::run_until_quiet;
 use actions::{App, DeedError, FastClock};
 use chrono::{TimeDelta, TimeZone};
 use domain::Timestamp;
-use domain::business::OpeningHours;
+use domain::business::{OpeningHours, write_day};
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
 use domain::inbox::{Kind, Sight};
 use domain::media::ArticleText;
@@ -60,17 +60,18 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
 }
 
 fn profile() -> Profile {
-    let (week, special_days) = words_of_hours(&OpeningHours::weekdays(8 * 60, 17 * 60));
     Profile {
         name: PAGE.into(),
         headline: "Oak, made to stay.".into(),
         about: "Kitchens, worktops, staircases, and repairs to what others made. Four of us, in Wending Yard since 1998.".into(),
         hosts: Vec::new(),
         time_zone: "Europe/Berlin".into(),
-        week,
-        special_days,
+        week: OpeningHours::weekdays(8 * 60, 17 * 60).week.map(|day| write_day(&day)),
+        special_days: String::new(),
         promise: Promise::default(),
         mail_from: None,
+        address: "Wending Yard 4\n88069 Tettnang".into(),
+        phone: "+49 7542 555 0138".into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod measures;
 mod profile;
+mod statements;
 mod today;
 
 use crate::state::Web;
@@ -11,6 +12,7 @@ use utoipa_axum::routes;
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(profile::business, profile::change))
+        .routes(routes!(statements::statements, statements::put))
         .routes(routes!(today::today))
         .routes(routes!(measures::measures))
 }

@@ -31,6 +31,9 @@ pub struct BusinessShape {
     promise_counts_opening_hours_only: bool,
     /// Where answers to website questions are sent from; absent: the installation's own address.
     mail_from: Option<String>,
+    /// Lines of an address, or empty.
+    address: String,
+    phone: String,
     open: bool,
     /// When a question asked now has to be answered.
     answer_by: String,
@@ -61,6 +64,8 @@ async fn shape(web: &Web, business: Business) -> Result<Json<BusinessShape>, Pro
         promise_minutes: profile.promise.within_minutes,
         promise_counts_opening_hours_only: profile.promise.opening_hours_only,
         mail_from: profile.mail_from,
+        address: profile.address,
+        phone: profile.phone,
         open: matches!(porch.light, PorchLight::Lit { .. }),
         answer_by: porch.answer_by.rfc3339(),
         waiting: web.app.of(business.id).count_waiting().await?,
@@ -85,13 +90,18 @@ pub struct ChangedBusiness {
     /// Seven lines, Monday first: "8:00–12:00, 13:00–17:00", or empty for closed. Hours may cross midnight.
     #[schema(value_type = Option<Vec<String>>, min_items = 7, max_items = 7)]
     opening_hours: Option<[String; 7]>,
-    /// "2026-12-25 closed" or "2026-12-24 9:00–12:00".
+    /// "2026-12-25 closed" or "2026-12-24 9:00–12:00"; dates may be written as people do, and be several in a row.
     special_days: Option<Vec<String>>,
     #[schema(minimum = 1, maximum = 43200)]
     promise_minutes: Option<u32>,
     promise_counts_opening_hours_only: Option<bool>,
     /// Empty: the installation's own address.
     mail_from: Option<String>,
+    #[schema(max_length = 300)]
+    address: Option<String>,
+    /// Digits with what people put between them.
+    #[schema(max_length = 60)]
+    phone: Option<String>,
 }
 
 /// Changes name, hours, promise. A promise that runs already stays as it was when the question was asked.
@@ -101,9 +111,13 @@ pub async fn change(
     Bearer(seat): Bearer,
     Body(changed): Body<ChangedBusiness>,
 ) -> Result<Json<BusinessShape>, Problem> {
-    for (what, text, most) in
-        [("name", &changed.name, 120), ("headline", &changed.headline, 160), ("about", &changed.about, 2000)]
-    {
+    for (what, text, most) in [
+        ("name", &changed.name, 120),
+        ("headline", &changed.headline, 160),
+        ("about", &changed.about, 2000),
+        ("address", &changed.address, 300),
+        ("phone", &changed.phone, 60),
+    ] {
         at_most(what, text.as_deref().unwrap_or_default(), most)?;
     }
     let knew = Profile::of(&lookup_business(&web.app, seat.business).await?);
@@ -119,6 +133,8 @@ pub async fn change(
     profile.promise.opening_hours_only =
         changed.promise_counts_opening_hours_only.unwrap_or(profile.promise.opening_hours_only);
     profile.mail_from = changed.mail_from.or(profile.mail_from);
+    profile.address = changed.address.unwrap_or(profile.address);
+    profile.phone = changed.phone.unwrap_or(profile.phone);
     let business = save_profile(&web.app, &seat, Some(&knew), profile).await?;
     web.forget_businesses();
     shape(&web, business).await

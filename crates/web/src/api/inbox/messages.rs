@@ -7,6 +7,7 @@ use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem};
 use crate::state::Web;
+use actions::finding::find_messages;
 use actions::inbox as deeds;
 use axum::Json;
 use axum::extract::State;
@@ -99,7 +100,8 @@ pub async fn decide(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Typed {
-    /// Every word must begin a word of the message.
+    /// Every word must begin a word of the message; accents and case do not matter. Of scripts that do not part their words
+    /// any part is found.
     words: String,
 }
 
@@ -111,6 +113,6 @@ pub async fn search(
     Asked(typed): Asked<Typed>,
     Asked(page): Asked<PageQuery>,
 ) -> Result<Json<PageShape<FoundShape>>, Problem> {
-    let found = web.app.of(seat.business).search_messages(&typed.words, page.cursor()?, page.limit()).await?;
+    let found = find_messages(&web.app, seat.business, &typed.words, page.cursor()?, page.limit()).await?;
     Ok(Json(PageShape::of(found)))
 }

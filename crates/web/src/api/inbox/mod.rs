@@ -1,5 +1,6 @@
 //! The inbox: conversations and their messages.
 
+mod contacts;
 mod context;
 mod conversations;
 mod deeds;
@@ -28,4 +29,5 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
         .routes(routes!(messages::search))
+        .routes(routes!(contacts::search))
 }

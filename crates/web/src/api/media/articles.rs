@@ -5,14 +5,20 @@ use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
-use actions::media::{begin_article, save_article, set_cover, take_down as take_article_down};
+use actions::Page;
+use actions::finding::find_articles;
+use actions::media::{
+    begin_article, discard_changes, save_article, set_cover, take_down as take_article_down, update_article,
+    written_article,
+};
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use domain::media::{Article, ArticleText};
-use domain::{ArticleId, NeedId, PictureId};
+use domain::{ArticleId, BusinessId, NeedId, PictureId};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use std::collections::HashMap;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,6 +36,22 @@ pub struct ArticleShape {
     pub changed_at: String,
     /// Since when it is on the website.
     pub out_at: Option<String>,
+    /// Whether what stands here is not what readers see: until the update.
+    pub not_out_yet: bool,
+}
+
+impl ArticleShape {
+    /// As it is being written; `out` is what readers see.
+    fn of(written: Article, out: &Article) -> Self {
+        let not_out_yet = out.out.is_some() && !written.reads_as(out);
+        Self { not_out_yet, ..Self::from(written) }
+    }
+}
+
+async fn shape(web: &Web, business: BusinessId, written: Article) -> Result<Json<ArticleShape>, Problem> {
+    let out = web.app.of(business).lookup_article(written.id).await?;
+    let out = out.ok_or_else(|| Problem::missing("article"))?;
+    Ok(Json(ArticleShape::of(written, &out)))
 }
 
 impl From<Article> for ArticleShape {
@@ -45,19 +67,44 @@ impl From<Article> for ArticleShape {
             revision: from.revision,
             changed_at: from.changed_at.rfc3339(),
             out_at: from.out.map(|out| out.at.rfc3339()),
+            not_out_yet: false,
         }
     }
 }
 
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct About {
+    /// Only those with these words in title, summary or text; at most fifty, on one page.
+    words: Option<String>,
+}
+
+const MOST_FOUND: u64 = 50;
+
 /// All articles, last touched first.
-#[utoipa::path(get, path = "/articles", params(PageQuery), responses((status = 200, body = PageShape<ArticleShape>), NotRead))]
+#[utoipa::path(get, path = "/articles", params(About, PageQuery), responses((status = 200, body = PageShape<ArticleShape>), NotRead))]
 pub async fn list(
     State(web): State<Web>,
     Bearer(seat): Bearer,
+    Asked(about): Asked<About>,
     Asked(page): Asked<PageQuery>,
 ) -> Result<Json<PageShape<ArticleShape>>, Problem> {
-    let page = web.app.of(seat.business).list_articles(page.cursor()?, page.limit()).await?;
-    Ok(Json(PageShape::of(page)))
+    if let Some(words) = about.words {
+        let rows = find_articles(&web.app, seat.business, &words, MOST_FOUND).await?;
+        return Ok(Json(PageShape::of(Page { rows, next: None })));
+    }
+    let desk = web.app.of(seat.business);
+    let page = desk.list_articles(page.cursor()?, page.limit()).await?;
+    let mut copies: HashMap<ArticleId, _> = desk
+        .list_working_copies(page.rows.iter().map(|article| article.id))
+        .await?
+        .into_iter()
+        .map(|copy| (copy.article, copy))
+        .collect();
+    Ok(Json(PageShape::of(page.map(|out| match copies.remove(&out.id) {
+        Some(copy) => ArticleShape::of(out.clone().with(copy), &out),
+        None => out.into(),
+    }))))
 }
 
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -99,8 +146,8 @@ pub async fn one(
     Bearer(seat): Bearer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<ArticleShape>, Problem> {
-    let found = web.app.of(seat.business).lookup_article(ArticleId(id)).await?;
-    Ok(Json(found.ok_or_else(|| Problem::missing("article"))?.into()))
+    let written = written_article(&web.app, seat.business, ArticleId(id)).await?;
+    shape(&web, seat.business, written).await
 }
 
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -117,7 +164,8 @@ pub struct SavedArticle {
     summary: String,
 }
 
-/// Saves over the revision that was read; 409 when somebody saved in between.
+/// Saves over the revision that was read; 409 when somebody saved in between. Of an article that is on the website,
+/// readers see it from the next update on.
 #[utoipa::path(put, path = "/articles/{id}", params(("id" = Uuid, Path)), request_body = SavedArticle, responses((status = 200, body = ArticleShape), NotDone))]
 pub async fn save(
     State(web): State<Web>,
@@ -128,7 +176,36 @@ pub async fn save(
     fits(&saved.title, &saved.summary)?;
     let text =
         ArticleText::new(&saved.title, &saved.summary, &saved.body).map_err(actions::DeedError::from)?;
-    Ok(Json(save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?.into()))
+    let written = save_article(&web.app, &seat, ArticleId(id), saved.revision, text).await?;
+    shape(&web, seat.business, written).await
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    /// The revision that was read.
+    revision: i64,
+}
+
+/// Puts what was saved since in the place of what readers see; 409 when somebody saved in between.
+#[utoipa::path(post, path = "/articles/{id}/update", params(("id" = Uuid, Path)), request_body = Seen, responses((status = 200, body = ArticleShape), NotDone))]
+pub async fn update(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+    Body(seen): Body<Seen>,
+) -> Result<Json<ArticleShape>, Problem> {
+    Ok(Json(update_article(&web.app, &seat, ArticleId(id), seen.revision).await?.into()))
+}
+
+/// Throws away what was saved since it went out.
+#[utoipa::path(post, path = "/articles/{id}/discarding", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
+pub async fn discard(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ArticleShape>, Problem> {
+    Ok(Json(discard_changes(&web.app, &seat, ArticleId(id)).await?.into()))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -145,7 +222,8 @@ pub async fn cover(
     Path(id): Path<Uuid>,
     Body(body): Body<Cover>,
 ) -> Result<Json<ArticleShape>, Problem> {
-    Ok(Json(set_cover(&web.app, &seat, ArticleId(id), Some(PictureId(body.picture))).await?.into()))
+    let written = set_cover(&web.app, &seat, ArticleId(id), Some(PictureId(body.picture))).await?;
+    shape(&web, seat.business, written).await
 }
 
 /// Takes the picture away from the top.
@@ -155,7 +233,8 @@ pub async fn uncover(
     Bearer(seat): Bearer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<ArticleShape>, Problem> {
-    Ok(Json(set_cover(&web.app, &seat, ArticleId(id), None).await?.into()))
+    let written = set_cover(&web.app, &seat, ArticleId(id), None).await?;
+    shape(&web, seat.business, written).await
 }
 
 /// Takes it off the website, and its copies off the networks where they can be. The text stays, as a draft.

@@ -20,6 +20,8 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(articles::list, articles::begin))
         .routes(routes!(articles::one, articles::save))
         .routes(routes!(articles::cover, articles::uncover))
+        .routes(routes!(articles::update))
+        .routes(routes!(articles::discard))
         .routes(routes!(articles::take_down))
         .routes(routes!(previews::previews, previews::look))
         .routes(routes!(previews::render))

@@ -1,10 +1,16 @@
-//! Search over everything anybody wrote.
+//! Search over everything anybody wrote: people, articles, messages.
 
 use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::marked::marked;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::{Trouble, icon};
+use crate::parts::time::Here;
+use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
+use actions::finding::{Found, Person, find};
 use axum::extract::{Query, State};
+use domain::finding::Wanted;
+use domain::media::Article;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -14,6 +20,10 @@ pub struct Words {
     from: Option<String>,
 }
 
+const AT_ONCE: u64 = 40;
+/// Graphemes of a line.
+const LINE: usize = 200;
+
 pub async fn show(
     State(web): State<Web>,
     caller: Caller,
@@ -21,28 +31,71 @@ pub async fn show(
 ) -> Result<Markup, Trouble> {
     let words = query.words.unwrap_or_default();
     let from = query.from.as_deref().and_then(|from| from.parse().ok());
-    let found = web.app.of(caller.seat().business).search_messages(&words, from, 40).await?;
+    let found = find(&web.app, caller.seat().business, &words, from, AT_ONCE).await?;
     let here = here(&web, &caller);
-    let encoded: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
     let main = html! {
         main.found #main {
             (shell::top("Search", &html! {}, &html! {}))
             form.search role="search" {
                 (icon("search"))
-                input name="words" type="search" value=(words) placeholder="Words of a message" aria-label="Words of a message" autofocus;
+                input name="words" type="search" value=(words) placeholder="A name, a word, a number" aria-label="A name, a word, a number" autofocus;
                 button { "Search" }
             }
-            section.list {
-                @if !words.trim().is_empty() && found.rows.is_empty() { p.empty { "Nobody wrote that. Every word must begin a word of the message." } }
-                @for row in &found.rows {
-                    a.row href=(format!("/desk/inbox/{}", row.conversation)) {
-                        span.lead { (here.when(row.written_at)) }
-                        span.what { b { bdi { (domain::contacts::shown_name(row.contact_name.as_deref())) } } span.line dir="auto" { (domain::text::one_line(&row.text, 200)) } }
-                    }
-                }
-                @if let Some(next) = found.next { a.more href=(format!("?words={encoded}&from={next}")) { "Show older" } }
-            }
+            @if let Some(wanted) = &found.wanted { (everything(&web, &found, wanted, here, &words)) }
         }
     };
     Ok(shell::page(&web, &caller, Section::Inbox, "Search", &main))
+}
+
+fn everything(web: &Web, found: &Found, wanted: &Wanted, here: Here, words: &str) -> Markup {
+    let nothing = found.people.is_empty() && found.articles.is_empty() && found.messages.rows.is_empty();
+    let both = !found.people.is_empty() || !found.articles.is_empty();
+    let encoded: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
+    html! {
+        @if nothing { section.list { p.empty { "Nothing has all of these. A word is found by its beginning, with or without accents; in Chinese, Japanese, Korean and Thai by any part." } } }
+        @if !found.people.is_empty() { section.list { h2 { "People" } @for person in &found.people { (one_person(web, person, wanted, here)) } } }
+        @if !found.articles.is_empty() { section.list { h2 { "Articles" } @for article in &found.articles { (one_article(article, wanted, here)) } } }
+        @if !found.messages.rows.is_empty() { section.list {
+            @if both { h2 { "Messages" } }
+            @for row in &found.messages.rows {
+                a.row href=(format!("/desk/inbox/{}", row.conversation)) {
+                    span.lead { (here.when(row.written_at)) }
+                    span.what { b { bdi { (domain::contacts::shown_name(row.contact_name.as_deref())) } } span.line dir="auto" { (marked(&row.text, wanted, LINE)) } }
+                }
+            }
+            @if let Some(next) = found.messages.next { a.more href=(format!("?words={encoded}&from={next}")) { "Show older" } }
+        } }
+    }
+}
+
+fn one_person(web: &Web, person: &Person, wanted: &Wanted, here: Here) -> Markup {
+    html! {
+        a.row href=(format!("/desk/inbox/{}", person.last.id)) {
+            span.lead { (here.when(person.last.last_message_at)) }
+            span.what {
+                b { bdi { (marked(person.last.shown_name(), wanted, LINE)) } }
+                span.line {
+                    @for (number, identity) in person.identities.iter().enumerate() {
+                        @if number > 0 { ", " }
+                        (mark(web, &identity.network))
+                        @match (&identity.handle, identity.remote_id.as_deref().filter(|id| id.contains('@'))) {
+                            (Some(handle), _) => bdi { (marked(handle, wanted, LINE)) },
+                            (None, Some(address)) => bdi { (marked(address, wanted, LINE)) },
+                            (None, None) => (network_name(web, &identity.network)),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn one_article(article: &Article, wanted: &Wanted, here: Here) -> Markup {
+    let text = if article.summary.is_empty() { &article.body } else { &article.summary };
+    html! {
+        a.row href=(format!("/desk/media/articles/{}", article.id)) {
+            span.lead { @match &article.out { Some(out) => (here.when(out.at)), None => "Draft" } }
+            span.what { b dir="auto" { (marked(&article.title, wanted, LINE)) } span.line dir="auto" { (marked(text, wanted, LINE)) } }
+        }
+    }
 }

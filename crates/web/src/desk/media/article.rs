@@ -5,12 +5,14 @@ use super::read;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
+use crate::parts::time::Here;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
+use actions::media::{Changes, changes_since_out, written_article};
 use actions::needs::OpenNeed;
 use axum::extract::{Form, Path, State};
 use domain::ArticleId;
-use domain::media::{Article, ArticleText};
+use domain::media::{Article, ArticleText, article_path};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -28,13 +30,10 @@ pub async fn show(
     }
 }
 
+/// As it is being written.
 pub async fn lookup(web: &Web, caller: &Caller, article: &str) -> Result<Article, Trouble> {
     let article: ArticleId = id(article).ok_or_else(|| Trouble::not_found("article"))?;
-    web.app
-        .of(caller.seat().business)
-        .lookup_article(article)
-        .await?
-        .ok_or_else(|| Trouble::not_found("article"))
+    Ok(written_article(&web.app, caller.seat().business, article).await?)
 }
 
 /// The need it answers.
@@ -53,16 +52,20 @@ pub async fn page(
     let beside = beside(web, caller, article, need.as_ref()).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
+    let changes = changes_since_out(&web.app, caller.seat().business, article.id).await?;
     let main = html! {
         main.writing #main {
             header.top {
                 nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } }
                 h1 dir="auto" { @if article.title.is_empty() { "New article" } @else { (article.title) } }
                 div.tools {
-                    small.soft data-saved="" { "Saved " (here.when(article.changed_at)) }
+                    small.soft data-saved="" data-out[article.out.is_some()] { "Saved " (here.when(article.changed_at)) @if changes.is_some() { ", not out yet" } }
                     button form="article" { "Save" }
-                    @if article.out.is_some() { a.button href=(format!("/articles/{}", article.slug)) { "On the website" } }
-                    button.primary form="article" name="then" value="publish" { @if article.out.is_some() { "Connect" } @else { "Review and publish" } }
+                    @if article.out.is_some() {
+                        a.button href=(article_path(&article.slug)) { "On the website" }
+                        button form="article" name="then" value="publish" { "Other channels" }
+                        button.primary form="article" name="then" value="update" { "Update" }
+                    } @else { button.primary form="article" name="then" value="publish" { "Review and publish" } }
                 }
             }
             div.desk {
@@ -84,6 +87,7 @@ pub async fn page(
                     @if let (Some(need), None) = (&need, article.out) { (to_be_told(web, article, need)) }
                 }
                 div.side {
+                    @if let Some(changes) = &changes { (since_out(caller, changes, here)) }
                     (beside)
                     @if article.out.is_some() { details.confirm {
                         summary.button.small { "Take it down" }
@@ -95,6 +99,26 @@ pub async fn page(
         }
     };
     Ok(shell::page(web, caller, Section::Media, "Article", &main))
+}
+
+/// What is written and not out yet.
+fn since_out(caller: &Caller, changes: &Changes, here: Here) -> Markup {
+    let address = format!("/desk/media/articles/{}", changes.out.id);
+    let places =
+        changes.places + usize::from(changes.title.len() > 1) + usize::from(changes.summary.len() > 1);
+    html! {
+        section.since aria-label="Since it went out" {
+            p { b { @match places { 0 => "The picture on top", 1 => "1 place", many => { (many) " places" } } " changed since it went out." }
+                @if let Some(out) = changes.out.out { " Readers see it as it was on " (here.date(changes.out.changed_at.max(out.at))) ", until you update it." } }
+            p.soft { "On your website it changes at once. Posts on networks stay as they are; their cards are made anew by the network, if at all." }
+            p { a.button.small href=(format!("{address}/changes")) { "Compare with what is out" } }
+            @if caller.may(Deed::Publish) { details.confirm {
+                summary.button.small { "Throw the changes away" }
+                p { "The text becomes what your readers see now. This cannot be undone." }
+                form method="post" action=(format!("{address}/discarding")) { button.small.danger { "Throw away" } }
+            } }
+        }
+    }
 }
 
 pub fn answers(need: &OpenNeed) -> Markup {

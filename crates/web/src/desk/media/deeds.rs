@@ -5,7 +5,8 @@ use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::media::{
-    begin_article, save_article, set_cover as set_cover_of, take_down as take_article_down,
+    begin_article, discard_changes, save_article, set_cover as set_cover_of, take_down as take_article_down,
+    update_article,
 };
 use axum::extract::{Form, Path, State};
 use axum::http::HeaderMap;
@@ -48,6 +49,10 @@ pub async fn save(
         Ok(_) if form.then.as_deref() == Some("publish") => {
             Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response())
         }
+        Ok(saved) if form.then.as_deref() == Some("update") => {
+            update_article(&web.app, caller.seat(), saved.id, saved.revision).await?;
+            Ok(Redirect::to(&format!("/desk/media/articles/{path}")).into_response())
+        }
         Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}")).into_response()),
         Err(error) => {
             let trouble = Trouble::from(error);
@@ -81,6 +86,32 @@ pub async fn set_cover(
         Some(id(&form.picture).ok_or_else(|| Trouble::not_found("picture"))?)
     };
     set_cover_of(&web.app, caller.seat(), article, picture).await?;
+    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+}
+
+#[derive(Deserialize)]
+pub struct Seen {
+    revision: i64,
+}
+
+pub async fn update(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    Form(seen): Form<Seen>,
+) -> Result<Redirect, Trouble> {
+    let article = id(&path).ok_or_else(|| Trouble::not_found("article"))?;
+    update_article(&web.app, caller.seat(), article, seen.revision).await?;
+    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+}
+
+pub async fn discard(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    let article = id(&path).ok_or_else(|| Trouble::not_found("article"))?;
+    discard_changes(&web.app, caller.seat(), article).await?;
     Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
 }
 

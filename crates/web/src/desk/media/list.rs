@@ -23,6 +23,7 @@ pub async fn show(
     let desk = web.app.of(caller.seat().business);
     let from = query.from.as_deref().and_then(|from| from.parse().ok());
     let page = desk.list_articles(from, 50).await?;
+    let copies = desk.list_working_copies(page.rows.iter().map(|article| article.id)).await?;
     let started = desk.count_started_by_articles().await?;
     let here = here(&web, &caller);
     let tools = html! {
@@ -41,7 +42,7 @@ pub async fn show(
                         span.what {
                             b.title dir="auto" { (super::title_of(article)) }
                             span.line {
-                                @match article.out { Some(out) => { "On the website since " (here.date(out.at)) }, None => { @let words = article.body.split_whitespace().count(); "Draft, " (words) @if words == 1 { " word" } @else { " words" } ", changed " (here.when(article.changed_at)) } }
+                                @match article.out { Some(out) => { "On the website since " (here.date(out.at)) @if copies.iter().any(|copy| copy.article == article.id) { ", with changes that are not out yet" } }, None => { @let words = article.body.split_whitespace().count(); "Draft, " (words) @if words == 1 { " word" } @else { " words" } ", changed " (here.when(article.changed_at)) } }
                                 @if count > 0 { " · started " (count) @if count == 1 { " conversation" } @else { " conversations" } }
                             }
                         }

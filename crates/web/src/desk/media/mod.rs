@@ -2,6 +2,7 @@
 
 mod article;
 mod beside;
+mod changes;
 mod deeds;
 mod list;
 mod pictures;
@@ -22,6 +23,9 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/articles", post(deeds::begin))
         .route("/desk/media/articles/{article}", get(article::show).post(deeds::save))
         .route("/desk/media/articles/{article}/preview", post(article::preview))
+        .route("/desk/media/articles/{article}/changes", get(changes::show))
+        .route("/desk/media/articles/{article}/update", post(deeds::update))
+        .route("/desk/media/articles/{article}/discarding", post(deeds::discard))
         .route("/desk/media/articles/{article}/cover", post(deeds::set_cover))
         .route("/desk/media/articles/{article}/publication", get(publish::show).post(publish::publish))
         .route("/desk/media/articles/{article}/removal", post(deeds::take_down))

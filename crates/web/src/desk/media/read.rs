@@ -8,7 +8,7 @@ use crate::parts::Trouble;
 use crate::parts::shell::{self, Section, here};
 use crate::state::Web;
 use crate::website::rendered;
-use domain::media::Article;
+use domain::media::{Article, article_path};
 use maud::{Markup, PreEscaped, html};
 
 pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Markup, Trouble> {
@@ -23,7 +23,7 @@ pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Marku
                 h1 dir="auto" { (title_of(article)) }
                 div.tools {
                     small.soft { "Changed " (here.when(article.changed_at)) }
-                    @if article.out.is_some() { a.button href=(format!("/articles/{}", article.slug)) { "On the website" } }
+                    @if article.out.is_some() { a.button href=(article_path(&article.slug)) { "On the website" } }
                     a.button href=(format!("/desk/media/articles/{}/publication", article.id)) { "Where it goes" }
                 }
             }

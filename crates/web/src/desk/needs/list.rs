@@ -6,7 +6,7 @@ use crate::parts::{Trouble, chart, icon, mark};
 use crate::state::Web;
 use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
-use domain::media::Article;
+use domain::media::{Article, article_path};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -86,7 +86,7 @@ fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: b
                 span title=(format!("{}: {people}", crate::parts::icon::network_name(web, network))) { (mark(web, network)) span.unseen { (crate::parts::icon::network_name(web, network)) " " } } } }
             span.answer role="cell" {
                 @match &need.article {
-                    Some(article) if article.out.is_some() => a href=(format!("/articles/{}", article.slug)) { (article.title) },
+                    Some(article) if article.out.is_some() => a href=(article_path(&article.slug)) { (article.title) },
                     Some(article) => {
                         (icon("pencil")) "Draft, "
                         (drafts.iter().find(|draft| draft.id == article.id).map_or(0, |draft| draft.body.split_whitespace().count())) " words"

@@ -1,22 +1,22 @@
 //! The business: name, hours, promise.
 
+use super::hours::{self, DAYS, Hours};
 use super::tabs;
 use crate::desk::begin::zones;
 use crate::door::Caller;
-use crate::parts::shell::{self, Section};
+use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
-use actions::business::{Profile, save_profile};
+use actions::business::{Part, Profile, read_profile, save_profile};
 use actions::today::lookup_business;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::business::{Business, tell_special_days};
 use domain::promises::Promise;
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
-
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 #[derive(Deserialize)]
 pub struct Flags {
@@ -24,82 +24,151 @@ pub struct Flags {
     saved: Option<String>,
 }
 
-#[derive(Clone, Default, Deserialize)]
-pub struct Fields {
+/// What stands on the page.
+#[derive(Clone, Default)]
+struct Fields {
     name: String,
     headline: String,
     about: String,
     hosts: String,
     time_zone: String,
     mail_from: String,
-    day0: String,
-    day1: String,
-    day2: String,
-    day3: String,
-    day4: String,
-    day5: String,
-    day6: String,
+    address: String,
+    phone: String,
+    week: [Hours; 7],
     special: String,
     within: u32,
     unit: String,
     clock: String,
     /// What the page showed when it was made, as JSON: what others changed meanwhile stays.
-    #[serde(default)]
     knew: String,
 }
 
-pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Flags>) -> Markup {
-    let profile = Profile::of(&caller.business);
-    let [day0, day1, day2, day3, day4, day5, day6] = profile.week;
-    let minutes = profile.promise.within_minutes;
-    let (within, unit) =
-        if minutes.is_multiple_of(60) { (minutes / 60, "hours") } else { (minutes, "minutes") };
-    let fields = Fields {
-        name: profile.name,
-        headline: profile.headline,
-        about: profile.about,
-        hosts: profile.hosts.join("\n"),
-        time_zone: profile.time_zone,
-        mail_from: profile.mail_from.unwrap_or_default(),
-        day0,
-        day1,
-        day2,
-        day3,
-        day4,
-        day5,
-        day6,
-        special: profile.special_days,
-        within,
-        unit: unit.into(),
-        clock: if profile.promise.opening_hours_only { "opening" } else { "all" }.into(),
-        knew: written(&Profile::of(&caller.business)),
-    };
-    page(&web, &caller, &fields, None, &flags)
+impl Fields {
+    fn of(business: &Business) -> Self {
+        let profile = Profile::of(business);
+        let knew = written(&profile);
+        let minutes = profile.promise.within_minutes;
+        let (within, unit) =
+            if minutes.is_multiple_of(60) { (minutes / 60, "hours") } else { (minutes, "minutes") };
+        Self {
+            name: profile.name,
+            headline: profile.headline,
+            about: profile.about,
+            hosts: profile.hosts.join("\n"),
+            time_zone: profile.time_zone,
+            mail_from: profile.mail_from.unwrap_or_default(),
+            address: profile.address,
+            phone: profile.phone,
+            week: std::array::from_fn(|day| Hours::of(&business.hours.week[day])),
+            special: tell_special_days(&business.hours.days),
+            within,
+            unit: unit.into(),
+            clock: if profile.promise.opening_hours_only { "opening" } else { "all" }.into(),
+            knew,
+        }
+    }
+
+    /// As a browser sends them: a day's times stand in fields of one name.
+    fn read(sent: Vec<(String, String)>) -> Self {
+        let mut fields = Self::default();
+        for (name, value) in sent {
+            // Browsers end lines in their own way.
+            let value = value.replace("\r\n", "\n");
+            match name.as_str() {
+                "name" => fields.name = value,
+                "headline" => fields.headline = value,
+                "about" => fields.about = value,
+                "hosts" => fields.hosts = value,
+                "time_zone" => fields.time_zone = value,
+                "mail_from" => fields.mail_from = value,
+                "address" => fields.address = value,
+                "phone" => fields.phone = value,
+                "special" => fields.special = value,
+                "within" => fields.within = value.trim().parse().unwrap_or_default(),
+                "unit" => fields.unit = value,
+                "clock" => fields.clock = value,
+                "knew" => fields.knew = value,
+                _ => hours::read(&mut fields.week, &name, value),
+            }
+        }
+        fields
+    }
+
+    fn profile(&self) -> Profile {
+        Profile {
+            name: self.name.clone(),
+            headline: self.headline.clone(),
+            about: self.about.clone(),
+            hosts: self.hosts.lines().map(str::to_owned).collect(),
+            time_zone: self.time_zone.trim().to_owned(),
+            week: std::array::from_fn(|day| self.week[day].line()),
+            special_days: self.special.clone(),
+            promise: Promise {
+                within_minutes: if self.unit == "hours" {
+                    self.within.saturating_mul(60)
+                } else {
+                    self.within
+                },
+                opening_hours_only: self.clock == "opening",
+            },
+            mail_from: Some(self.mail_from.clone()).filter(|address| !address.trim().is_empty()),
+            address: self.address.clone(),
+            phone: self.phone.clone(),
+        }
+    }
 }
 
 fn written(profile: &Profile) -> String {
     serde_json::to_string(profile).unwrap_or_default()
 }
 
-pub async fn save(State(web): State<Web>, caller: Caller, Form(mut fields): Form<Fields>) -> Response {
-    let f = fields.clone();
-    let knew: Option<Profile> = serde_json::from_str(&f.knew).ok();
-    // As the page showed it: browsers end lines in their own way, and an empty field is none.
-    let lines = |text: String| text.replace("\r\n", "\n");
-    let profile = Profile {
-        name: f.name,
-        headline: f.headline,
-        about: lines(f.about),
-        hosts: f.hosts.lines().map(str::to_owned).collect(),
-        time_zone: f.time_zone.trim().to_owned(),
-        week: [f.day0, f.day1, f.day2, f.day3, f.day4, f.day5, f.day6],
-        special_days: lines(f.special),
-        promise: Promise {
-            within_minutes: if f.unit == "hours" { f.within.saturating_mul(60) } else { f.within },
-            opening_hours_only: f.clock == "opening",
-        },
-        mail_from: Some(f.mail_from).filter(|address| !address.trim().is_empty()),
+/// What is wrong, each with where it stands; or with the page as a whole.
+#[derive(Default)]
+struct Wrong {
+    parts: Vec<(Part, String)>,
+    all: Option<String>,
+}
+
+impl Wrong {
+    fn at(&self, part: Part) -> Markup {
+        let words = self.parts.iter().filter(|(at, _)| *at == part).map(|(_, words)| words);
+        html! { @for words in words { p.wrong { (icon("triangle-alert")) span { (words) } } } }
+    }
+
+    fn is_at(&self, part: Part) -> bool {
+        self.parts.iter().any(|(at, _)| *at == part)
+    }
+}
+
+pub async fn show(State(web): State<Web>, caller: Caller, Query(flags): Query<Flags>) -> Markup {
+    page(&web, &caller, &Fields::of(&caller.business), &Wrong::default(), &flags)
+}
+
+pub async fn save(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Response {
+    let mut fields = Fields::read(sent);
+    let flags = Flags { first: None, saved: None };
+    let refused = |fields: &Fields, status: StatusCode, wrong: Wrong| {
+        (status, page(&web, &caller, fields, &wrong, &flags)).into_response()
     };
+    let knew: Option<Profile> = serde_json::from_str(&fields.knew).ok();
+    let read = match read_profile(&fields.profile(), &caller.business, web.app.now()) {
+        Ok(read) => read,
+        Err(parts) if caller.may(Deed::Manage) => {
+            return refused(&fields, StatusCode::UNPROCESSABLE_ENTITY, Wrong { parts, all: None });
+        }
+        Err(_) => return Trouble::from(actions::DeedError::NotAllowed).into_response(),
+    };
+    let nights = hours::ask_about_nights(&mut fields.week, &read.hours);
+    if !nights.is_empty() {
+        return refused(&fields, StatusCode::UNPROCESSABLE_ENTITY, Wrong { parts: nights, all: None });
+    }
+    // As it is kept, so that another way of writing the same is not taken for a change.
+    let profile = Profile::of(&read);
     match save_profile(&web.app, caller.seat(), knew.as_ref(), profile.clone()).await {
         Ok(_) => {
             web.forget_businesses();
@@ -113,63 +182,91 @@ pub async fn save(State(web): State<Web>, caller: Caller, Form(mut fields): Form
             {
                 fields.knew = written(&knew.told(&profile, Profile::of(&now)));
             }
-            let flags = Flags { first: None, saved: None };
-            (trouble.status, page(&web, &caller, &fields, Some(&trouble.words), &flags)).into_response()
+            refused(&fields, trouble.status, Wrong { parts: Vec::new(), all: Some(trouble.words) })
         }
     }
 }
 
-fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags: &Flags) -> Markup {
+fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: &Wrong, flags: &Flags) -> Markup {
     let may = caller.may(Deed::Manage);
+    let count = wrong.parts.len();
     let main = html! {
         main.settings #main {
             (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
-            div.narrow {
-                @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
-                @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
-                @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, may)) button.primary { "Save" } } }
-                @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, may)) } }
+            div.narrow.beside-words {
+                div {
+                    @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
+                    @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
+                    @if let Some(words) = &wrong.all { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+                    @if count > 0 { p.wrong role="alert" { (icon("triangle-alert")) @if count == 1 { "One thing is wrong below, nothing is saved yet." } @else { (count) " things are wrong below, nothing is saved yet." } } }
+                    @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, wrong, may)) button.primary { "Save" } } }
+                    @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, wrong, may)) } }
+                }
+                (examples(web, caller))
             }
         }
     };
     shell::page(web, caller, Section::Settings, "Settings", &main)
 }
 
+/// The promise in words, and what it means for a question that is asked now and one that is asked when nobody is here.
+fn examples(web: &Web, caller: &Caller) -> Markup {
+    let (business, here) = (&caller.business, here(web, caller));
+    let shut = business.hours.open_now(business.time_zone, here.now).map_or(here.now, |(_, until)| until);
+    let later = shut.plus(chrono::TimeDelta::minutes(30));
+    html! {
+        aside.in-words aria-label="The promise in words" {
+            small { "In words" }
+            p { "We answer within " (business.promise.words()) "." }
+            p.soft { "Shown on your website beside the porch light." }
+            small { "For example" }
+            dl {
+                @for asked in [here.now, later] {
+                    dt { "Asked" } dd { (here.moment(asked)) }
+                    dt { "Due" } dd { b { (here.moment(business.due_at(asked))) } }
+                }
+            }
+            p.soft { "As it is saved now. A promise that runs already stays as it was when the question was asked." }
+        }
+    }
+}
+
 /// Everything there is to fill in; to be read only, where somebody may not change it.
-fn lines(fields: &Fields, may: bool) -> Markup {
-    let days =
-        [&fields.day0, &fields.day1, &fields.day2, &fields.day3, &fields.day4, &fields.day5, &fields.day6];
+fn lines(fields: &Fields, wrong: &Wrong, may: bool) -> Markup {
+    let invalid = |part| wrong.is_at(part).then_some("true");
     html! {
         fieldset disabled[!may] {
             legend { "Your business" }
-            label for="name" { "Name" } input #name name="name" required maxlength="120" value=(fields.name);
+            label for="name" { "Name" } input #name name="name" required maxlength="120" value=(fields.name) aria-invalid=[invalid(Part::Name)]; (wrong.at(Part::Name))
             label for="headline" { "One line for your website" } input #headline name="headline" maxlength="160" placeholder="Oak, made to stay." value=(fields.headline);
             label for="about" { "A few sentences about you" } textarea #about name="about" rows="3" maxlength="2000" { (fields.about) }
+            label for="address" { "Where you are" } textarea #address name="address" rows="2" maxlength="300" placeholder="Wending Yard 4\n88069 Tettnang" autocomplete="street-address" { (fields.address) }
+            label for="phone" { "Telephone" } input #phone name="phone" type="tel" maxlength="60" value=(fields.phone) autocomplete="tel" aria-invalid=[invalid(Part::Phone)]; (wrong.at(Part::Phone))
+            p.soft { "Both stand at the foot of your website, the number as one to tap." }
         }
         fieldset disabled[!may] {
             legend { "What you promise" }
             div.promise {
                 label for="within" { "Every question is answered within" }
-                input #within name="within" type="number" min="1" max="720" required value=(fields.within);
+                input #within name="within" type="number" min="1" max="720" required value=(fields.within) aria-invalid=[invalid(Part::Promise)];
                 select name="unit" aria-label="Unit" { option value="hours" selected[fields.unit == "hours"] { "hours" } option value="minutes" selected[fields.unit != "hours"] { "minutes" } }
                 select name="clock" aria-label="Which hours count" { option value="opening" selected[fields.clock == "opening"] { "of opening time" } option value="all" selected[fields.clock != "opening"] { "by the clock" } }
             }
-            p.soft { "A promise that runs already stays as it was when the question was asked." }
+            (wrong.at(Part::Promise))
         }
         fieldset disabled[!may] {
             legend { "When somebody is home" }
-            label for="time_zone" { "Time zone" } input #time_zone name="time_zone" list="zones" required value=(fields.time_zone); (zones())
-            div.week { @for (n, (name, line)) in DAYS.iter().zip(days).enumerate() { label for=(format!("day{n}")) { (name) } input id=(format!("day{n}")) name=(format!("day{n}")) value=(line) placeholder="closed"; } }
-            p.soft { "Such as 8:00–12:00, 13:00–17:00. Hours may cross midnight." }
-            label for="special" { "Holidays and special days, one a line" } textarea #special name="special" rows="3" placeholder="2026-12-25 closed" { (fields.special) }
+            label for="time_zone" { "Time zone" } input #time_zone name="time_zone" list="zones" required value=(fields.time_zone) aria-invalid=[invalid(Part::TimeZone)]; (zones()) (wrong.at(Part::TimeZone))
+            div.hours { @for (n, name) in DAYS.iter().enumerate() { (hours::row(n, name, &fields.week[n], &wrong.at(Part::Day(n)))) } }
+            label for="special" { "Days that differ, one or some in a row a line" } textarea #special name="special" rows="4" placeholder="25 December\n24.12. 9–12\n3 to 21 August 2026 closed" aria-invalid=[invalid(Part::SpecialDays)] { (fields.special) } (wrong.at(Part::SpecialDays))
         }
         fieldset disabled[!may] {
             legend { "Website and mail" }
-            label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" { (fields.hosts) }
+            label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" aria-invalid=[invalid(Part::Hosts)] { (fields.hosts) } (wrong.at(Part::Hosts))
             p.soft { "With a single business on this installation any name serves it." }
-            label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address" aria-describedby="mail-from-help";
+            label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address" aria-describedby="mail-from-help" aria-invalid=[invalid(Part::MailFrom)]; (wrong.at(Part::MailFrom))
             small.soft #mail-from-help { "Letters come from this address where our mail server may send so; otherwise from the installation’s own, and what people answer goes to this one." }
+            p { a href="/desk/settings/statements" { "Imprint and privacy statement" } }
         }
     }
 }

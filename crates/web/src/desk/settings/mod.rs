@@ -1,7 +1,9 @@
 //! Settings: the business, the team, tokens, and oneself.
 
 mod business;
+mod hours;
 mod me;
+mod statements;
 mod team;
 
 use crate::state::Web;
@@ -11,6 +13,7 @@ use axum::routing::{get, post};
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/settings", get(business::show).post(business::save))
+        .route("/desk/settings/statements", get(statements::show).post(statements::save))
         .route("/desk/settings/team", get(team::show))
         .route("/desk/settings/invitations", post(team::invite))
         .route("/desk/settings/invitations/{invitation}/removal", post(team::withdraw))
