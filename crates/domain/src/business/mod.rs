@@ -1,7 +1,9 @@
 //! The business itself: who it is, when somebody is home, and what it promises.
 
+mod here;
 mod hours;
 
+pub use here::{Here, capital, count_words, span, thousands};
 pub use hours::{Day, OpeningHours, Span};
 
 use crate::promises::Promise;

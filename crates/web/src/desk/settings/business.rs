@@ -7,6 +7,7 @@ use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
 use actions::business::{Profile, save_profile};
+use actions::notices;
 use actions::today::lookup_business;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
@@ -125,15 +126,62 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags:
         main.settings #main {
             (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
             div.narrow {
-                @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
+                @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then " a href="/desk" { "take the first steps" } "." } }
                 @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                 @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, may)) button.primary { "Save" } } }
                 @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, may)) } }
+                @if may { (test_letter(web, caller, "")) }
             }
         }
     };
     shell::page(web, caller, Section::Settings, "Settings", &main)
+}
+
+/// Whether mail works, tried out: what the server said is shown as it said it.
+fn test_letter(web: &Web, caller: &Caller, to: &str) -> Markup {
+    html! {
+        section.stack #letters {
+            h2 { "Does mail work?" }
+            @if web.app.writes_letters() {
+                form.stack method="post" action="/desk/settings/test-letter" {
+                    p.soft { "A short letter, sent at once. What the mail server says is shown here." }
+                    label for="to" { "Send a test letter to" } input #to name="to" type="email" required autocomplete="email" value=(to) placeholder=(format!("{}’s own address", caller.seat().name));
+                    button { "Send it" }
+                }
+            } @else { (crate::parts::no_letters(web)) }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub struct To {
+    to: String,
+}
+
+pub async fn send_test_letter(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(form): Form<To>,
+) -> Result<Response, Trouble> {
+    let sent = notices::send_test_letter(&web.app, caller.seat(), &form.to).await;
+    let (status, news) = match sent.map_err(Trouble::from) {
+        Ok(tried) => (
+            StatusCode::OK,
+            html! { p.done role="status" { (icon("check")) "The mail server took the letter to " (tried.to) ", from " (tried.from) ". It said: “" (tried.said) "”. Look whether it arrives; if not, look among what was sorted out as unwanted." } },
+        ),
+        Err(trouble) if trouble.status == StatusCode::FORBIDDEN => return Err(trouble),
+        Err(trouble) => {
+            (trouble.status, html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.words) } })
+        }
+    };
+    let main = html! {
+        main.settings #main {
+            (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
+            div.narrow { (news) (test_letter(&web, &caller, &form.to)) p { a href="/desk/settings" { "Back to the settings" } } }
+        }
+    };
+    Ok((status, shell::page(&web, &caller, Section::Settings, "Test letter", &main)).into_response())
 }
 
 /// Everything there is to fill in; to be read only, where somebody may not change it.
