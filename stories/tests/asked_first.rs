@@ -108,8 +108,10 @@ async fn after_an_answer_the_next_one_that_waits_is_a_step_away() {
 #[tokio::test]
 async fn what_was_said_on_a_channel_that_is_gone_keeps_its_network_and_says_that_nothing_can_be_sent() {
     for house in houses().await {
-        let ada = Filled::of(&house, &house.ada, "adas-joinery.example").await;
-        let conversation = ada.id("conversation").to_owned();
+        let page = house.connect_page().await;
+        house.town.facebook.person("Ben Okri").messages(&house.town.page, "Do you fit oak?");
+        house.until_quiet().await;
+        let conversation = house.conversation_with("Do you fit oak?").await.id.to_string();
         let browser = signed_in(&house, ADA).await;
         let row = async || {
             let list = browser.get("/desk/inbox/list").await.text;
@@ -120,13 +122,13 @@ async fn what_was_said_on_a_channel_that_is_gone_keeps_its_network_and_says_that
         };
         let before = row().await;
         assert!(before.contains("Facebook"), "{before}");
-        disconnect(&house.app, &house.ada, domain::ChannelId(ada.id("channel").parse().unwrap()))
+        disconnect(&house.app, &house.ada, page.id)
             .await
             .unwrap();
         let after = row().await;
         assert!(after.contains("Facebook"), "{}: {after}", house.database);
-        let page = browser.get(&format!("/desk/inbox/{conversation}")).await.text;
-        assert!(page.contains("no longer connected, so nothing can be sent there"), "{page}");
-        assert!(page.contains("value=\"reply\" disabled"), "{}: {page}", house.database);
+        let shown = browser.get(&format!("/desk/inbox/{conversation}")).await.text;
+        assert!(shown.contains("no longer connected, so nothing can be sent there"), "{shown}");
+        assert!(shown.contains("value=\"reply\" disabled"), "{}: {shown}", house.database);
     }
 }
