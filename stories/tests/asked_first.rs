@@ -122,13 +122,11 @@ async fn what_was_said_on_a_channel_that_is_gone_keeps_its_network_and_says_that
         };
         let before = row().await;
         assert!(before.contains("Facebook"), "{before}");
-        disconnect(&house.app, &house.ada, page.id)
-            .await
-            .unwrap();
+        disconnect(&house.app, &house.ada, page.id).await.unwrap();
         let after = row().await;
         assert!(after.contains("Facebook"), "{}: {after}", house.database);
         let shown = browser.get(&format!("/desk/inbox/{conversation}")).await.text;
         assert!(shown.contains("no longer connected, so nothing can be sent there"), "{shown}");
-        assert!(shown.contains("value=\"reply\" disabled"), "{}: {shown}", house.database);
+        assert!(shown.contains("value=\"reply\" checked disabled"), "{}: {shown}", house.database);
     }
 }

@@ -84,7 +84,7 @@ async fn told(mut at: Installation, server: &str, folder: &Path) {
         "PostgreSQL" => Some(at.serve_more(&[]).await),
         _ => None,
     };
-    let id = text(&at.ask("/conversations").await["rows"][0]["id"]);
+    let id = text(&at.ask("/conversations").await["rows"][0]["id"]).replace('-', "");
     let about = || {
         letters(folder, EMAIL)
             .into_iter()
