@@ -8,7 +8,7 @@ use domain::inbox::{Conversation, Direction, Message, Send};
 use domain::media::Article;
 use domain::notices::{Case, Notice, Sort, TROUBLE_LASTS};
 use domain::promises::Due;
-use domain::publishing::{Publication, PublicationState};
+use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ChannelId, ConversationId, DueId, MessageId, PublicationId, Timestamp};
 use std::collections::{HashMap, HashSet};
 use store::BusinessStore;
@@ -133,7 +133,7 @@ impl Facts {
             PublicationState::Unsure { since, .. } => *since == notice.at,
             _ => false,
         };
-        let whose = publication.approval.map(|approval| approval.staff());
+        let whose = publication.approval.map(Approval::staff);
         stands.then_some(Standing::Stands(Case { from: notice.at, breaks_at: None, whose }))
     }
 }

@@ -25,7 +25,8 @@ pub(crate) async fn send_letter(app: &App, business: BusinessId, id: LetterId) -
             // The process that sent it died. It may have arrived, and nobody gets the same twice.
             let why = "it is not known whether it arrived";
             tx.move_letter(id, LetterState::Sending, LetterState::Unsure, why, app.now()).await?;
-            return Ok(after(tx).await?);
+            tx.commit().await?;
+            return Ok(Outcome::Done);
         }
         _ => return Ok(Outcome::Done),
     }
@@ -67,11 +68,6 @@ pub(crate) async fn send_letter(app: &App, business: BusinessId, id: LetterId) -
     }
     tx.commit().await?;
     Ok(outcome)
-}
-
-async fn after(tx: Tx) -> Deed<Outcome> {
-    tx.commit().await?;
-    Ok(Outcome::Done)
 }
 
 enum Written {

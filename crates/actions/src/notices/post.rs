@@ -8,12 +8,11 @@ use networks::{Mail, NetworkError};
 
 pub(crate) async fn post(app: &App, mail: &Mail) -> Deed<Outcome> {
     match app.mailer.send(mail).await {
-        Ok(_) => Ok(Outcome::Done),
+        Ok(_) | Err(NetworkError::Unsure { .. } | NetworkError::Surprise { .. }) => Ok(Outcome::Done),
         Err(NetworkError::Refused { reason }) => Err(DeedError::Refused(reason)),
         Err(NetworkError::Later { after, why }) => Ok(Outcome::Later { after, why }),
         Err(NetworkError::NotYet { why } | NetworkError::Reconnect { why }) => {
             Ok(Outcome::Later { after: None, why })
         }
-        Err(NetworkError::Unsure { .. } | NetworkError::Surprise { .. }) => Ok(Outcome::Done),
     }
 }

@@ -142,10 +142,16 @@ impl Job {
     fn priority(&self) -> i64 {
         match self {
             Self::SendMessage { .. } => 0,
-            Self::TakeIn { .. } | Self::TakeInAgain { .. } | Self::FetchParent { .. } => 1,
-            Self::SendPasswordReset { .. } | Self::TellOfPassword { .. } | Self::SendInvitation { .. } => 1,
-            Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 2,
-            Self::Tell | Self::SendLetter { .. } => 2,
+            Self::TakeIn { .. }
+            | Self::TakeInAgain { .. }
+            | Self::FetchParent { .. }
+            | Self::SendPasswordReset { .. }
+            | Self::TellOfPassword { .. }
+            | Self::SendInvitation { .. } => 1,
+            Self::PublishOnChannel { .. }
+            | Self::WithdrawFromChannel { .. }
+            | Self::Tell
+            | Self::SendLetter { .. } => 2,
             Self::PollChannel { .. } => 3,
             Self::Learn => 5,
             Self::Regroup => 9,

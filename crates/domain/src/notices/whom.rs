@@ -3,6 +3,7 @@
 use super::{Notice, Sort, Wishes};
 use crate::team::{Deed, Seat};
 use crate::{StaffId, Timestamp};
+use chrono::TimeDelta;
 
 /// Somebody of the team with what they want to hear.
 #[derive(Clone, Debug)]
@@ -57,10 +58,10 @@ fn in_steps(case: &Case, circles: [Vec<StaffId>; 3]) -> Vec<(StaffId, Timestamp)
     let owners = owners.into_iter().filter(|staff| !own.contains(staff)).collect();
     let circles: Vec<Vec<StaffId>> =
         [own, others, owners].into_iter().filter(|circle| !circle.is_empty()).collect();
-    let left = case.breaks_at.map_or_else(Default::default, |breaks| breaks.since(case.from));
+    let left = case.breaks_at.map_or(TimeDelta::zero(), |breaks| breaks.since(case.from));
     let step = left / i32::try_from(circles.len().max(1)).unwrap_or(1);
     let told = circles.into_iter().zip(0_i32..).flat_map(|(circle, number)| {
-        let at = case.from.plus(step.max(Default::default()) * number);
+        let at = case.from.plus(step.max(TimeDelta::zero()) * number);
         circle.into_iter().map(move |staff| (staff, at))
     });
     told.collect()
