@@ -26,14 +26,14 @@ await ada.waitForSelector('#lines time:has-text("sent")', { timeout: 25_000 })
 
 step('what she adds asks nothing, and is new on every page all the same')
 await ada.goto(`${base}/desk/settings`)
-const before = Number((await ada.title()).match(/^\((\d+)\)/)?.[1] ?? 0)
+assert.doesNotMatch(await ada.title(), /•/, 'nothing is new')
 await priya.reload()
 await priya.fill('#text', 'Thanks, here they are: 2.40 by 0.30')
 await priya.click('form:has(#text) button')
 await priya.waitForLoadState()
 assert.match(await priya.textContent('h1'), /What you added is with us/)
 await look(priya, 'news-added-390')
-await ada.waitForFunction((before) => Number(document.title.match(/^\((\d+)\)/)?.[1] ?? 0) > before, before, { timeout: 15_000 })
+await ada.waitForFunction(() => document.title.includes('•'), null, { timeout: 15_000 })
 assert.match(await ada.textContent('.rail [data-waiting]'), /\d+ new/)
 for (const [width, height] of [[390, 844], [820, 1180], [1440, 900]]) {
   for (const scheme of ['light', 'dark']) {

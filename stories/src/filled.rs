@@ -1,6 +1,6 @@
 //! One of everything that has an id, in one business: for tests that knock at every door with them.
 
-use crate::{House, PASSWORD};
+use crate::{House, PASSWORD, hears};
 use actions::inbox::{Question, ask, reply};
 use actions::media::{add_picture, begin_article};
 use actions::needs::list_needs;
@@ -9,6 +9,7 @@ use actions::team::{Joiner, Knock, invite, join, make_token};
 use chrono::TimeDelta;
 use domain::inbox::Direction;
 use domain::media::ArticleText;
+use domain::notices::When;
 use domain::team::{EmailAddress, Password, Role, Seat};
 use std::collections::BTreeMap;
 use store::NewJob;
@@ -114,7 +115,9 @@ pub async fn colleague(house: &House, owner: &Seat, role: Role, domain: &str) ->
     let token = invited.link.rsplit('/').next().expect("a token");
     let password = Password::new(PASSWORD.into()).expect("a good password");
     let joiner = Joiner { name: &format!("The {role}"), password, somebody_else: false };
-    join(&house.app, token, joiner, Knock::default()).await.expect("they join")
+    let seat = join(&house.app, token, joiner, Knock::default()).await.expect("they join");
+    hears(&house.app, &seat, When::Nothing).await;
+    seat
 }
 
 fn address(name: &str, domain: &str) -> EmailAddress {

@@ -86,6 +86,11 @@ impl Installation {
         self.settings.push((format!("PORCHLIGHT_{name}"), value.to_owned()));
     }
 
+    /// Takes a setting back.
+    pub fn unset(&mut self, name: &str) {
+        self.settings.retain(|(set, _)| *set != format!("PORCHLIGHT_{name}"));
+    }
+
     pub fn database_address(&self) -> String {
         let file = format!("sqlite:{}", self.folder.join("data/porchlight.db").display());
         let set = self.settings.iter().rfind(|(name, _)| name == "PORCHLIGHT_DATABASE");

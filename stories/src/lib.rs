@@ -22,6 +22,7 @@ use actions::work::run_until_quiet;
 use actions::{App, Blobs, FastClock, Parts, RealIds, SealingKey, Settings};
 use chrono::TimeDelta;
 use domain::channels::Channel;
+use domain::notices::{When, Wishes};
 use domain::publishing::Publication;
 use domain::team::{Password, Seat};
 use domain::{ArticleId, Clock, Timestamp};
@@ -94,6 +95,7 @@ impl House {
             time_zone: chrono_tz::Europe::Berlin,
         };
         let ada = make_owner(&app, owner).await.expect("the owner is made");
+        hears(&app, &ada, When::Nothing).await;
         let database_address = database_address.to_owned();
         Self { app, town, clock, address, database, database_address, ada, mail, folder }
     }
@@ -105,6 +107,7 @@ impl House {
             clock: self.clock.clone(),
             ids: Arc::new(RealIds),
             networks: self.app.networks.clone(),
+            mailer: self.app.mailer.clone(),
             blobs: Blobs::in_folder(self.folder.path().join("blobs")),
             key: self.app.key.clone(),
             meaning: Meaning::new(),
@@ -206,7 +209,9 @@ impl House {
             business: "Mona’s Bakery".into(),
             time_zone: chrono_tz::Europe::Berlin,
         };
-        make_owner(&self.app, owner).await.expect("the second business is made")
+        let mona = make_owner(&self.app, owner).await.expect("the second business is made");
+        hears(&self.app, &mona, When::Nothing).await;
+        mona
     }
 
     /// Asks the channel what is new, at once.
@@ -244,6 +249,7 @@ async fn assemble(
         clock,
         ids: Arc::new(RealIds),
         networks: networks.all().iter().map(|network| (network.about().key, network.clone())).collect(),
+        mailer: networks.mailer(),
         blobs: Blobs::in_folder(folder.path().join("blobs")),
         key: key.unwrap_or_else(SealingKey::random),
         meaning: Meaning::new(),
@@ -256,6 +262,12 @@ async fn assemble(
     let lines = LineSettings { most: 5000, most_per_address: 5000, ..LineSettings::default() };
     Lines::serve(listener, router, lines, |_| false);
     (app, town, address, mail)
+}
+
+/// What somebody is told by letter from now on; in a story nobody is told anything until it says so.
+pub async fn hears(app: &App, seat: &Seat, when: When) {
+    let wishes = Wishes { when, quiet: None, ..Wishes::usual(seat.role) };
+    actions::notices::save_wishes(app, seat, wishes).await.expect("wishes are kept");
 }
 
 pub fn at(text: &str) -> Timestamp {

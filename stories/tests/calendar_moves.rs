@@ -211,7 +211,7 @@ async fn what_is_planned_is_taken_back_whole_from_the_website() {
         assert!(shown.contains("It goes on your website tomorrow 12:00."), "{}: {shown}", house.database);
         let address = format!("/desk/media/publications/{}/cancelling", website.id);
         assert!(shown.contains(&address), "{}: {shown}", house.database);
-        assert_eq!(ada.post(&address, "").await.status, 303, "{}", house.database);
+        assert_eq!(ada.post(&address, "sure=yes").await.status, 303, "{}", house.database);
         let shown = ada.get(&sheet).await.text;
         assert!(shown.contains("It goes on your website first,"), "{}: {shown}", house.database);
         until(&house, "2026-06-13T12:00:00+02:00").await;

@@ -70,17 +70,28 @@ fn no_network_is_named_outside_its_room() {
 }
 
 /// Tables of the whole installation: who signs in, from where, and the orders, which workers take whoever's they are.
-const OF_THE_INSTALLATION: [&str; 7] =
-    ["businesses", "devices", "jobs", "sessions", "sign_in_attempts", "staff", "welcome_links"];
+const OF_THE_INSTALLATION: [&str; 8] = [
+    "businesses",
+    "devices",
+    "jobs",
+    "password_resets",
+    "sessions",
+    "sign_in_attempts",
+    "staff",
+    "welcome_links",
+];
 
 /// Where a table of a business is read past its business, on purpose: what is asked for names no business, or it is
 /// swept for all. File, table, and why.
-const PAST_THE_BUSINESS: [(&str, &str, &str); 8] = [
+const PAST_THE_BUSINESS: [(&str, &str, &str); 11] = [
     ("channels.rs", "channel", "a webhook names an account; the poller looks at every channel"),
     ("history.rs", "orphan", "replies that waited too long, in every business"),
     ("history.rs", "remark", "swept for all"),
     ("inbox.rs", "conversation", "an asker's private link is the key"),
     ("invitations.rs", "invitation", "the link is the key"),
+    ("letters.rs", "letter", "swept for all"),
+    ("notices.rs", "notice", "swept for all"),
+    ("notices.rs", "told", "swept for all"),
     ("once.rs", "idempotency", "swept for all"),
     ("staff.rs", "seat", "the businesses of one person"),
     ("tokens.rs", "token", "the token is the key"),

@@ -1,9 +1,9 @@
-//! A question on the website is answered by letter, through a real mail server.
+//! Letters through a real mail server: an answer to a question on the website, and the question told to whoever answers.
 
 use serde_json::json;
 use std::path::Path;
 use stories::Browser;
-use stories::installation::{Installation, on_each, peer};
+use stories::installation::{EMAIL, Installation, on_each, peer};
 use stories::process::{text, until};
 
 const QUESTION: &str = "How often does an oiled worktop want oiling again?";
@@ -64,4 +64,50 @@ async fn a_question_on_the_website_is_answered_by_a_real_letter() {
     let Some(server) = peer("PORCHLIGHT_TEST_SMTP") else { return };
     let Some(folder) = peer("PORCHLIGHT_TEST_SMTP_FOLDER") else { return };
     on_each(async |at| story(at, &server, Path::new(&folder)).await).await;
+}
+
+async fn told(mut at: Installation, server: &str, folder: &Path) {
+    at.set("NETWORKS__MAIL__URL", &format!("smtp+clear://{server}"));
+    at.set("NETWORKS__MAIL__FROM", "hello@adas-joinery.example");
+    // It takes questions in and carries nothing out.
+    let running = at.serve_with(&["--no-workers"]).await;
+    let wishes = json!({"when": "at_once", "hours": [], "quiet": null, "words": "words"});
+    let wished = at.call("PUT", "/me/notices", &wishes).await.unwrap();
+    assert_eq!(wished.status, 200, "{}", wished.text);
+    let form = format!("text={QUESTION}&email=priya@example.com&name=Priya");
+    let asked = Browser::at(&at.address).post("/ask", &form).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    // What was noted with the question is told by those that come after it.
+    running.kill();
+    let _one = at.serve().await;
+    let _two = match at.database {
+        "PostgreSQL" => Some(at.serve_more(&[]).await),
+        _ => None,
+    };
+    let id = text(&at.ask("/conversations").await["rows"][0]["id"]).replace('-', "");
+    let about = || {
+        letters(folder, EMAIL)
+            .into_iter()
+            .filter(|letter| letter.replace("=\r\n", "").contains(&id))
+            .collect::<Vec<_>>()
+    };
+    until("the owner is told", async || if about().is_empty() { Err("nothing yet".into()) } else { Ok(()) })
+        .await;
+    tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+    let letters = about();
+    assert_eq!(letters.len(), 1, "once, on {}: {letters:?}", at.database);
+    for (name, words) in
+        [("Auto-Submitted", "auto-generated"), ("List-Unsubscribe", "/desk/settings/notices>")]
+    {
+        let line = header(&letters[0], name);
+        assert!(line.len() == 1 && line[0].contains(words), "{name}: {}", letters[0]);
+    }
+    assert!(letters[0].contains("> How often does an oiled worktop"), "{}", letters[0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_told_by_a_real_letter_once_also_when_the_server_is_killed() {
+    let Some(server) = peer("PORCHLIGHT_TEST_SMTP") else { return };
+    let Some(folder) = peer("PORCHLIGHT_TEST_SMTP_FOLDER") else { return };
+    on_each(async |at| told(at, &server, Path::new(&folder)).await).await;
 }

@@ -39,7 +39,7 @@ async fn a_question_withdrawn_on_its_page_is_gone_everywhere_and_waits_for_nobod
         let visitor = Browser::at(&house.address);
         let page = format!("/questions/{token}");
         assert!(visitor.get(&page).await.text.contains("Do you fit oak worktops?"));
-        let withdrawn = visitor.post(&format!("{page}/withdrawal"), "").await;
+        let withdrawn = visitor.post(&format!("{page}/withdrawal"), "sure=yes").await;
         assert_eq!((withdrawn.status, withdrawn.location()), (303, &*page), "{}", house.database);
         house.until_sent().await;
         let after = visitor.get(&page).await.text;
@@ -62,8 +62,15 @@ async fn a_question_withdrawn_on_its_page_is_gone_everywhere_and_waits_for_nobod
         house.later(TimeDelta::hours(5)).await;
         let now = house.app.now();
         assert_eq!(desk.count_kept(now.minus(TimeDelta::days(1)), now).await.unwrap(), Kept::default());
-        assert_eq!(visitor.post(&format!("{page}/withdrawal"), "").await.status, 303, "twice is once");
-        assert_eq!(visitor.post("/questions/AAAAAAAAAAAAAAAAAAAAAAAA/withdrawal", "").await.status, 404);
+        assert_eq!(
+            visitor.post(&format!("{page}/withdrawal"), "sure=yes").await.status,
+            303,
+            "twice is once"
+        );
+        assert_eq!(
+            visitor.post("/questions/AAAAAAAAAAAAAAAAAAAAAAAA/withdrawal", "sure=yes").await.status,
+            404
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{Blobs, SealingKey};
 use domain::business::Business;
 use domain::{BusinessId, Clock, Ids, Timestamp};
 use meaning::Meaning;
-use networks::Network;
+use networks::{Mailer, Network};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ pub struct Parts {
     pub ids: Arc<dyn Ids>,
     /// By key: "bluesky".
     pub networks: BTreeMap<&'static str, Arc<dyn Network>>,
+    /// Sends letters, if a mail server is set up.
+    pub mailer: Arc<Mailer>,
     pub blobs: Blobs,
     pub key: SealingKey,
     pub meaning: Meaning,
@@ -75,6 +77,16 @@ impl App {
 
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Whether letters to the team leave: a mail server is set up, and nobody plays with a demo.
+    pub fn writes_letters(&self) -> bool {
+        self.mailer.is_set_up() && !self.settings.simulated
+    }
+
+    /// Whether an asker on the website gets the answer by letter; in a demo, too, where the whole town is made up.
+    pub fn answers_by_letter(&self) -> bool {
+        self.mailer.is_set_up()
     }
 
     pub fn of(&self, business: BusinessId) -> BusinessStore {

@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod measures;
 pub mod media;
 pub mod needs;
+pub mod notices;
 pub mod publishing;
 mod seal;
 pub mod team;

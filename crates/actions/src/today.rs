@@ -26,6 +26,8 @@ pub struct Today {
     /// The latest articles with the conversations each started.
     pub came_of_it: Vec<(Article, u64)>,
     pub kept: Kept,
+    /// Nobody has written yet: the desk is new.
+    pub quiet_so_far: bool,
 }
 
 /// Figures reach back this far, here and on the website.
@@ -46,11 +48,14 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
             (article, count)
         })
         .collect();
+    let waiting = desk.list_waiting(None, 8).await?.rows;
+    let quiet_so_far = waiting.is_empty() && desk.list_at_rest(None, 1).await?.rows.is_empty();
     Ok(Today {
-        waiting: desk.list_waiting(None, 8).await?.rows,
+        waiting,
+        quiet_so_far,
         waiting_count: desk.count_waiting().await?,
         late_count: desk.count_late(now).await?,
-        channels: desk.list_channels().await?,
+        channels: desk.list_known_channels().await?,
         begun: list_begun(app, business.id, 3).await?,
         goes_out: list_goes_out(app, business.id, from, to).await?,
         came_of_it,

@@ -80,6 +80,7 @@ async fn open(folder: &std::path::Path, clock: Arc<FastClock>, address: &str) ->
         clock,
         ids: Arc::new(RealIds),
         networks: house::by_key(&networks),
+        mailer: networks.mailer(),
         blobs: Blobs::in_folder(folder.join("blobs")),
         key: SealingKey::random(),
         meaning: Meaning::new(),

@@ -26,6 +26,7 @@ pub async fn open(config: &Config) -> Result<App> {
         clock,
         ids: Arc::new(RealIds),
         networks: by_key(&networks),
+        mailer: networks.mailer(),
         blobs: Blobs::in_folder(config.data.join("blobs")),
         key,
         meaning: Meaning::new(),
@@ -209,7 +210,14 @@ pub async fn doctor(options: &Options) -> Result<()> {
         }
     }
     if config.networks.mail.url.is_none() {
-        println!("mail       not set up: answers to website questions cannot be sent");
+        println!(
+            "mail       not set up: answers to website questions cannot be sent, and nobody of the team is written to"
+        );
+    } else {
+        println!(
+            "mail       set up ({}); see that letters arrive with porchlight test-letter --to you@example.org",
+            app.mailer.from().unwrap_or_default()
+        );
     }
     if wrong > 0 {
         bail!("{wrong} channels are disconnected: connect them again on the desk");

@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod fields;
 mod house;
+mod mail;
 mod needs;
 mod serve;
 mod team;
@@ -53,6 +54,8 @@ enum Command {
     NewKey,
     /// Look whether everything is as it should be.
     Doctor,
+    /// Send a letter and say what the mail server says.
+    TestLetter(mail::TestLetter),
     /// Print the API's description (OpenAPI 3.1).
     Openapi,
 }
@@ -82,6 +85,7 @@ async fn run(line: Line) -> Result<()> {
         Command::Needs(command) => needs::run(&line.options, command).await,
         Command::NewKey => house::new_key(&line.options).await,
         Command::Doctor => house::doctor(&line.options).await,
+        Command::TestLetter(letter) => mail::test_letter(&line.options, &letter).await,
         Command::Openapi => {
             println!("{}", web::openapi_json());
             Ok(())

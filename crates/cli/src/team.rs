@@ -62,6 +62,9 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
                 let owner = owner_of(&app, &business).await?;
                 let invited = invite(&app, &owner, &email, role).await?;
                 println!("{}", invited.link);
+                if invited.by_letter {
+                    eprintln!("A letter with this link goes to {email}, too, from the server that runs.");
+                }
                 return Ok(());
             }
             let owner = NewOwner {

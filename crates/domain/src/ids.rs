@@ -52,6 +52,8 @@ ids! {
     PublicationId;
     JobId;
     InvitationId;
+    /// A letter to somebody of the team.
+    LetterId;
     /// A bearer token of the API.
     TokenId;
     /// One delivery of a network's webhook, as it arrived.

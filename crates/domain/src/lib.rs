@@ -1,7 +1,7 @@
 //! The business in plain types and rules: no I/O, no async, no clock.
 //!
 //! Every folder is a word from the business: [`business`], [`team`], [`contacts`], [`inbox`], [`promises`],
-//! [`needs`], [`media`], [`publishing`], [`channels`]. The same words name the deeds, the tables and the pages.
+//! [`needs`], [`media`], [`publishing`], [`channels`], [`notices`]. The same words name the deeds, the tables and the pages.
 
 pub mod business;
 pub mod channels;
@@ -12,6 +12,7 @@ pub mod inbox;
 mod link;
 pub mod media;
 pub mod needs;
+pub mod notices;
 pub mod promises;
 pub mod publishing;
 pub mod team;

@@ -106,6 +106,14 @@ impl BusinessStore {
         self.all(if self.transaction.is_some() { select.lock_exclusive() } else { select }).await
     }
 
+    /// A row of the whole installation, held until the commit.
+    pub(crate) async fn first_held_of_all<E: EntityTrait>(
+        &self,
+        select: Select<E>,
+    ) -> Stored<Option<E::Model>> {
+        self.first(if self.transaction.is_some() { select.lock_exclusive() } else { select }).await
+    }
+
     pub(crate) async fn first<E: EntityTrait>(&self, select: Select<E>) -> Stored<Option<E::Model>> {
         Ok(match &self.transaction {
             Some(transaction) => select.one(transaction).await?,

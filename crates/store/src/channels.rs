@@ -96,6 +96,12 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
+    /// The removed ones, too: what was said there stays.
+    pub async fn list_known_channels(&self) -> Stored<Vec<Channel>> {
+        let select = self.rows::<channel::Entity>().order_by_asc(channel::Column::ConnectedAt);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
     pub async fn find_channel(&self, network: &str, remote_id: &str) -> Stored<Option<Channel>> {
         let filter = channel::Column::Network.eq(network).and(channel::Column::RemoteId.eq(remote_id));
         self.one::<channel::Entity>(filter).await?.map(to_domain).transpose()

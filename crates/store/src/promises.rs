@@ -129,6 +129,19 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes a waiver back: what it was given up for waits again.
+    pub async fn restore_dues(&mut self, conversation: ConversationId, waiver: Waiver) -> Stored<()> {
+        self.update::<due::Entity>(due::Column::ConversationId.eq(conversation.0))
+            .filter(due::Column::MetAt.is_null())
+            .filter(due::Column::WaivedAt.eq(waiver.at.0))
+            .filter(due::Column::WaivedBy.eq(waiver.by.map(|by| by.0)))
+            .col_expr(due::Column::WaivedAt, Expr::value(None::<i64>))
+            .col_expr(due::Column::WaivedBy, Expr::value(None::<uuid::Uuid>))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
     /// Whether it is a case for the figures.
     pub async fn count_due(&mut self, due: DueId, counts: bool) -> Stored<()> {
         self.update::<due::Entity>(due::Column::Id.eq(due.0))
@@ -165,7 +178,7 @@ fn to_row(business: uuid::Uuid, from: &Due, warn_at: Timestamp) -> due::Model {
     }
 }
 
-fn to_domain(row: &due::Model) -> Due {
+pub(crate) fn to_domain(row: &due::Model) -> Due {
     Due {
         id: DueId(row.id),
         conversation: ConversationId(row.conversation_id),

@@ -266,7 +266,7 @@ fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publicati
     }
 }
 
-fn to_domain(row: publication::Model) -> Stored<Publication> {
+pub(crate) fn to_domain(row: publication::Model) -> Stored<Publication> {
     let at = Timestamp(row.state_at);
     let state = match row.state.as_str() {
         "planned" => PublicationState::Planned,

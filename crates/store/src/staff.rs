@@ -2,12 +2,16 @@
 
 use crate::business_store::begin;
 use crate::error::{StoreError, Stored};
-use crate::rows::{device, seat, session, staff, token};
+use crate::jobs::{NewJob, insertion};
+use crate::resets::NOBODYS;
+use crate::rows::{device, password_reset, seat, session, staff, token, wish};
 use crate::{BusinessStore, Store, Tx};
 use domain::team::{Role, Seat, StaffMember};
 use domain::{BusinessId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 /// Of one e-mail address. One for each business at most works, so that nobody's is pushed out.
 const MOST_ACCOUNTS: usize = 20;
@@ -51,22 +55,57 @@ impl Store {
         Ok(row.and_then(|row| row.password))
     }
 
-    /// Gives somebody another password and, in the same commit, signs them out everywhere but in the session `but`.
-    /// Their browsers are strangers again.
-    pub async fn save_password(&self, id: StaffId, password_hash: &str, but: Option<&str>) -> Stored<()> {
+    /// Gives somebody another password and, in the same commit, signs them out everywhere but in the session `but`, and
+    /// orders the `letter` that tells them. Their browsers are strangers again.
+    pub async fn save_password(
+        &self,
+        id: StaffId,
+        password_hash: &str,
+        but: Option<&str>,
+        letter: Option<NewJob>,
+        now: Timestamp,
+    ) -> Stored<()> {
         let transaction = begin(&self.inner).await?;
+        self.put_password(&transaction, id, password_hash, but, letter, now).await?;
+        transaction.commit().await?;
+        self.tell_of_orders();
+        Ok(())
+    }
+
+    pub(crate) async fn put_password(
+        &self,
+        transaction: &DatabaseTransaction,
+        id: StaffId,
+        password_hash: &str,
+        but: Option<&str>,
+        letter: Option<NewJob>,
+        now: Timestamp,
+    ) -> Stored<()> {
         staff::Entity::update_many()
             .col_expr(staff::Column::Password, Expr::value(password_hash))
             .filter(staff::Column::Id.eq(id.0))
-            .exec(&transaction)
+            .exec(transaction)
             .await?;
         session::Entity::delete_many()
             .filter(session::Column::StaffId.eq(id.0))
             .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
-            .exec(&transaction)
+            .exec(transaction)
             .await?;
-        device::Entity::delete_many().filter(device::Column::StaffId.eq(id.0)).exec(&transaction).await?;
-        Ok(transaction.commit().await?)
+        device::Entity::delete_many().filter(device::Column::StaffId.eq(id.0)).exec(transaction).await?;
+        // A link that was asked for before opens nothing any more.
+        if let Some(person) = staff::Entity::find_by_id(id.0).one(transaction).await? {
+            password_reset::Entity::update_many()
+                .col_expr(password_reset::Column::UsedAt, Expr::value(now.0))
+                .filter(password_reset::Column::Email.eq(person.email))
+                .filter(password_reset::Column::UsedAt.is_null())
+                .exec(transaction)
+                .await?;
+        }
+        if let Some(letter) = letter {
+            let order = insertion(self.backend(), NOBODYS, letter, now, "DO NOTHING");
+            transaction.execute_raw(order).await?;
+        }
+        Ok(())
     }
 
     /// The businesses somebody works for, and as what.
@@ -115,6 +154,7 @@ impl Tx {
             email: new.email.clone(),
             password: password_hash,
             created_at: new.created_at.0,
+            told_at: None,
         })
         .await
     }
@@ -138,7 +178,7 @@ impl Tx {
     }
 
     /// Takes somebody's place away and all that came with it here: their signed-in browsers that have this desk open,
-    /// the invitations they gave out, the programs that act in their name. Another business's are not touched.
+    /// the invitations they gave out, the programs that act in their name, what they wanted to be told. Another business's are not touched.
     pub async fn remove_seat(&mut self, staff: StaffId, now: Timestamp) -> Stored<()> {
         self.delete::<seat::Entity>(seat::Column::StaffId.eq(staff.0)).exec(self.connection()).await?;
         session::Entity::delete_many()
@@ -146,6 +186,7 @@ impl Tx {
             .filter(session::Column::BusinessId.eq(self.business.0))
             .exec(self.connection())
             .await?;
+        self.delete::<wish::Entity>(wish::Column::StaffId.eq(staff.0)).exec(self.connection()).await?;
         self.remove_invitations_by(staff).await?;
         self.update::<token::Entity>(token::Column::ByStaff.eq(staff.0))
             .col_expr(token::Column::RevokedAt, Expr::value(now.0))

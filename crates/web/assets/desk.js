@@ -86,8 +86,12 @@
   }
   const showCounts = (count) => {
     for (const old of all('[data-waiting]')) { old.innerHTML = count.innerHTML; old.hidden = count.hidden }
-    const news = Number(count.dataset.news), title = document.title.replace(/^\(\d+\) /, '')
-    document.title = news ? `(${news}) ${title}` : title
+    const waits = Number(count.dataset.waits), news = Number(count.dataset.news)
+    const title = `${waits ? `(${waits}) ` : ''}${news ? '• ' : ''}${document.title.replace(/^(\(\d+\) )?(• )?/, '')}`
+    if (document.title !== title) document.title = title
+    const sign = `/favicon.svg?waits=${waits}`, icon = $('link[rel=icon]')
+    // A new one: some browsers do not look again at one that changes.
+    if (icon && icon.getAttribute('href') !== sign) { const fresh = icon.cloneNode(); fresh.setAttribute('href', sign); icon.replaceWith(fresh) }
   }
   const later = (part) => {
     if ($(':scope > .new', part) || $('header + .new', part)) return

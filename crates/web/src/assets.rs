@@ -2,11 +2,12 @@
 
 use crate::state::Web;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use rust_embed::RustEmbed;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -54,9 +55,41 @@ pub fn asset(name: &str) -> &'static str {
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/assets/{hash}/{name}", get(serve))
-        .route("/favicon.svg", get(|| serve(Path((String::new(), "lantern.svg".into())))))
+        .route("/favicon.svg", get(favicon))
         .layer(tower_http::compression::CompressionLayer::new().br(true).gzip(true))
 }
+
+#[derive(Deserialize)]
+struct Waits {
+    waits: Option<u64>,
+}
+
+/// The lantern; on the desk lit while somebody waits, with how many.
+async fn favicon(Query(Waits { waits }): Query<Waits>) -> Response {
+    let Some(waits) = waits else { return serve(Path((String::new(), "lantern.svg".into()))).await };
+    let lit = file("lantern.svg");
+    let lit = String::from_utf8_lossy(&lit);
+    let sign = match waits {
+        0 => lit.replace(GLASS, r##"<path fill="#e8e4dc" "##),
+        waits => {
+            let (words, size) = match waits {
+                1..=9 => (waits.to_string(), 15),
+                10..=99 => (waits.to_string(), 12),
+                _ => ("99+".to_owned(), 9),
+            };
+            let number = format!(
+                r##"<rect x="8" y="9" width="18" height="17" rx="5" fill="#1b2230" stroke="none"/><text x="17" y="{}" font-family="system-ui,sans-serif" font-size="{size}" font-weight="700" text-anchor="middle" fill="#ffd48a" stroke="none">{words}</text></svg>"##,
+                17 + size * 36 / 100
+            );
+            lit.trim_end().replace("</svg>", &number)
+        }
+    };
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    (headers, sign).into_response()
+}
+
+/// What the light shines through, as the lantern's file has it.
+const GLASS: &str = r##"<path fill="#f0a12b" "##;
 
 async fn serve(Path((_, name)): Path<(String, String)>) -> Response {
     match ASSETS.get(name.as_str()) {
@@ -75,6 +108,19 @@ async fn serve(Path((_, name)): Path<(String, String)>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn the_sign_in_the_tab_says_how_many_wait() {
+        let drawn = async |waits| {
+            let answer = favicon(Query(Waits { waits })).await;
+            let body = axum::body::to_bytes(answer.into_body(), 9999).await.unwrap();
+            String::from_utf8(body.to_vec()).unwrap()
+        };
+        assert!(drawn(None).await.contains(GLASS), "the website's own");
+        assert!(!drawn(Some(0)).await.contains(GLASS), "dim while nobody waits");
+        assert!(drawn(Some(7)).await.ends_with(">7</text></svg>"));
+        assert!(drawn(Some(7000)).await.ends_with(">99+</text></svg>"));
+    }
 
     #[test]
     fn every_asset_has_a_body() {

@@ -154,8 +154,10 @@ impl FromRequestParts<Web> for Caller {
         };
         let Some(visit) = visit else {
             return Err(if parts.method == Method::GET {
-                let back: String =
-                    url::form_urlencoded::byte_serialize(parts.uri.path().as_bytes()).collect();
+                let back: String = url::form_urlencoded::byte_serialize(
+                    parts.uri.path_and_query().map_or("/desk", |there| there.as_str()).as_bytes(),
+                )
+                .collect();
                 Redirect::to(&format!("/desk/sign-in?back={back}")).into_response()
             } else {
                 (

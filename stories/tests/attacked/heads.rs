@@ -30,6 +30,7 @@ fn with_store(house: &House, store: store::Store, public_address: &str) -> actio
         clock: app.clock.clone(),
         ids: app.ids.clone(),
         networks: app.networks.clone(),
+        mailer: app.mailer.clone(),
         blobs: app.blobs.clone(),
         key: app.key.clone(),
         meaning: meaning::Meaning::new(),

@@ -97,7 +97,7 @@ async fn what_a_customer_adds_is_new_until_somebody_looks_whatever_the_words() {
         let browser = house.signed_in_browser().await;
         let list = browser.get("/desk/inbox").await;
         assert!(list.text.contains("1 new"), "{}", list.text);
-        assert!(list.text.contains("<title>(1) Inbox"), "{}", list.text);
+        assert!(list.text.contains("<title>• Inbox"), "{}", list.text);
         // A part that a page in the background asks for is no look.
         let part = browser.get_part(&format!("/desk/inbox/{}", conversation.id), "lines").await;
         assert_eq!(part.status, 200);

@@ -3,6 +3,7 @@
 use super::connect::place_of_keys;
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::notices::heed_channel;
 use crate::work::Job;
 use chrono::TimeDelta;
 use domain::channels::{Channel, ChannelState};
@@ -130,6 +131,7 @@ async fn note_state(
     } && state == ChannelState::Connected;
     let mut tx = app.of(business).begin().await?;
     tx.save_channel_state(channel.id, &state, now).await?;
+    heed_channel(app, &mut tx, channel.id, &state).await?;
     if works_again {
         set_going(app, &mut tx, channel.id).await?;
     }

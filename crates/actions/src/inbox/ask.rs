@@ -16,6 +16,7 @@ use networks::Letters;
 #[derive(Clone, Debug)]
 pub struct Question {
     pub text: String,
+    /// May be empty where no letter can be sent: then the private page alone is the answer.
     pub email: String,
     /// May be empty.
     pub name: String,
@@ -36,16 +37,18 @@ pub struct Asked {
 pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<Asked> {
     let text = ReplyText::new(&question.text)
         .map_err(|error| DeedError::Refused(format!("Your question: {error}")))?;
-    let email: EmailAddress = question
-        .email
-        .parse()
-        .map_err(|error: domain::team::NotAnAddress| DeedError::Refused(error.to_string()))?;
+    let email = match question.email.trim() {
+        "" if !app.answers_by_letter() => None,
+        email => Some(email.parse::<EmailAddress>().map_err(|error| DeedError::Refused(error.to_string()))?),
+    };
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     let channel = website_of(&tx, profile.id).await?;
     let place = Place { app, business: &profile, channel: &channel };
     let id = app.ids.next().simple().to_string();
-    let message = incoming(app, &id, &id, &text, &email, &question.name, question.public);
+    // Who gives no address is known by the question alone.
+    let asker = email.as_ref().map_or(id.as_str(), EmailAddress::as_str);
+    let message = incoming(app, &id, &id, &text, asker, &question.name, question.public);
     let token = app.key.derive_token(&format!("questions/{id}"));
     let from = place.identity(&mut tx, &message).await?;
     let mut conversation = place.begin(&mut tx, &message, &from, &id, Some(hash_token(&token))).await?;
@@ -90,10 +93,9 @@ pub async fn add_to_question(app: &App, business: BusinessId, token: &str, text:
         .iter()
         .find(|identity| identity.network == channel.network)
         .ok_or(DeedError::NoSuch("question"))?;
-    let email = asker.remote_id.as_deref().unwrap_or_default();
-    let email: EmailAddress = email.parse().map_err(|_| DeedError::NoSuch("question"))?;
+    let asker = asker.remote_id.clone().ok_or(DeedError::NoSuch("question"))?;
     let id = app.ids.next().simple().to_string();
-    let message = incoming(app, &id, &conversation.remote_thread, &text, &email, "", conversation.public);
+    let message = incoming(app, &id, &conversation.remote_thread, &text, &asker, "", conversation.public);
     let last = tx.list_messages(conversation.id, None, 1).await?.rows.pop();
     if last.is_some_and(|last| matches!(last.direction, Direction::In { .. }) && last.text == text.as_str()) {
         return Ok(Added::Already);
@@ -156,7 +158,7 @@ fn incoming(
     id: &str,
     thread: &str,
     text: &ReplyText,
-    email: &EmailAddress,
+    asker: &str,
     name: &str,
     public: bool,
 ) -> IncomingMessage {
@@ -168,7 +170,7 @@ fn incoming(
         kind: Kind::Question,
         public,
         from: Author {
-            remote_id: Some(email.as_str().to_owned()),
+            remote_id: Some(asker.to_owned()),
             name: Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
             handle: None,
             ours: false,

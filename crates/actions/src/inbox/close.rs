@@ -1,8 +1,11 @@
 //! Closing, reopening, assigning, and what the website shows of a conversation.
 
+use super::owed::go_on_waiting;
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::notices::look_anew;
 use crate::team::allowed;
+use chrono::TimeDelta;
 use domain::inbox::{Closure, Conversation, Shown};
 use domain::promises::Waiver;
 use domain::team::{Deed as Wish, Seat};
@@ -24,10 +27,21 @@ pub async fn close(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
     .await
 }
 
-/// Back to those that may be answered. What was waived stays waived.
+/// A closure can be undone for so long.
+pub const UNDO_CLOSURE: TimeDelta = TimeDelta::minutes(10);
+
+/// Back to those that may be answered. Soon after it was closed that undoes it: what waited waits again, by its own promise;
+/// later, what was waived stays waived.
 pub async fn reopen(app: &App, by: &Seat, id: ConversationId) -> Deed<()> {
-    change(app, by, id, async |_, conversation| {
-        conversation.closed = None;
+    change(app, by, id, async |tx, conversation| {
+        let Some(closure) = conversation.closed.take() else { return Ok(()) };
+        if app.now().since(closure.at) <= UNDO_CLOSURE {
+            tx.restore_dues(id, Waiver { at: closure.at, by: Some(closure.by) }).await?;
+            let open = tx.list_open_dues(id).await?;
+            go_on_waiting(tx, conversation, &open).await?;
+            tx.revive_notices(id, closure.at, app.now()).await?;
+            look_anew(app, tx, Some(id)).await?;
+        }
         Ok(())
     })
     .await
@@ -42,7 +56,7 @@ pub async fn assign(app: &App, by: &Seat, id: ConversationId, to: Option<StaffId
             return Err(DeedError::NoSuch("colleague"));
         }
         conversation.assignee = to;
-        Ok(())
+        look_anew(app, tx, Some(id)).await
     })
     .await
 }

@@ -20,7 +20,7 @@ mod words;
 pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Added, Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
 pub use be_present::be_present;
-pub use close::{assign, close, reopen, show_on_website};
+pub use close::{UNDO_CLOSURE, assign, close, reopen, show_on_website};
 pub use look::look;
 pub use read::{Line, Thread, open_lines, open_thread};
 pub use receive::receive;

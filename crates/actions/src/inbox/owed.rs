@@ -6,6 +6,7 @@
 use super::place::Place;
 use super::words::snippet;
 use crate::error::Deed;
+use crate::notices::heed_question;
 use domain::inbox::{Came, Conversation, Direction, Message};
 use domain::promises::{Due, Met, Waiver};
 use domain::{DueId, MessageId, StaffId, Timestamp};
@@ -45,7 +46,11 @@ impl Place<'_> {
         } else if let Some(first) = tx.find_open_due(conversation.id).await? {
             due.counts = !first.covers(due_at);
         }
-        tx.add_due(&due, self.business.promise.warns_at(asked_at, due_at).at).await?;
+        let warn_at = self.business.promise.warns_at(asked_at, due_at).at;
+        tx.add_due(&due, warn_at).await?;
+        if due.is_open() {
+            heed_question(self.app, tx, &due, warn_at).await?;
+        }
         if due.is_open() && conversation.due_at.is_none_or(|first| due_at < first) {
             conversation.due_at = Some(due_at);
             conversation.snippet = snippet(message);
@@ -107,7 +112,7 @@ pub(super) async fn forget(
 }
 
 /// What is due first of what still waits counts for itself from now on, and stands in the list.
-async fn go_on_waiting(tx: &mut Tx, conversation: &mut Conversation, open: &[Due]) -> Deed<()> {
+pub(super) async fn go_on_waiting(tx: &mut Tx, conversation: &mut Conversation, open: &[Due]) -> Deed<()> {
     if let Some(first) = open.first() {
         if !first.counts {
             tx.count_due(first.id, true).await?;

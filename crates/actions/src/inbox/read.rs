@@ -29,6 +29,8 @@ pub struct Line {
 pub struct Thread {
     pub conversation: Conversation,
     pub channel: Channel,
+    /// It was taken out of use: nothing can be sent there.
+    pub removed: bool,
     /// Oldest first.
     pub lines: Vec<Line>,
     /// Where older messages begin, if there are any.
@@ -82,6 +84,7 @@ pub async fn open_thread(
     Ok(Thread {
         identities: desk.list_identities_of(conversation.contact).await?,
         conversation,
+        removed: desk.is_removed(channel.id).await?,
         channel,
         lines,
         older,

@@ -4,6 +4,7 @@ use super::owed::settle_due;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};
+use crate::notices::{heed_answer, heed_doubt};
 use crate::work::{Outcome, next_look};
 use chrono::TimeDelta;
 use domain::channels::Channel;
@@ -164,6 +165,14 @@ impl Attempt<'_> {
         let Some(next) = from.after(change) else { return Ok(false) };
         let mut tx = self.app.of(self.business).begin().await?;
         let moved = tx.move_send(self.message, from, &next).await?;
+        match &next {
+            Send::Refused { .. } if moved => heed_answer(self.app, &mut tx, self.message).await?,
+            Send::Unsure { since, .. } if moved => {
+                let settled_by = since.plus(self.lists_lag);
+                heed_doubt(self.app, &mut tx, self.message, *since, settled_by).await?;
+            }
+            _ => {}
+        }
         tx.commit().await?;
         Ok(moved)
     }

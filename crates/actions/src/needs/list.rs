@@ -139,7 +139,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
         .collect();
     let said = desk.list_messages_of(conversations.keys().copied(), 2000).await?;
     let channels: HashMap<_, _> =
-        desk.list_channels().await?.into_iter().map(|channel| (channel.id, channel.network)).collect();
+        desk.list_known_channels().await?.into_iter().map(|channel| (channel.id, channel.network)).collect();
     let mut answers: Vec<GivenAnswer> = Vec::new();
     for message in said.iter().rev() {
         let ours = matches!(message.direction, Direction::Out { .. });

@@ -4,6 +4,7 @@ use super::draft::draft_of;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
 use crate::error::{Deed, DeedError};
+use crate::notices::heed_publication;
 use crate::work::{Outcome, next_look};
 use chrono::TimeDelta;
 use domain::channels::Channel;
@@ -202,7 +203,18 @@ impl Attempt<'_> {
             changed.link = receipt.link;
         }
         let mut tx = self.app.of(self.business).begin().await?;
-        let moved = tx.move_publication(from, &changed, self.app.now()).await?;
+        let now = self.app.now();
+        let moved = tx.move_publication(from, &changed, now).await?;
+        match changed.state {
+            PublicationState::Failed { .. } if moved => {
+                heed_publication(self.app, &mut tx, changed.id, now, now).await?;
+            }
+            PublicationState::Unsure { since, .. } if moved => {
+                let settled_by = since.plus(self.lists_lag);
+                heed_publication(self.app, &mut tx, changed.id, since, settled_by).await?;
+            }
+            _ => {}
+        }
         tx.commit().await?;
         Ok(moved)
     }

@@ -5,30 +5,37 @@ use super::sign_in::{Knock, count_attempt};
 use super::{allowed, hash_password};
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::seal::{hash_token, new_token};
+use crate::notices::post;
+use crate::seal::hash_token;
+use crate::work::{Job, Outcome};
 use chrono::TimeDelta;
-use domain::InvitationId;
+use domain::publishing::SendKey;
 use domain::team::{Deed as Wish, EmailAddress, Password, Role, Seat, StaffMember};
 use domain::text::{one_line, tidy};
+use domain::{BusinessId, InvitationId};
+use networks::Mail;
 use store::Invitation;
 
 /// An invitation and the link to hand over; the link is shown once and never kept.
 pub struct Invited {
     pub id: InvitationId,
     pub link: String,
+    /// A letter with the link is on its way, too.
+    pub by_letter: bool,
 }
 
-/// Invites somebody; the link works once, for seven days.
+/// Invites somebody, by letter where one can be sent; the link works once, for seven days.
 pub async fn invite(app: &App, by: &Seat, email: &EmailAddress, role: Role) -> Deed<Invited> {
     allowed(by, Wish::Manage)?;
-    let (token, token_hash) = new_token();
+    let id = app.new_id();
+    let token = token_of(app, id);
     let now = app.now();
     let invitation = Invitation {
-        id: app.new_id(),
+        id,
         business: by.business,
         email: email.as_str().to_owned(),
         role,
-        token_hash,
+        token_hash: hash_token(&token),
         by: by.staff,
         created_at: now,
         expires_at: now.plus(TimeDelta::days(7)),
@@ -39,12 +46,51 @@ pub async fn invite(app: &App, by: &Seat, email: &EmailAddress, role: Role) -> D
         return Err(DeedError::refused("This person is in the team already."));
     }
     tx.add_invitation(&invitation).await?;
+    let by_letter = app.writes_letters();
+    if by_letter {
+        tx.enqueue(Job::SendInvitation { invitation: id }.order(app), now).await?;
+    }
     tx.add_audit(app.ids.next(), Some(by.staff), &format!("invited somebody as {role}"), now).await?;
     tx.commit().await?;
-    Ok(Invited {
-        id: invitation.id,
-        link: format!("{}/desk/invitations/{token}", app.settings.public_address),
-    })
+    Ok(Invited { id: invitation.id, link: link(app, &token), by_letter })
+}
+
+/// Made again for the letter: it is kept nowhere.
+fn token_of(app: &App, id: InvitationId) -> String {
+    app.key.derive_token(&format!("invitations/{id}"))
+}
+
+fn link(app: &App, token: &str) -> String {
+    format!("{}/desk/invitations/{token}", app.settings.public_address)
+}
+
+/// The letter to somebody invited, while the invitation can be used.
+pub(crate) async fn send_invitation(app: &App, business: BusinessId, id: InvitationId) -> Deed<Outcome> {
+    let token = token_of(app, id);
+    let Some(invitation) = find_invitation(app, &token).await? else { return Ok(Outcome::Done) };
+    let profile = crate::today::lookup_business(app, business).await?;
+    let inviter = app.of(business).lookup_seat(invitation.by).await?.ok_or(DeedError::NoSuch("colleague"))?;
+    let (who, name) = (&inviter.name, &profile.name);
+    let text = format!(
+        "{who} invites you to work at the desk of {name}, as {}.\n\nThis link makes your place there. It works once, for \
+         seven days:\n{}\n\nIf you do not know {who}, do nothing: without the link nothing happens.\n",
+        invitation.role,
+        link(app, &token)
+    );
+    let mail = Mail {
+        to: invitation.email.clone(),
+        to_name: String::new(),
+        from_name: name.clone(),
+        sender: None,
+        subject: format!("{who} invites you to {name}"),
+        text,
+        html: None,
+        key: SendKey { id: id.0, at: invitation.created_at },
+        before: Vec::new(),
+        automatic: true,
+        stop_at: None,
+    };
+    post(app, &mail).await
 }
 
 /// Who is invited and has not come yet. The links themselves are kept nowhere.

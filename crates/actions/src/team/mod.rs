@@ -1,10 +1,14 @@
 //! Getting in, and who may: passwords, sessions, invitations, API tokens.
 
+mod forgotten;
 mod invite;
 mod password;
 mod sign_in;
 mod token;
 
+pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_password};
+pub(crate) use forgotten::{send_password_reset, tell_of_password};
+pub(crate) use invite::send_invitation;
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
 pub use password::{change_password, reset_password};
 pub(crate) use password::{find_account, hash_password};

@@ -1,5 +1,6 @@
 //! Passwords: argon2id, away from the threads that answer requests.
 
+use super::forgotten::letter_of_password;
 use super::sign_in::{Visit, count_attempt_at_own};
 use crate::error::{Deed, DeedError};
 use crate::{App, Places};
@@ -29,7 +30,8 @@ pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password)
     if old.len() > 1024 || !fits(old.to_owned(), hash).await {
         return Err(DeedError::refused("The present password is another one. Nothing was changed."));
     }
-    app.store.save_password(staff, &hash_password(new).await?, Some(&visit.session.id_hash)).await?;
+    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
+    app.store.save_password(staff, &hash, Some(&visit.session.id_hash), letter, app.now()).await?;
     attempt.was_right(app).await
 }
 
@@ -57,7 +59,8 @@ pub async fn reset_password(
             ));
         }
     };
-    Ok(app.store.save_password(staff, &hash_password(new).await?, None).await?)
+    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
+    Ok(app.store.save_password(staff, &hash, None, letter, app.now()).await?)
 }
 
 /// The account that has this address and this password, if there is one.

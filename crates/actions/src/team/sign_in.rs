@@ -99,7 +99,7 @@ pub(super) async fn count_attempt_at_own(app: &App, staff: StaffId) -> Deed<Atte
     count(app, vec![AttemptLimit { who: hash_token(&format!("own {staff}")), most: MOST_HERE }]).await
 }
 
-async fn count(app: &App, limits: Vec<AttemptLimit>) -> Deed<Attempt> {
+pub(super) async fn count(app: &App, limits: Vec<AttemptLimit>) -> Deed<Attempt> {
     let (id, now) = (app.ids.next(), app.now());
     if !app.store.note_attempt(id, &limits, now.minus(WINDOW), now).await? {
         return Err(DeedError::TooMany("Too many attempts. Wait fifteen minutes, then try again."));

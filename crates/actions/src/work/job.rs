@@ -2,10 +2,13 @@
 
 use crate::App;
 use crate::error::Deed;
-use domain::{BusinessId, ChannelId, DeliveryId, MessageId, PublicationId, Timestamp};
+use domain::{
+    BusinessId, ChannelId, DeliveryId, InvitationId, LetterId, MessageId, PublicationId, StaffId, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::NewJob;
+use uuid::Uuid;
 
 /// Something to be done later. May run twice and does not mind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +36,23 @@ pub enum Job {
     FetchParent {
         channel: ChannelId,
         parent: String,
+    },
+    /// Look whom it concerns that something happened, and put it into their letters.
+    Tell,
+    SendLetter {
+        letter: LetterId,
+    },
+    SendInvitation {
+        invitation: InvitationId,
+    },
+    /// Write to whoever has the address with which somebody asked for a way back in.
+    SendPasswordReset {
+        reset: Uuid,
+    },
+    /// Somebody has another password: they are told, so that they know if it was not them.
+    TellOfPassword {
+        staff: StaffId,
+        letter: LetterId,
     },
     /// Put new questions into needs.
     Learn,
@@ -82,6 +102,11 @@ impl Job {
             Self::TakeIn { .. } => "TakeIn",
             Self::TakeInAgain { .. } => "TakeInAgain",
             Self::FetchParent { .. } => "FetchParent",
+            Self::Tell => "Tell",
+            Self::SendLetter { .. } => "SendLetter",
+            Self::SendInvitation { .. } => "SendInvitation",
+            Self::SendPasswordReset { .. } => "SendPasswordReset",
+            Self::TellOfPassword { .. } => "TellOfPassword",
             Self::Learn => "Learn",
             Self::Regroup => "Regroup",
         }
@@ -97,6 +122,11 @@ impl Job {
             "TakeIn" => "Take in what a network sent",
             "TakeInAgain" => "Take in one thing a network sent",
             "FetchParent" => "Fetch the message a reply belongs to",
+            "Tell" => "Look whom to tell by letter",
+            "SendLetter" => "Write to somebody of the team",
+            "SendInvitation" => "Send an invitation",
+            "SendPasswordReset" => "Send a way back in",
+            "TellOfPassword" => "Tell somebody that their password was changed",
             "Learn" => "Put questions into needs",
             "Regroup" => "Find groups of questions",
             _ => "Something an older version ordered",
@@ -112,8 +142,16 @@ impl Job {
     fn priority(&self) -> i64 {
         match self {
             Self::SendMessage { .. } => 0,
-            Self::TakeIn { .. } | Self::TakeInAgain { .. } | Self::FetchParent { .. } => 1,
-            Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 2,
+            Self::TakeIn { .. }
+            | Self::TakeInAgain { .. }
+            | Self::FetchParent { .. }
+            | Self::SendPasswordReset { .. }
+            | Self::TellOfPassword { .. }
+            | Self::SendInvitation { .. } => 1,
+            Self::PublishOnChannel { .. }
+            | Self::WithdrawFromChannel { .. }
+            | Self::Tell
+            | Self::SendLetter { .. } => 2,
             Self::PollChannel { .. } => 3,
             Self::Learn => 5,
             Self::Regroup => 9,
@@ -139,6 +177,11 @@ impl Job {
             Self::TakeIn { channel } => format!("take-in/{channel}"),
             Self::TakeInAgain { delivery } => format!("take-in-again/{delivery}"),
             Self::FetchParent { channel, parent } => format!("fetch/{channel}/{parent}"),
+            Self::Tell => "tell".to_owned(),
+            Self::SendLetter { letter } => format!("letter/{letter}"),
+            Self::SendInvitation { invitation } => format!("invitation/{invitation}"),
+            Self::SendPasswordReset { reset } => format!("reset/{}", reset.simple()),
+            Self::TellOfPassword { letter, .. } => format!("password/{letter}"),
             Self::Learn => "learn".to_owned(),
             Self::Regroup => "regroup".to_owned(),
         }
@@ -159,6 +202,13 @@ impl Job {
             Self::FetchParent { channel, parent } => {
                 crate::channels::fetch_parent(app, business, channel, &parent).await
             }
+            Self::Tell => crate::notices::tell(app, business).await,
+            Self::SendLetter { letter } => crate::notices::send_letter(app, business, letter).await,
+            Self::SendInvitation { invitation } => {
+                crate::team::send_invitation(app, business, invitation).await
+            }
+            Self::SendPasswordReset { reset } => crate::team::send_password_reset(app, reset).await,
+            Self::TellOfPassword { staff, letter } => crate::team::tell_of_password(app, staff, letter).await,
             Self::Learn => crate::needs::learn(app, business).await,
             Self::Regroup => crate::needs::regroup(app, business).await,
         }

@@ -27,6 +27,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
 /// A remark about a message that has not come in this time is about one that never will.
 const KEPT_REMARKS: TimeDelta = TimeDelta::days(30);
+/// Who was told of what, long after it is over.
+const KEPT_NOTICES: TimeDelta = TimeDelta::days(60);
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
@@ -291,6 +293,9 @@ async fn upkeep(app: &App) -> Deed<()> {
     app.store.sweep_deliveries(now.minus(KEPT_DELIVERIES)).await?;
     app.store.sweep_remarks(now.minus(KEPT_REMARKS)).await?;
     crate::channels::order_overdue_parents(app).await?;
+    app.store.sweep_notices(now.minus(KEPT_NOTICES)).await?;
+    app.store.sweep_letters(now.minus(KEPT_NOTICES)).await?;
+    app.store.sweep_password_resets(now.minus(TimeDelta::days(1))).await?;
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_secs(30));
     let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));

@@ -1,8 +1,10 @@
 //! The business itself: who it is, when somebody is home, and what it promises.
 
+mod here;
 mod hours;
 mod written;
 
+pub use here::{Here, capital, count_words, span, thousands};
 pub use hours::{Day, OpeningHours, Span};
 pub use written::{read_day, read_special_days, tell_special_days, write_day, write_special_days};
 

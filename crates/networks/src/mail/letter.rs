@@ -9,6 +9,7 @@ use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use std::time::{Duration, SystemTime};
+use url::Url;
 
 /// A letter to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct Mail {
     /// The letters before it in the conversation, oldest first, as their Message-IDs with or without brackets. A program
     /// that shows letters puts them together by these.
     pub before: Vec<String>,
+    /// Written by nobody: a notice, an invitation. Programs that answer letters leave it alone.
+    pub automatic: bool,
+    /// Where whoever gets it says that they want no more of these.
+    pub stop_at: Option<String>,
 }
 
 /// The Message-ID of what is sent with this key, without brackets. `from` is the address of our server.
@@ -73,10 +78,14 @@ pub(super) fn write(mail: &Mail, ours: &EmailAddress, domains: &[String]) -> Res
         letter = letter.in_reply_to(last.clone()).references(references);
     }
     // Keeps out-of-office programs from answering us.
-    letter = letter.raw_header(HeaderValue::new(
-        HeaderName::new_from_ascii_str("X-Auto-Response-Suppress"),
-        "OOF, AutoReply".into(),
-    ));
+    letter = letter.raw_header(raw("X-Auto-Response-Suppress", "OOF, AutoReply".into()));
+    if mail.automatic {
+        letter = letter.raw_header(raw("Auto-Submitted", "auto-generated".into()));
+    }
+    // RFC 2369, 3.2. Without One-Click (RFC 8058): a program that follows links must not change anybody's wishes.
+    if let Some(stop_at) = mail.stop_at.as_deref().and_then(|address| Url::parse(address).ok()) {
+        letter = letter.raw_header(raw("List-Unsubscribe", format!("<{stop_at}>")));
+    }
     let plain = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone());
     let letter = match &mail.html {
         None => letter.singlepart(plain),
@@ -88,6 +97,10 @@ pub(super) fn write(mail: &Mail, ours: &EmailAddress, domains: &[String]) -> Res
     };
     letter
         .map_err(|error| NetworkError::Refused { reason: format!("This letter cannot be written: {error}") })
+}
+
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 fn name(text: &str) -> Option<String> {
@@ -123,6 +136,8 @@ mod tests {
             html: None,
             key: SendKey { id: uuid::Uuid::from_u128(7), at: Timestamp::from_seconds(1_780_000_000) },
             before: Vec::new(),
+            automatic: false,
+            stop_at: None,
         }
     }
 
@@ -181,6 +196,20 @@ mod tests {
             references.contains("<1@") && references.contains("<100@") && !references.contains("<50@"),
             "{references}"
         );
+    }
+
+    #[test]
+    fn a_letter_nobody_wrote_says_so_and_how_to_stop_it() {
+        let by_hand = written(&a_mail());
+        assert!(!by_hand.contains("Auto-Submitted") && !by_hand.contains("List-Unsubscribe"), "{by_hand}");
+        let stop_at = Some("https://joinery.example/desk/settings/notices".into());
+        let notice = written(&Mail { automatic: true, stop_at, ..a_mail() });
+        assert!(notice.contains("Auto-Submitted: auto-generated\r\n"), "{notice}");
+        let line = "List-Unsubscribe: <https://joinery.example/desk/settings/notices>\r\n";
+        assert!(notice.contains(line), "{notice}");
+        let evil = Some("https://a.example/\r\nBcc: all@example.org".into());
+        let notice = written(&Mail { stop_at: evil, ..a_mail() });
+        assert!(!notice.lines().any(|line| line.starts_with("Bcc")), "{notice}");
     }
 
     #[test]

@@ -74,8 +74,9 @@ impl Mailer {
     }
 
     /// Sends one letter once. `Unsure` only when the connection broke, or the server fell silent, after the whole
-    /// letter was written. There is no way to look for it afterwards: a person decides.
-    pub async fn send(&self, mail: &Mail) -> Result<(), NetworkError> {
+    /// letter was written. There is no way to look for it afterwards: a person decides. Answers what the server said when
+    /// it had taken it.
+    pub async fn send(&self, mail: &Mail) -> Result<String, NetworkError> {
         let Some(server) = &self.server else {
             return Err(NetworkError::Refused { reason: "No mail server is set up.".into() });
         };
@@ -89,7 +90,11 @@ impl Mailer {
             Err(NetworkError::Later { after: None, why: "The mail server does not answer".into() })
         })?;
         let outcome = match tokio::time::timeout(self.after, connection.message(&bytes)).await {
-            Ok(Ok(_)) => Ok(()),
+            Ok(Ok(taken)) => Ok(on_one_line(&format!(
+                "{} {}",
+                taken.code(),
+                taken.message().collect::<Vec<_>>().join(" ")
+            ))),
             Ok(Err(error)) if error.status().is_some() => Err(refusal(&error)),
             Ok(Err(_)) => Err(NetworkError::Unsure {
                 why: "The mail server hung up before it confirmed the letter".into(),
@@ -239,7 +244,11 @@ fn refusal(error: &SmtpError) -> NetworkError {
 fn words(error: &SmtpError) -> String {
     let deepest = std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
     let status = error.status().map(|code| format!("{code} ")).unwrap_or_default();
-    domain::text::one_line(&domain::text::tidy(&format!("{status}{deepest}")), 200)
+    on_one_line(&format!("{status}{deepest}"))
+}
+
+fn on_one_line(words: &str) -> String {
+    domain::text::one_line(&domain::text::tidy(words), 200)
 }
 
 impl std::fmt::Debug for Mailer {

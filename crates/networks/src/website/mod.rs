@@ -59,7 +59,8 @@ impl Answer for Website {
 
     /// Sends an e-mail to the asker, whose address is `to.person`. The receipt's id is the Message-ID, its link the
     /// asker's private page. `Unsure` if the mail server was lost after it had the letter.
-    /// Without a mail server the page alone is the answer: the asker was told so when they got its address.
+    /// Without a mail server, or an address of theirs, the page alone is the answer: the asker was told so when they got
+    /// its address.
     async fn reply(
         &self,
         _: &Connection,
@@ -67,7 +68,7 @@ impl Answer for Website {
         text: &Approved<ReplyText>,
         key: SendKey,
     ) -> Result<Receipt, NetworkError> {
-        if !self.mailer.is_set_up() {
+        if !self.mailer.is_set_up() || gave_no_address(to) {
             return Ok(self.receipt(to, key));
         }
         let letter = Mail {
@@ -80,6 +81,8 @@ impl Answer for Website {
             html: None,
             key,
             before: to.letters.before.clone(),
+            automatic: false,
+            stop_at: None,
         };
         self.mailer.send(&letter).await?;
         Ok(self.receipt(to, key))
@@ -93,12 +96,17 @@ impl Answer for Website {
         _: &Approved<ReplyText>,
         key: SendKey,
     ) -> Result<Found, NetworkError> {
-        Ok(if self.mailer.is_set_up() {
+        Ok(if self.mailer.is_set_up() && !gave_no_address(to) {
             Found::CannotTell
         } else {
             Found::There(vec![self.receipt(to, key)])
         })
     }
+}
+
+/// They asked while no letter could be sent.
+fn gave_no_address(to: &ReplyTo) -> bool {
+    !to.person.contains('@')
 }
 
 #[cfg(test)]

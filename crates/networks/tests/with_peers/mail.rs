@@ -36,6 +36,8 @@ fn a_mail(to: &str) -> Mail {
         html: Some("<p>Ja.</p>".into()),
         key: SendKey { id: Uuid::now_v7(), at: Timestamp::from_seconds(1_780_000_000) },
         before: Vec::new(),
+        automatic: false,
+        stop_at: None,
     }
 }
 

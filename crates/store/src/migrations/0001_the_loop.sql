@@ -38,7 +38,8 @@ CREATE TABLE staff (
     name TEXT NOT NULL,
     email TEXT NOT NULL,                -- several may have the same: whose it is, only a password can tell
     password TEXT,                      -- argon2id, PHC string
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    told_at BIGINT                      -- when a letter about what happens last left to them, from whichever business
 );
 CREATE INDEX staff_by_email ON staff (email, created_at);
 
@@ -50,6 +51,18 @@ CREATE TABLE seats (
     PRIMARY KEY (business_id, staff_id)
 );
 CREATE INDEX seats_by_staff ON seats (staff_id);
+
+-- What each wants to be told by letter; without a row, what is usual for their role.
+CREATE TABLE wishes (
+    business_id UUID NOT NULL,
+    staff_id UUID NOT NULL,
+    way TEXT NOT NULL,                  -- at_once, digest, warnings or nothing
+    hours TEXT NOT NULL,                -- JSON list of a digest's times, in minutes since local midnight
+    quiet_from BIGINT,                  -- in minutes since local midnight
+    quiet_to BIGINT,
+    words TEXT NOT NULL,                -- how much of customers stands in a letter: nothing, who or words
+    PRIMARY KEY (business_id, staff_id)
+);
 
 CREATE TABLE sessions (
     id_hash TEXT NOT NULL PRIMARY KEY,  -- SHA-256 of the cookie, hex
@@ -68,6 +81,18 @@ CREATE TABLE welcome_links (
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
+
+-- Somebody has forgotten their password: asked for with any address, whether or not anybody has it. No token is kept: it
+-- is made from the id and the installation's key when the letter is written.
+CREATE TABLE password_resets (
+    id UUID NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX password_resets_by_email ON password_resets (email);
+CREATE INDEX password_resets_by_age ON password_resets (expires_at);
 
 CREATE TABLE invitations (
     business_id UUID NOT NULL,
@@ -464,6 +489,47 @@ CREATE INDEX jobs_held ON jobs (unique_key) WHERE state = 'running';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state = 'done';
 CREATE INDEX jobs_dead ON jobs (business_id, finished_at) WHERE state = 'dead';
 CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready';
+
+-- What happened that somebody should know of. Known by what it is about and when it was, so that it is there once.
+CREATE TABLE notices (
+    business_id UUID NOT NULL,
+    sort TEXT NOT NULL,
+    about UUID NOT NULL,
+    at BIGINT NOT NULL,
+    conversation_id UUID,
+    tell_at BIGINT NOT NULL,            -- it is not looked at before
+    done_at BIGINT,                     -- it is over, or everybody whom it concerns is told
+    PRIMARY KEY (business_id, sort, about, at)
+);
+CREATE INDEX notices_open ON notices (business_id, tell_at) WHERE done_at IS NULL;
+CREATE INDEX notices_done ON notices (done_at) WHERE done_at IS NOT NULL;
+
+-- Who was told of what, in which letter: nobody twice.
+CREATE TABLE told (
+    business_id UUID NOT NULL,
+    sort TEXT NOT NULL,
+    about UUID NOT NULL,
+    at BIGINT NOT NULL,
+    staff_id UUID NOT NULL,
+    letter_id UUID NOT NULL,
+    PRIMARY KEY (business_id, sort, about, at, staff_id)
+);
+CREATE INDEX told_by_letter ON told (business_id, letter_id);
+
+-- Letters to the team. What stands in one is made when it leaves; until then more can be put into it.
+CREATE TABLE letters (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    staff_id UUID NOT NULL,
+    made_at BIGINT NOT NULL,
+    state TEXT NOT NULL,                -- waiting, sending, sent, refused, unsure or needless
+    state_at BIGINT NOT NULL,
+    state_why TEXT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX letters_on_their_way ON letters (business_id, staff_id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX letters_by_person ON letters (business_id, staff_id, made_at);
+CREATE INDEX letters_by_age ON letters (made_at);
 
 CREATE TABLE audit (
     business_id UUID NOT NULL,

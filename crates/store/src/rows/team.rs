@@ -38,6 +38,7 @@ table!(@plain staff = "staff" {
     pub email: String,
     pub password: Option<String>,
     pub created_at: i64,
+    pub told_at: Option<i64>,
 });
 
 table!(seat = "seats" {
@@ -47,6 +48,18 @@ table!(seat = "seats" {
     pub staff_id: Uuid,
     pub role: String,
     pub created_at: i64,
+});
+
+table!(wish = "wishes" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub staff_id: Uuid,
+    pub way: String,
+    pub hours: String,
+    pub quiet_from: Option<i64>,
+    pub quiet_to: Option<i64>,
+    pub words: String,
 });
 
 table!(@plain session = "sessions" {
@@ -64,6 +77,15 @@ table!(@plain welcome_link = "welcome_links" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub created_at: i64,
+    pub expires_at: i64,
+    pub used_at: Option<i64>,
+});
+
+table!(@plain password_reset = "password_resets" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub email: String,
+    pub asked_at: i64,
     pub expires_at: i64,
     pub used_at: Option<i64>,
 });

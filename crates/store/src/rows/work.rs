@@ -20,6 +20,46 @@ table!(@plain job = "jobs" {
     pub finished_at: Option<i64>,
 });
 
+table!(notice = "notices" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub about: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub at: i64,
+    pub conversation_id: Option<Uuid>,
+    pub tell_at: i64,
+    pub done_at: Option<i64>,
+});
+
+table!(told = "told" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub about: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub at: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub staff_id: Uuid,
+    pub letter_id: Uuid,
+});
+
+table!(letter = "letters" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub staff_id: Uuid,
+    pub made_at: i64,
+    pub state: String,
+    pub state_at: i64,
+    pub state_why: String,
+});
+
 table!(audit = "audit" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

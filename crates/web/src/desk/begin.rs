@@ -19,6 +19,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/sign-in", get(show_sign_in).post(do_sign_in))
         .route("/desk/sign-out", post(do_sign_out))
+        .merge(super::forgotten::routes())
         .route("/desk/welcome/{token}", get(show_welcome).post(do_welcome))
         .route("/desk/invitations/{token}", get(show_invitation).post(do_join))
 }
@@ -40,8 +41,8 @@ struct SignInForm {
     kept_words: String,
 }
 
-async fn show_sign_in(Query(query): Query<Back>) -> Markup {
-    sign_in_page("", query.back.as_deref().unwrap_or_default(), &Kept::default(), None)
+async fn show_sign_in(State(web): State<Web>, Query(query): Query<Back>) -> Markup {
+    sign_in_page(&web, "", query.back.as_deref().unwrap_or_default(), &Kept::default(), None)
 }
 
 async fn do_sign_in(
@@ -59,6 +60,7 @@ async fn do_sign_in(
         Err(error) => {
             let trouble = Trouble::from(error);
             let page = sign_in_page(
+                &web,
                 &form.email,
                 form.back.as_deref().unwrap_or_default(),
                 &kept,
@@ -76,7 +78,7 @@ async fn do_sign_out(State(web): State<Web>, headers: HeaderMap) -> Result<Respo
     Ok(([(header::SET_COOKIE, set_cookie(&web, ""))], Redirect::to("/desk/sign-in")).into_response())
 }
 
-pub(super) fn sign_in_page(email: &str, back: &str, kept: &Kept, wrong: Option<&str>) -> Markup {
+pub(super) fn sign_in_page(web: &Web, email: &str, back: &str, kept: &Kept, wrong: Option<&str>) -> Markup {
     shell::plain(
         "Sign in · Porchlight",
         &html! {
@@ -92,6 +94,8 @@ pub(super) fn sign_in_page(email: &str, back: &str, kept: &Kept, wrong: Option<&
                 (field("password", "Password", "password", "", "current-password", !email.is_empty()))
                 button.primary { "Sign in" }
             }
+            @if web.app.writes_letters() { p { a href="/desk/forgotten" { "Forgotten your password?" } } }
+            @else { p.soft { "Forgotten your password? An owner cannot see it either. Whoever runs this installation gives you another one: " code { "porchlight user password" } "." } }
         },
     )
 }
@@ -234,12 +238,12 @@ fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Marku
     )
 }
 
-fn alert(wrong: Option<&str>) -> Markup {
+pub(super) fn alert(wrong: Option<&str>) -> Markup {
     html! { @if let Some(words) = wrong { p.wrong role="alert" { (crate::parts::icon("triangle-alert")) (words) } } }
 }
 
 /// `here`: the first to be filled in; of a page's fields one is.
-fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str, here: bool) -> Markup {
+pub(super) fn field(name: &str, label: &str, kind: &str, value: &str, complete: &str, here: bool) -> Markup {
     html! {
         label for=(name) { (label) }
         input id=(name) name=(name) type=(kind) value=(value) autocomplete=(complete) required autofocus[here];
@@ -258,6 +262,6 @@ fn seated(web: &Web, signed_in: &SignedIn, page: impl IntoResponse) -> Response 
     (AppendHeaders(cookies), page).into_response()
 }
 
-fn agent(headers: &HeaderMap) -> &str {
+pub(super) fn agent(headers: &HeaderMap) -> &str {
     headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

@@ -2,13 +2,14 @@
 //! because somebody was signed out meanwhile.
 
 use super::begin::sign_in_page;
-use crate::door::{Made, OfForm, cookie};
+use super::sure;
+use crate::door::{Caller, Made, OfForm, cookie};
 use crate::once::{self, Before, First, Sending};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::team::{Visit, resume};
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::{FromRequest, FromRequestParts as _, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -26,7 +27,9 @@ pub async fn forms(State(web): State<Web>, request: Request, next: Next) -> Resp
     }
     let path = request.uri().path();
     let before_the_desk =
-        ["/desk/sign-", "/desk/welcome/", "/desk/invitations/"].iter().any(|start| path.starts_with(start));
+        ["/desk/sign-", "/desk/welcome/", "/desk/invitations/", "/desk/forgotten", "/desk/new-password/"]
+            .iter()
+            .any(|start| path.starts_with(start));
     let by_script = request.headers().contains_key("x-form");
     let answer = if before_the_desk {
         next.run(request).await
@@ -47,7 +50,7 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     if !typed {
         if visit.is_none() {
-            return Ok(signed_out(request.headers(), request.uri().path(), &Vec::new()));
+            return Ok(signed_out(web, request.headers(), request.uri().path(), &Vec::new()));
         }
         return Ok(next.run(request).await);
     }
@@ -55,7 +58,17 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
     let body = typed_words(Request::from_parts(parts.clone(), body)).await?;
     let fields: Fields = url::form_urlencoded::parse(&body).into_owned().collect();
     let path = parts.uri.path().to_owned();
-    let Some(visit) = visit else { return Ok(signed_out(&parts.headers, &path, &fields)) };
+    let Some(visit) = visit else { return Ok(signed_out(web, &parts.headers, &path, &fields)) };
+    if sure::is_to_be_asked(&path, &fields) {
+        let caller = match Caller::from_request_parts(&mut parts, web).await {
+            Ok(caller) => caller,
+            Err(refused) => return Ok(refused),
+        };
+        let page = sure::page(web, &caller, &path, &fields, &back(&parts.headers));
+        if let Some(page) = page {
+            return Ok(page.into_response());
+        }
+    }
     let key = fields.iter().find(|(name, _)| name == once::FIELD).map(|(_, key)| key.clone());
     let Some(mut key) = key.filter(|key| once::is_key(key)) else {
         return Ok(next.run(Request::from_parts(parts, Body::from(body))).await);
@@ -174,7 +187,7 @@ fn is_typed(name: &str) -> bool {
 }
 
 /// Signed out meanwhile: the sign-in page takes the words along.
-fn signed_out(headers: &HeaderMap, path: &str, fields: &Fields) -> Response {
+fn signed_out(web: &Web, headers: &HeaderMap, path: &str, fields: &Fields) -> Response {
     // The page's own small requests want no page; what was typed stays where it is.
     let fetched =
         headers.get("sec-fetch-dest").is_some_and(|to| to == "empty") || headers.contains_key("x-quietly");
@@ -188,7 +201,7 @@ fn signed_out(headers: &HeaderMap, path: &str, fields: &Fields) -> Response {
     let fields = if secret { &nothing } else { fields };
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let page =
-        sign_in_page("", &back(headers), &Kept { path: path.to_owned(), words: kept }, Some(SIGNED_OUT));
+        sign_in_page(web, "", &back(headers), &Kept { path: path.to_owned(), words: kept }, Some(SIGNED_OUT));
     (StatusCode::UNAUTHORIZED, page).into_response()
 }
 

@@ -3,6 +3,7 @@
 mod begin;
 mod calendar;
 mod channels;
+mod forgotten;
 mod forms;
 mod inbox;
 mod live;
@@ -10,6 +11,7 @@ mod measures;
 mod media;
 mod needs;
 mod settings;
+mod sure;
 mod today;
 
 use crate::state::Web;

@@ -5,7 +5,7 @@ use super::media::title_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::{Here, capital, count_words, span};
+use crate::parts::time::{Chips as _, Here, capital, count_words, span};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use actions::publishing::Standing;
@@ -14,6 +14,7 @@ use axum::extract::State;
 use domain::business::PorchLight;
 use domain::channels::Channel;
 use domain::publishing::{Publication, PublicationState};
+use domain::team::Deed;
 use maud::{Markup, html};
 
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
@@ -39,6 +40,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
             div.columns {
                 p.sentence { (sentence(&caller, &today, here)) }
                 div.first {
+                    @if today.quiet_so_far { (first_steps(&web, &caller)) }
                     (waiting(&web, &today, here))
                     (begun(&caller, &today))
                 }
@@ -69,6 +71,26 @@ fn sentence(caller: &Caller, today: &Today, here: Here) -> Markup {
                     em.late { (span(here.now.since(first))) @if today.late_count == 1 { " late" } }
                     @if let Some(next) = next { "; the next is due " (here.at(next)) "." } @else { "." }
                 } @else { "; the next promise is due " (here.at(first)) "." }
+            }
+        }
+    }
+}
+
+/// What there is to do while nobody has written yet. The first of it can be done at once, and really works.
+fn first_steps(web: &Web, caller: &Caller) -> Markup {
+    let website = web.app.address_of(&caller.business);
+    let may = caller.may(Deed::Manage);
+    html! {
+        section.list aria-labelledby="steps" {
+            header { h2 #steps { "The first steps" } }
+            div.row { span.what { b { "Look at your website" } span.line { "It is up, with your name and your promise." } } a.button href=(website) target="_blank" { "Open it" } }
+            div.row { span.what { b { "Ask yourself a question" } span.line { "As a customer would, on your website. It appears here, with the time by when you promised to answer." } } a.button.primary href=(format!("{website}/ask")) target="_blank" { "Ask" } }
+            @if may {
+                div.row { span.what { b { "See that letters arrive" } span.line {
+                    @if web.app.writes_letters() { "A mail server is set up: send yourself a letter." }
+                    @else { "No mail server is set up yet: answers stand on the asker’s page only, and nobody of you is told by letter." }
+                } } a.button href="/desk/settings#letters" { @if web.app.writes_letters() { "Test letter" } @else { "How" } } }
+                div.row { span.what { b { "Connect a channel" } span.line { "The places where your customers talk." } } a.button href="/desk/channels/new" { "Connect" } }
             }
         }
     }

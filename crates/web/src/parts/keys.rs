@@ -27,16 +27,17 @@ const EVERYWHERE: [Key; 8] = [
     key(&["?"], "show these keys", Deed::Look),
 ];
 
-const INBOX: [Key; 9] = [
+const INBOX: [Key; 10] = [
     key(&["j"], "next conversation", Deed::Look),
     key(&["k"], "conversation before", Deed::Look),
     key(&["enter"], "open it", Deed::Look),
     key(&["r"], "reply", Deed::Answer),
     key(&["n"], "note, only we see it", Deed::Answer),
     key(&["ctrl enter"], "send what is written", Deed::Answer),
-    key(&["u"], "undo, while it has not left", Deed::Answer),
+    key(&["u"], "undo, while it has not left, or was just closed", Deed::Answer),
     key(&["a"], "assign to somebody", Deed::Answer),
     key(&["e"], "close: no answer needed", Deed::Answer),
+    key(&["f"], "the next one that waits, after an answer", Deed::Look),
 ];
 
 /// The dialog, closed; it stands on every page of the desk.

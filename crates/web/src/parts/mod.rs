@@ -4,6 +4,7 @@ mod bare;
 pub mod chart;
 pub mod icon;
 mod keys;
+mod letters;
 pub mod marked;
 pub mod shell;
 pub mod time;
@@ -12,4 +13,5 @@ pub mod upload;
 
 pub use bare::{as_page, wants_a_page};
 pub use icon::{icon, mark};
+pub use letters::{minutes, no_letters, written};
 pub use trouble::Trouble;

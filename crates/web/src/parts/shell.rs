@@ -45,7 +45,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
     html! {
         (DOCTYPE)
         html lang="en" {
-            (head(&tab_title(caller, title)))
+            (head(&tab_title(caller, title), Some(caller.waiting)))
             body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" data-me=(caller.seat().staff) {
                 a.skip href="#main" { "To the content" }
                 nav.rail aria-label="Desk" {
@@ -81,13 +81,16 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
     }
 }
 
-pub fn head(title: &str) -> Markup {
+/// `waiting`: how many wait at the desk; nothing before anybody is signed in.
+pub fn head(title: &str, waiting: Option<u64>) -> Markup {
+    let sign =
+        waiting.map_or_else(|| "/favicon.svg".to_owned(), |waiting| format!("/favicon.svg?waits={waiting}"));
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             title { (title) }
-            link rel="icon" href="/favicon.svg" type="image/svg+xml";
+            link rel="icon" href=(sign) type="image/svg+xml";
             link rel="stylesheet" href=(asset("desk.css"));
             script defer src=(asset("desk.js")) {}
         }
@@ -99,7 +102,7 @@ pub fn plain(title: &str, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
-            (head(title))
+            (head(title, None))
             body.plain { main #main { (main) } }
         }
     }
@@ -130,19 +133,19 @@ fn rail_entry(caller: &Caller, section: Section, entry: (Section, &str, &str, &s
 pub fn counts(caller: &Caller) -> Markup {
     let (waiting, news) = (caller.waiting, caller.news);
     html! {
-        span.count data-waiting="" data-news=(news) hidden[waiting == 0 && news == 0] {
+        span.count data-waiting="" data-waits=(waiting) data-news=(news) hidden[waiting == 0 && news == 0] {
             @if waiting > 0 { span.waits { i.dot {} b { (waiting) } span.unseen { " wait " } } }
             @if news > 0 { span.fresh title=(format!("{news} new")) { i.new-dot {} b { (news) } span.unseen { " new" } } }
         }
     }
 }
 
-/// With what is new in front, so that it is seen in the tab of a page that lies behind others.
+/// With how many wait in front, and a dot where something is new, so that it is seen in the tab of a page that lies behind
+/// others.
 fn tab_title(caller: &Caller, title: &str) -> String {
-    match caller.news {
-        0 => format!("{title} · {}", caller.business.name),
-        news => format!("({news}) {title} · {}", caller.business.name),
-    }
+    let waits = if caller.waiting > 0 { format!("({}) ", caller.waiting) } else { String::new() };
+    let news = if caller.news > 0 { "• " } else { "" };
+    format!("{waits}{news}{title} · {}", caller.business.name)
 }
 
 fn porch(caller: &Caller, here: Here) -> Markup {

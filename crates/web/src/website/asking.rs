@@ -122,7 +122,9 @@ pub async fn ask_question(
         .await;
     }
     // The first step of "Ask about this": the words are there, the address is not.
-    if form.email.is_empty() && !form.text.trim().is_empty() {
+    // Where no letter can be sent none is needed, and the whole form is known by its choice of who may read it.
+    let begun = writes_letters(&web) || form.public.is_empty();
+    if form.email.is_empty() && !form.text.trim().is_empty() && begun {
         return form_page(&web, &site, &form, None, StatusCode::OK).await;
     }
     let sending = Sending::new(&web, site.business.id, format!("ask/{}", form.key(&web)), &form.words());
@@ -189,6 +191,8 @@ struct Adding<'a> {
     once: &'a str,
     wrong: Option<&'a str>,
     again: bool,
+    /// Whether they really withdraw it is asked.
+    sure: bool,
 }
 
 /// What the asker sees: by when there is an answer, what was said, and what they can still do.
@@ -250,7 +254,7 @@ async fn question_page(
         lines, token, email, withdrawn, answered, added,
         due => conversation.due_at.map(|due| context! { by => here.by(due), late => due < here.now }),
         private => true,
-        typed => adding.text, wrong => adding.wrong, again => adding.again,
+        sure => adding.sure, typed => adding.text, wrong => adding.wrong, again => adding.again,
         once => if once::is_key(adding.once) { adding.once.to_owned() } else { once::new_key(web) },
     };
     let html = theme::page(web, site, "question.html", own).await?;
@@ -259,7 +263,7 @@ async fn question_page(
 
 /// Whether an asker gets a letter beside the private page.
 fn writes_letters(web: &Web) -> bool {
-    web.site.network("website").is_some_and(|website| website.lacks().is_none())
+    web.site.answers_by_letter()
 }
 
 #[derive(Deserialize)]
@@ -281,7 +285,7 @@ pub async fn add(
     let key = if once::is_key(&form.once) { form.once.clone() } else { once::new_key(&web) };
     let sending = Sending::new(&web, site.business.id, format!("add/{token}/{key}"), form.text.trim());
     let refused = async |status: StatusCode, once: &str, words: &str| {
-        let adding = Adding { text: &form.text, once, wrong: Some(words), again: false };
+        let adding = Adding { text: &form.text, once, wrong: Some(words), ..Adding::default() };
         Ok((status, question_page(&web, &site, &token, &adding).await?).into_response())
     };
     match sending.before().await? {
@@ -313,11 +317,23 @@ pub async fn add(
     }
 }
 
+#[derive(Default, Deserialize)]
+pub struct Sure {
+    #[serde(default)]
+    sure: String,
+}
+
+/// Asks first: what is deleted here is gone.
 pub async fn withdraw(
     State(web): State<Web>,
     site: Site,
     Path(token): Path<String>,
-) -> Result<Redirect, Trouble> {
+    Form(asked): Form<Sure>,
+) -> Result<Response, Trouble> {
+    if asked.sure != "yes" {
+        let asking = Adding { sure: true, ..Adding::default() };
+        return question_page(&web, &site, &token, &asking).await;
+    }
     withdraw_question(&web.site, site.business.id, &token).await?;
-    Ok(Redirect::to(&format!("/questions/{token}")))
+    Ok(Redirect::to(&format!("/questions/{token}")).into_response())
 }

@@ -53,6 +53,8 @@ pub struct InvitedShape {
     id: Uuid,
     /// To be handed over; it works once, for seven days, and is not shown again.
     link: String,
+    /// A letter with the link is on its way to them, too.
+    by_letter: bool,
 }
 
 /// Invites somebody by a link.
@@ -62,7 +64,11 @@ pub async fn invite(once: Once, Body(invitee): Body<Invitee>) -> Result<Response
     let email: EmailAddress = invitee.email.parse().map_err(refused)?;
     once.made(&invitee, async |app, seat| {
         let invited = invite_colleague(&app, &seat, &email, invitee.role.into()).await;
-        invited.map(|invited| InvitedShape { id: invited.id.0, link: invited.link })
+        invited.map(|invited| InvitedShape {
+            id: invited.id.0,
+            link: invited.link,
+            by_letter: invited.by_letter,
+        })
     })
     .await
 }

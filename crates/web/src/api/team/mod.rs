@@ -1,6 +1,7 @@
 //! The team: who works here, who is invited, which programs may call.
 
 mod invitations;
+mod notices;
 mod people;
 mod tokens;
 
@@ -14,6 +15,8 @@ use utoipa_axum::routes;
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(people::me))
+        .routes(routes!(notices::wishes, notices::wish))
+        .routes(routes!(notices::try_out))
         .routes(routes!(people::list))
         .routes(routes!(people::change, people::remove))
         .routes(routes!(people::record))

@@ -56,7 +56,7 @@ pub async fn page(
     let desk = web.app.of(caller.seat().business);
     let end = start + Days::new(weeks * 7);
     let all = list_goes_out(&web.app, caller.seat().business, midnight(start), midnight(end)).await?;
-    let channels = desk.list_channels().await?;
+    let channels = desk.list_known_channels().await?;
     let address = format!("/desk/calendar?month={}", month_of(first));
     let month = html! {
         // Laid out as a grid, and on a phone as a list: the roles keep it a table to those who hear it.

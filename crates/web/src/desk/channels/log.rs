@@ -48,7 +48,7 @@ pub async fn show(
                     @for line in &log { details.delivery { summary { (here.when(line.received_at)) " · " (line.state) @if line.repeats > 0 { " · came " (line.repeats + 1) " times" } @if !line.note.is_empty() { " · " (line.note) } }
                         pre { (line.text) } } }
                 }
-                @if may_remove { form method="post" action=(format!("/desk/channels/{}/removal", channel.id)) {
+                @if may_remove { form method="post" action=(format!("/desk/channels/{}/removal", channel.id)) { input type="hidden" name="what" value=(channel.name);
                     p.soft { "Disconnecting forgets the keys. What was said stays in the inbox." }
                     button.danger { "Disconnect" }
                 } }

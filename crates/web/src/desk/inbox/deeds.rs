@@ -129,8 +129,9 @@ pub async fn add_closure(
     caller: Caller,
     Path(conversation): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    close(&web.app, caller.seat(), conversation_id(&conversation)?).await?;
-    Ok(Redirect::to("/desk/inbox"))
+    let conversation = conversation_id(&conversation)?;
+    close(&web.app, caller.seat(), conversation).await?;
+    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
 }
 
 pub async fn add_reopening(

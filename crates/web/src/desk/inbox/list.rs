@@ -4,7 +4,7 @@ use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, here};
-use crate::parts::time::Here;
+use crate::parts::time::{Chips as _, Here};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::Cursor;
@@ -56,7 +56,7 @@ pub async fn list(
     let all_waiting_shown = waiting.as_ref().is_none_or(|page| page.next.is_none());
     let rest =
         if all_waiting_shown { Some(desk.list_at_rest(cursor(&place.rest), AT_ONCE).await?) } else { None };
-    let channels = desk.list_channels().await?;
+    let channels = desk.list_known_channels().await?;
     let here = here(web, caller);
     let address = format!("/desk/inbox/list?open={}", open.map(|open| open.to_string()).unwrap_or_default());
     let more = |name: &str, cursor: Option<Cursor>| {

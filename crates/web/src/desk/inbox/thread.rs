@@ -6,14 +6,14 @@ use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
-use crate::parts::time::{Here, capital, thousands};
+use crate::parts::time::{Chips as _, Here, capital, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use actions::inbox::{Line, Suggestion, Thread, look, open_thread, suggest_answer};
+use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, suggest_answer};
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Direction, NoteText, Send};
+use domain::inbox::{Attachment, Conversation, Direction, NoteText, Send};
 use domain::team::Deed;
 use domain::text::initials;
 use domain::{ConversationId, Link};
@@ -82,6 +82,8 @@ pub async fn page(
     let suggestion = suggest_answer(&web.app, caller.seat().business, &thread).await?;
     let list = list(web, caller, Some(id), &opened.place).await?;
     let here = here(web, caller);
+    let waiting = web.app.of(caller.seat().business).list_waiting(None, 2).await?.rows;
+    let next = waiting.into_iter().find(|other| other.id != id);
     let title = thread.conversation.shown_name().to_owned();
     let main = html! {
         main.inbox.open #main {
@@ -93,6 +95,7 @@ pub async fn page(
                     @if let Some(older) = thread.older { a.more href=(format!("/desk/inbox/{id}?older={older}")) { "Show older messages" } }
                     (lines(web, caller, &thread, here))
                     (read_so_far(&thread, older.is_none()))
+                    (done_here(caller, &thread, next.as_ref(), here))
                 }
                 (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
@@ -147,6 +150,29 @@ fn read_so_far(thread: &Thread, newest: bool) -> Markup {
     let theirs = theirs.filter(|message| matches!(message.direction, Direction::In { .. }));
     let last = theirs.map(|message| message.received_at).max().filter(|_| newest);
     html! { @if let Some(last) = last { input type="hidden" form="composer" name="knew" value=(last.0); } }
+}
+
+/// Nothing more is to be done here: what was done can be undone for a while, and the next one that waits is a step away.
+fn done_here(caller: &Caller, thread: &Thread, next: Option<&Conversation>, here: Here) -> Markup {
+    let conversation = &thread.conversation;
+    let last = thread.lines.iter().rev().map(|line| &line.message.direction);
+    let last = last.into_iter().find(|direction| !matches!(direction, Direction::Note { .. }));
+    let leaving =
+        matches!(last, Some(Direction::Out { send: Send::Waiting { .. } | Send::Sending { .. }, .. }));
+    if conversation.due_at.is_some() && !leaving {
+        return html! {};
+    }
+    let undo = conversation.closed.filter(|closure| here.now.since(closure.at) <= UNDO_CLOSURE);
+    html! {
+        div.done-here {
+            @if undo.is_some() && caller.may(Deed::Answer) {
+                form method="post" action=(format!("/desk/inbox/{}/reopening", conversation.id)) { span { (icon("check")) "Closed. " } button.small data-key="u" { "Undo" } }
+            }
+            @if let Some(next) = next {
+                a.button href=(format!("/desk/inbox/{}", next.id)) data-key="f" { "Next: " bdi { (next.shown_name()) } @if let Some(due) = next.due_at { " " (here.due_chip(due)) } (icon("chevron-right")) kbd { "f" } }
+            } @else { span.soft { "Nobody else waits." } }
+        }
+    }
 }
 
 fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
@@ -212,7 +238,7 @@ fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: He
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
-            Send::Waiting { .. } => time { (icon("clock")) @if !thread.channel.state.works() { "waits until the channel is connected again" }
+            Send::Waiting { .. } => time { (icon("clock")) @if thread.removed || !thread.channel.state.works() { "waits until the channel is connected again" }
                 @else { @match &line.kept { None => "waits for its turn", Some(InVain { again: Some(again), .. }) => { "not sent yet, tried again " (here.when(*again)) }, Some(_) => "not sent" } } },
             Send::Sending { .. } => time { (icon("clock")) "on its way" },
             Send::Refused { .. } | Send::Unsure { .. } => {},
@@ -272,7 +298,8 @@ fn compose(
     let conversation = &thread.conversation;
     let address = format!("/desk/inbox/{}", conversation.id);
     let network = web.app.network(&thread.channel.network);
-    let rule = network.and_then(|network| network.answer()).map(|answer| answer.length(conversation.kind));
+    let answers = network.filter(|_| !thread.removed).and_then(|network| network.answer());
+    let rule = answers.map(|answer| answer.length(conversation.kind));
     let (sign, tab, send) = if conversation.public {
         ("globe", "Reply publicly", "Send publicly")
     } else {
@@ -285,7 +312,8 @@ fn compose(
                 button type="button" data-use=(suggestion.text) { "Use this" }
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-            @if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
+            @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }
+            @else if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 (once::key(web))
                 div.modes {
@@ -295,7 +323,7 @@ fn compose(
                 div.present data-present=(format!("{address}/presence")) role="status" {}
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
                 div.send {
-                    small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else { "Only notes: this network does not let us answer here" } }
+                    small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else if thread.removed { "Only notes: the channel is disconnected" } @else { "Only notes: this network does not let us answer here" } }
                     button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::hours::{self, DAYS, Hours};
 use super::tabs;
+use super::test_letter::test_letter;
 use crate::desk::begin::zones;
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
@@ -195,12 +196,13 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: &Wrong, flags: &Flag
             (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
             div.narrow.beside-words {
                 div {
-                    @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then connect the places where your customers talk." } }
+                    @if flags.first.is_some() { p.sentence { b { "Your desk is open." } " Say when you are home and what you promise; then " a href="/desk" { "take the first steps" } "." } }
                     @if flags.saved.is_some() { p.done role="status" { (icon("check")) "Saved. " a href="/desk/channels/new" { "Connect a channel" } } }
                     @if let Some(words) = &wrong.all { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                     @if count > 0 { p.wrong role="alert" { (icon("triangle-alert")) @if count == 1 { "One thing is wrong below, nothing is saved yet." } @else { (count) " things are wrong below, nothing is saved yet." } } }
                     @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, wrong, may)) button.primary { "Save" } } }
                     @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, wrong, may)) } }
+                    @if may { (test_letter(web, caller, "")) }
                 }
                 (examples(web, caller))
             }

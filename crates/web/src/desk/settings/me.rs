@@ -1,14 +1,14 @@
 //! Oneself: who one is here, other businesses, another password, signing out.
 
 use super::tabs;
-use crate::door::Caller;
+use crate::door::{Caller, own_path};
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::team;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::team::Password;
+use domain::team::{Password, Seat};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -69,22 +69,42 @@ pub async fn change_password(
     }
 }
 
-pub async fn businesses(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
+/// A link in a letter leads to a place of one business.
+#[derive(Default, Deserialize)]
+pub struct There {
+    business: Option<String>,
+    to: Option<String>,
+}
+
+pub async fn businesses(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(there): Query<There>,
+) -> Result<Response, Trouble> {
     let all = web.businesses().await?;
+    let to = there.to.as_deref().map_or("/desk", own_path);
+    let wanted = there.business.as_deref().and_then(id);
+    if wanted == Some(caller.business.id) {
+        return Ok(Redirect::to(to).into_response());
+    }
+    let shown = |seat: &&Seat| wanted.is_none_or(|wanted| seat.business == wanted);
     let main = html! {
         main.settings #main {
             (shell::top("Businesses", &html! {}, &html! {}))
-            section.list { @for seat in &caller.visit.seats { @if let Some(business) = all.iter().find(|business| business.id == seat.business) {
-                form method="post" action="/desk/settings/businesses" { button.row name="business" value=(business.id) { span.what { b { (business.name) } span.line { (seat.role.name()) } } } }
+            @if wanted.is_some() { p.sentence { "This is at the desk of another business of yours:" } }
+            section.list { @for seat in caller.visit.seats.iter().filter(shown) { @if let Some(business) = all.iter().find(|business| business.id == seat.business) {
+                form method="post" action="/desk/settings/businesses" { input type="hidden" name="to" value=(to); button.row name="business" value=(business.id) { span.what { b { (business.name) } span.line { (seat.role.name()) } } } }
             } } }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Settings, "Businesses", &main))
+    Ok(shell::page(&web, &caller, Section::Settings, "Businesses", &main).into_response())
 }
 
 #[derive(Deserialize)]
 pub struct Which {
     business: String,
+    #[serde(default)]
+    to: String,
 }
 
 pub async fn switch(
@@ -98,5 +118,5 @@ pub async fn switch(
         id(&form.business).ok_or_else(|| Trouble::not_found("business"))?,
     )
     .await?;
-    Ok(Redirect::to("/desk"))
+    Ok(Redirect::to(own_path(&form.to)))
 }

@@ -3,8 +3,10 @@
 mod business;
 mod hours;
 mod me;
+mod notices;
 mod statements;
 mod team;
+mod test_letter;
 
 use crate::state::Web;
 use axum::Router;
@@ -21,6 +23,8 @@ pub fn routes() -> Router<Web> {
         .route("/desk/settings/team/{staff}/removal", post(team::remove))
         .route("/desk/settings/tokens", post(team::make_token))
         .route("/desk/settings/tokens/{token}/revocation", post(team::revoke_token))
+        .route("/desk/settings/test-letter", post(test_letter::send))
+        .route("/desk/settings/notices", get(notices::show).post(notices::save))
         .route("/desk/settings/me", get(me::show))
         .route("/desk/settings/me/password", post(me::change_password))
         .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
@@ -29,7 +33,7 @@ pub fn routes() -> Router<Web> {
 /// The tabs of the settings.
 fn tabs(current: &str) -> maud::Markup {
     maud::html! { nav.tabs aria-label="Settings" {
-        @for (address, name) in [("/desk/settings", "Business"), ("/desk/settings/team", "Team"), ("/desk/settings/me", "You")] {
+        @for (address, name) in [("/desk/settings", "Business"), ("/desk/settings/team", "Team"), ("/desk/settings/me", "You"), ("/desk/settings/notices", "Letters")] {
             a href=(address) aria-current=[(address == current).then_some("page")] { (name) }
         }
     } }

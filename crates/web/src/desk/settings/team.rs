@@ -44,7 +44,7 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                     span.what { b { (seat.name) } span.line { (email) } }
                     @if may {
                         form.inline method="post" action=(format!("/desk/settings/team/{}/role", seat.staff)) { select name="role" aria-label=(format!("Role of {}", seat.name)) { (roles(seat.role)) } button.small { "Save" } }
-                        @if seat.staff != caller.seat().staff { form method="post" action=(format!("/desk/settings/team/{}/removal", seat.staff)) { button.small.danger { "Remove" } } }
+                        @if seat.staff != caller.seat().staff { form method="post" action=(format!("/desk/settings/team/{}/removal", seat.staff)) { input type="hidden" name="what" value=(seat.name); button.small.danger { "Remove" } } }
                     } @else { span { (seat.role.name()) } }
                 } } }
                 @if may {
@@ -58,11 +58,11 @@ async fn page(web: &Web, caller: &Caller, wrong: Option<&str>, news: &Markup) ->
                     }
                     @if !invitations.is_empty() { section.list { header { h2 { "Invited" } } @for invitation in &invitations { div.row {
                         span.what { b { (invitation.email) } span.line { (invitation.role.name()) ", " @if invitation.expires_at < here.now { "expired" } @else { "until " (here.when(invitation.expires_at)) } } }
-                        form method="post" action=(format!("/desk/settings/invitations/{}/removal", invitation.id)) { button.small { "Withdraw" } }
+                        form method="post" action=(format!("/desk/settings/invitations/{}/removal", invitation.id)) { input type="hidden" name="what" value=(invitation.email); button.small { "Withdraw" } }
                     } } } }
                     section.list { header { h2 { "API tokens" } } @for token in &tokens { div.row {
                         span.what { b { (token.name) } span.line { "with the role " (token.role.name()) @match (token.revoked_at, token.used_at) { (Some(at), _) => { ", revoked " (here.when(at)) }, (None, Some(at)) => { ", last used " (here.when(at)) }, _ => ", never used" } } }
-                        @if token.revoked_at.is_none() { form method="post" action=(format!("/desk/settings/tokens/{}/revocation", token.id)) { button.small { "Revoke" } } }
+                        @if token.revoked_at.is_none() { form method="post" action=(format!("/desk/settings/tokens/{}/revocation", token.id)) { input type="hidden" name="what" value=(token.name); button.small { "Revoke" } } }
                     } } }
                     form.stack method="post" action="/desk/settings/tokens" {
                         (once::key(web))
@@ -100,7 +100,7 @@ pub async fn invite(
     };
     match invited.await {
         Ok(invited) => {
-            let news = html! { p.done role="status" { (icon("check")) "Invited. Hand over this link; it works once, for seven days:" br; code { (invited.link) } } };
+            let news = html! { p.done role="status" { (icon("check")) @if invited.by_letter { "Invited. A letter with this link is on its way to them; it works once, for seven days:" } @else { "Invited. Hand over this link; it works once, for seven days:" } br; code { (invited.link) } } };
             Ok(page(&web, &caller, None, &news).await?.into_response())
         }
         Err(trouble) => {
