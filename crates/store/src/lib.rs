@@ -5,6 +5,7 @@
 //! `add_x`, `save_x` and `remove_x` write.
 
 mod attempts;
+mod backups;
 mod business;
 mod business_store;
 mod changes;
@@ -12,6 +13,7 @@ mod channels;
 mod contacts;
 mod deliveries;
 mod dialect;
+mod erasure;
 mod error;
 mod figures;
 mod history;
@@ -33,17 +35,21 @@ mod promises;
 mod publishing;
 mod questions;
 mod record;
+mod refill;
 mod rows;
 mod said;
 mod search;
 mod sessions;
+mod snapshot;
 mod staff;
 mod tokens;
 
 pub use attempts::AttemptLimit;
+pub use backups::{Backup, Restore};
 pub use business_store::{BusinessStore, Tx};
 pub use changes::{Change, Changed, Changes};
 pub use deliveries::{Arrival, Delivery, LoggedDelivery};
+pub use erasure::{Erased, ErasedMessage, Known};
 pub use error::{StoreError, Stored};
 pub use figures::{ChannelFigure, OrderFigure, PoolFigure};
 pub use history::Remark;
@@ -56,7 +62,9 @@ pub use open::Store;
 pub use page::{Cursor, NoCursor, Page};
 pub use questions::{Asked, Question};
 pub use record::AuditLine;
+pub use refill::{Refill, is_a_place_taken, sqlite_file};
 pub use said::{PublicArticle, SaidLine};
 pub use search::FoundMessage;
 pub use sessions::Session;
+pub use snapshot::{PictureFiles, Snapshot};
 pub use tokens::ApiToken;

@@ -4,7 +4,7 @@ use crate::business_store::before;
 use crate::error::{StoreError, Stored};
 use crate::need_figures::in_places;
 use crate::page::{Cursor, Page};
-use crate::rows::{article, old_slug, picture};
+use crate::rows::{article, conversation, old_slug, picture, publication, reaction, telling};
 use crate::{BusinessStore, Change, Tx};
 use domain::media::{Article, ArticleName, Out, Picture};
 use domain::{ArticleId, NeedId, PictureId, StaffId, Timestamp};
@@ -120,6 +120,24 @@ impl BusinessStore {
         self.one::<picture::Entity>(picture::Column::Id.eq(id.0)).await?.map(picture_to_domain).transpose()
     }
 
+    /// The same, held until the deed is committed: whoever puts it somewhere and whoever removes it take turns.
+    pub async fn hold_picture(&self, id: PictureId) -> Stored<Option<Picture>> {
+        let row = self.one_held::<picture::Entity>(picture::Column::Id.eq(id.0)).await?;
+        row.map(picture_to_domain).transpose()
+    }
+
+    /// The articles that show a picture: on top, or where their text names it.
+    pub async fn list_articles_with(&self, id: PictureId) -> Stored<Vec<ArticleName>> {
+        let sql = "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles
+             WHERE business_id = $1 AND (cover = $2 OR lower(body) LIKE $3 OR lower(body) LIKE $4) ORDER BY created_at";
+        // A text may name it with strokes or without, in any letters.
+        let written = |id: String| Value::from(format!("%{id}%"));
+        let (plain, with_strokes) = (written(id.0.simple().to_string()), written(id.0.to_string()));
+        let values = vec![self.business.0.into(), id.0.into(), plain, with_strokes];
+        let rows: Vec<NameRow> = self.sql(sql, values).await?;
+        Ok(rows.into_iter().map(name_to_domain).collect())
+    }
+
     pub async fn list_pictures_by_id(
         &self,
         ids: impl IntoIterator<Item = PictureId>,
@@ -184,6 +202,30 @@ impl Tx {
         Ok(())
     }
 
+    /// Removes an article with all that is only about it: old addresses, copies that are not out, what they were liked for,
+    /// and who was told. Conversations that began under it stay, and have no origin any more.
+    pub async fn remove_article(&mut self, id: ArticleId) -> Stored<()> {
+        let copies = self.rows::<publication::Entity>().filter(publication::Column::ArticleId.eq(id.0));
+        let copies: Vec<_> = self.all(copies).await?.into_iter().map(|copy| copy.id).collect();
+        self.delete::<reaction::Entity>(reaction::Column::PublicationId.is_in(copies))
+            .exec(self.connection())
+            .await?;
+        self.delete::<publication::Entity>(publication::Column::ArticleId.eq(id.0))
+            .exec(self.connection())
+            .await?;
+        self.delete::<telling::Entity>(telling::Column::ArticleId.eq(id.0)).exec(self.connection()).await?;
+        self.delete::<old_slug::Entity>(old_slug::Column::ArticleId.eq(id.0)).exec(self.connection()).await?;
+        self.update::<conversation::Entity>(conversation::Column::OriginArticle.eq(id.0))
+            .col_expr(conversation::Column::OriginArticle, Expr::value(None::<uuid::Uuid>))
+            .col_expr(conversation::Column::OriginPublication, Expr::value(None::<uuid::Uuid>))
+            .exec(self.connection())
+            .await?;
+        self.delete::<article::Entity>(article::Column::Id.eq(id.0)).exec(self.connection()).await?;
+        self.changed(Change::Article(id));
+        self.changed(Change::Needs);
+        Ok(())
+    }
+
     /// Remembers an address an article had, so that old links lead to the new one.
     pub async fn save_old_slug(&mut self, slug: &str, article: ArticleId) -> Stored<()> {
         self.put::<old_slug::Entity, _>(old_slug::Model {
@@ -207,6 +249,13 @@ impl Tx {
             added_at: new.added_at.0,
         })
         .await
+    }
+
+    /// Removes a picture from the record; its files are the caller's to remove, after the commit.
+    pub async fn remove_picture(&mut self, id: PictureId) -> Stored<bool> {
+        let removed =
+            self.delete::<picture::Entity>(picture::Column::Id.eq(id.0)).exec(self.connection()).await?;
+        Ok(removed.rows_affected == 1)
     }
 
     pub async fn save_alt(&mut self, id: PictureId, alt: &str) -> Stored<bool> {

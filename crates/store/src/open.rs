@@ -35,6 +35,8 @@ pub(crate) struct Inner {
     pub write: DatabaseConnection,
     pub changes: Changes,
     pub searches: Searches,
+    /// For a [`crate::Snapshot`], which reads through a connection of its own. May hold a password.
+    pub address: String,
 }
 
 /// Longer than this no read goes on: whoever asked is told so, and the others get their turn.
@@ -98,7 +100,7 @@ impl Store {
             .connect_with(reading)
             .await?;
         let connection = SqlxSqliteConnector::from_sqlx_sqlite_pool;
-        Ok(Self::new(connection(read), connection(visit), connection(writers), Changes::local()))
+        Ok(Self::new(address, connection(read), connection(visit), connection(writers), Changes::local()))
     }
 
     async fn open_postgres(address: &str) -> Stored<Self> {
@@ -117,16 +119,26 @@ impl Store {
         let write = pool(8, options).await?;
         let changes = Changes::listening(write.clone()).await?;
         let connection = SqlxPostgresConnector::from_sqlx_postgres_pool;
-        Ok(Self::new(connection(read), connection(visit), connection(write), changes))
+        Ok(Self::new(address, connection(read), connection(visit), connection(write), changes))
     }
 
     fn new(
+        address: &str,
         read: DatabaseConnection,
         visit: DatabaseConnection,
         write: DatabaseConnection,
         changes: Changes,
     ) -> Self {
-        Self { inner: Arc::new(Inner { read, visit, write, changes, searches: Searches::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                read,
+                visit,
+                write,
+                changes,
+                searches: Searches::default(),
+                address: address.to_owned(),
+            }),
+        }
     }
 
     /// Brings the schema up to this version.

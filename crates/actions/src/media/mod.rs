@@ -1,6 +1,7 @@
 //! Articles and pictures: written on the desk, out on the website first.
 
 mod copies;
+mod delete;
 mod from_need;
 mod markdown;
 mod pictures;
@@ -8,10 +9,17 @@ mod read;
 mod write;
 
 pub use copies::PICTURE_WIDTHS;
+pub use delete::{delete_article, delete_picture, why_not_deleted};
 pub use from_need::write_from_need;
 pub use markdown::{Rendered, first_words, reading_minutes, render};
+pub(crate) use pictures::file_name;
 pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};
 pub use read::{ReadArticle, how_many_asked, pictures_in, pictures_of, read_article};
 pub use store::SaidLine;
 pub(crate) use write::put_out;
 pub use write::{begin_article, save_article, set_cover, take_down};
+
+/// What an article is called before it has a title.
+fn title_or(title: &str) -> &str {
+    if title.is_empty() { "Without a title" } else { title }
+}

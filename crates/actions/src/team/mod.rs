@@ -1,11 +1,13 @@
 //! Getting in, and who may: passwords, sessions, invitations, API tokens.
 
 mod invite;
+mod oneself;
 mod password;
 mod sign_in;
 mod token;
 
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
+pub use oneself::{change_email, change_name, readdress, rename};
 pub use password::{change_password, reset_password};
 pub(crate) use password::{find_account, hash_password};
 pub use sign_in::{

@@ -271,6 +271,14 @@ CREATE TABLE remarks (
 );
 CREATE INDEX remarks_by_age ON remarks (kept_at);
 
+-- What was erased on somebody's wish, so that a network that tells it again does not bring it back: digests only.
+CREATE TABLE erased (
+    business_id UUID NOT NULL,
+    digest TEXT NOT NULL,               -- of the name a message or a person has there
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, digest)
+);
+
 CREATE TABLE dues (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -435,6 +443,23 @@ CREATE INDEX jobs_held ON jobs (unique_key) WHERE state = 'running';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state = 'done';
 CREATE INDEX jobs_dead ON jobs (business_id, finished_at) WHERE state = 'dead';
 CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready';
+
+-- When the whole house was copied into a file, for whoever looks after it.
+CREATE TABLE backups (
+    id UUID NOT NULL PRIMARY KEY,
+    made_at BIGINT NOT NULL,            -- what stood in the record at this moment is in it
+    kept_as TEXT NOT NULL,              -- the file, or “standard output”
+    size_bytes BIGINT NOT NULL
+);
+CREATE INDEX backups_by_time ON backups (made_at);
+
+-- When this house was made out of such a file. Until it takes over, nothing leaves it.
+CREATE TABLE restores (
+    id UUID NOT NULL PRIMARY KEY,
+    made_at BIGINT NOT NULL,            -- the file's
+    restored_at BIGINT NOT NULL,
+    took_over_at BIGINT
+);
 
 CREATE TABLE audit (
     business_id UUID NOT NULL,
