@@ -26,6 +26,7 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/media/articles/{article}/publication", "", Look),
     ("GET", "/desk/media/articles/{article}/tellings", "", Look),
     ("GET", "/desk/media/pictures", "", Look),
+    ("GET", "/desk/media/pictures/{picture}/deletion", "", Look),
     ("GET", "/desk/channels", "", Look),
     ("GET", "/desk/channels/new", "", Look),
     ("GET", "/desk/channels/new/{network}", "", Look),
@@ -38,6 +39,8 @@ pub const DESK: &[Door<'_>] = &[
     // Shows the writer's own words; nothing is kept.
     ("POST", "/desk/media/articles/{article}/preview", "body=Oak", Look),
     ("POST", "/desk/settings/businesses", "business={business}", Look),
+    ("POST", "/desk/settings/me/name", "name=Somebody", Look),
+    ("POST", "/desk/settings/me/address", "email=else@example.com&password=not+the+password", Look),
     ("POST", "/desk/settings/me/password", "old=not+the+password&new=oak+and+elm+and+ash", Look),
     ("POST", "/desk/inbox/{conversation}/replies", "text=Yes", Reply),
     ("POST", "/desk/inbox/{conversation}/notes", "text=Ask+Tom", Reply),
@@ -64,6 +67,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/media/publications/{publication}/withdrawal", "", Publish),
     ("POST", "/desk/media/publications/{publication}/cancelling", "", Publish),
     ("POST", "/desk/media/articles/{article}/removal", "", Publish),
+    ("POST", "/desk/settings/export", "", Manage),
     ("POST", "/desk/settings", BUSINESS, Manage),
     ("POST", "/desk/settings/invitations", "email=zoe@example.com&role=viewer", Manage),
     ("POST", "/desk/settings/invitations/{invitation}/removal", "", Manage),
@@ -76,6 +80,10 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/channels/new/{network}/sign-in", "", Manage),
     ("POST", "/desk/channels/new/{network}/back", "account={account}", Manage),
     ("POST", "/desk/channels/{channel}/removal", "", Manage),
+    ("POST", "/desk/media/articles/{article}/deletion", "", Publish),
+    ("POST", "/desk/media/pictures/{picture}/deletion", "", Publish),
+    ("GET", "/desk/inbox/{conversation}/erasure", "", Manage),
+    ("POST", "/desk/inbox/{conversation}/erasure", "", Manage),
 ];
 
 /// Doors that stand open for those who are not signed in, or exist in a demo only.

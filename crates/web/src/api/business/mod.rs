@@ -1,5 +1,6 @@
 //! The business: what it is, what it promises, and how it does.
 
+mod export;
 mod measures;
 mod profile;
 mod today;
@@ -11,6 +12,7 @@ use utoipa_axum::routes;
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(profile::business, profile::change))
+        .routes(routes!(export::export))
         .routes(routes!(today::today))
         .routes(routes!(measures::measures))
 }

@@ -5,9 +5,12 @@ use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
-use actions::media::{begin_article, save_article, set_cover, take_down as take_article_down};
+use actions::media::{
+    begin_article, delete_article, save_article, set_cover, take_down as take_article_down,
+};
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::media::{Article, ArticleText};
 use domain::{ArticleId, NeedId, PictureId};
@@ -162,4 +165,15 @@ pub async fn uncover(
 #[utoipa::path(post, path = "/articles/{id}/removal", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
 pub async fn take_down(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
     once.done(&(), async |app, seat| take_article_down(&app, &seat, ArticleId(id)).await).await
+}
+
+/// Deletes a draft for good. One that is on the website, planned or out on a channel is refused, with what to do first.
+#[utoipa::path(delete, path = "/articles/{id}", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn delete(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    delete_article(&web.app, &seat, ArticleId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -130,6 +130,11 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: Option<&str>, flags:
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                 @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, may)) button.primary { "Save" } } }
                 @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, may)) } }
+                @if may { form.stack method="post" action="/desk/settings/export" {
+                    h2 { "Take everything along" }
+                    p.soft { "One file with your articles, pictures, conversations, contacts, needs, publications and the record, readable by other programs. No passwords or keys are in it; names and words of your customers are." }
+                    button { "Save the file" }
+                } }
             }
         }
     };
@@ -172,4 +177,9 @@ fn lines(fields: &Fields, may: bool) -> Markup {
             small.soft #mail-from-help { "Letters come from this address where our mail server may send so; otherwise from the installation’s own, and what people answer goes to this one." }
         }
     }
+}
+
+/// Everything that belongs to the business, as a file.
+pub async fn export(State(web): State<Web>, caller: Caller) -> Result<Response, Trouble> {
+    Ok(crate::parts::export::send(&web, caller.seat())?)
 }

@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/settings", get(business::show).post(business::save))
+        .route("/desk/settings/export", post(business::export))
         .route("/desk/settings/team", get(team::show))
         .route("/desk/settings/invitations", post(team::invite))
         .route("/desk/settings/invitations/{invitation}/removal", post(team::withdraw))
@@ -19,6 +20,8 @@ pub fn routes() -> Router<Web> {
         .route("/desk/settings/tokens", post(team::make_token))
         .route("/desk/settings/tokens/{token}/revocation", post(team::revoke_token))
         .route("/desk/settings/me", get(me::show))
+        .route("/desk/settings/me/name", post(me::change_name))
+        .route("/desk/settings/me/address", post(me::change_address))
         .route("/desk/settings/me/password", post(me::change_password))
         .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
 }
