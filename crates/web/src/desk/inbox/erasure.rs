@@ -22,7 +22,8 @@ pub async fn show(
         main.settings #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/inbox" { "Inbox" } span { "/" } a href=(address) dir="auto" { (erasure.name) } span { "/" } } h1 { "Erase this person" } }
             div.narrow {
-                p.sentence { "This is for somebody who wishes to be forgotten. It cannot be undone." }
+                p.sentence { "For somebody who wishes to be forgotten. It cannot be undone." }
+                p { "This is about " b { bdi { (erasure.name) } } "." }
                 h2 { "What goes" }
                 ul {
                     li { (count(erasure.theirs, "message")) " they wrote, and " (count(erasure.ours, "answer or note")) " of yours to them, in " (count(erasure.conversations, "conversation")) ", on every channel" }
@@ -43,7 +44,7 @@ pub async fn show(
                     ul { @for (article, title) in &erasure.quoted_in { li { a href=(format!("/desk/media/articles/{article}")) dir="auto" { @if title.is_empty() { "Without a title" } @else { (title) } } } } }
                 }
                 p.soft { "A network that tells it again does not bring it back. Should they write anew, they are somebody new." }
-                form method="post" action=(format!("{address}/erasure")) { button.danger { "Erase " (erasure.name) " for good" } }
+                form method="post" action=(format!("{address}/erasure")) { button.danger { "Erase this person for good" } }
                 p { a href=(address) { "Leave everything as it is" } }
             }
         }
