@@ -202,7 +202,7 @@ pub async fn about_backups(app: &App) -> Result<String> {
     let age = app.now().since(last.made_at);
     let when = match (age.num_hours(), age.num_days()) {
         (..1, _) => "within the last hour".to_owned(),
-        (hours @ ..48, _) => format!("{hours} hours ago"),
+        (hours @ 1..48, _) => format!("{hours} hours ago"),
         (_, days) => format!("{days} days ago"),
     };
     let word = if age > OLD { "OLD: the last was made" } else { "ok (made" };
@@ -243,7 +243,7 @@ pub fn tell_full<T>(ended: Result<T>, what: &str) -> Result<T> {
 pub fn about_size(bytes: u64) -> String {
     match bytes {
         ..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        ..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
+        1_000_000..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
         _ => format!("{:.1} GB", bytes as f64 / 1e9),
     }
 }
