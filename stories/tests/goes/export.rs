@@ -34,11 +34,12 @@ async fn a_business_takes_along_what_is_its_own_and_no_secrets() {
         Filled::of(&house, &mona, "monas-bakery.example").await;
         actions::business::export_business(&house.app, &house.ada, Box::new(std::io::sink())).await.unwrap();
         let files = taken_along(&house).await;
-        let texts: String = files
+        let texts: Vec<String> = files
             .iter()
-            .filter(|(name, _)| name.ends_with(".json") || name.ends_with(".jsonl"))
-            .map(|(name, bytes)| format!("{name}: {}\n", String::from_utf8(bytes.clone()).unwrap()))
+            .filter(|(name, _)| name.contains(".json"))
+            .map(|(name, bytes)| format!("{name}: {}", String::from_utf8(bytes.clone()).unwrap()))
             .collect();
+        let texts = texts.join("\n");
         for wanted in [
             "an oiled worktop want oiling",
             "Once a year.",

@@ -23,7 +23,7 @@ async fn everything(house: &House) -> String {
                 break;
             }
             for row in some {
-                all.push_str(&format!("{table} {row}\n"));
+                all.extend([table, " ", &row, "\n"]);
             }
         }
     }
@@ -36,7 +36,8 @@ async fn everything(house: &House) -> String {
     for row in
         database.query_all_raw(Statement::from_string(database.get_database_backend(), text)).await.unwrap()
     {
-        all.push_str(&format!("deliveries {}\n", row.try_get::<String>("", "body").unwrap()));
+        let body: String = row.try_get("", "body").unwrap();
+        all.extend(["deliveries ", &body, "\n"]);
     }
     database.close().await.unwrap();
     all
