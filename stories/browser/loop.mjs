@@ -220,6 +220,10 @@ await entry(25).waitFor()
 
 step('every other page, wide and narrow, light and dark')
 const paths = { calendar: '/desk/calendar', measures: '/desk/measures', channels: '/desk/channels', connect: '/desk/channels/new', settings: '/desk/settings', team: '/desk/settings/team', me: '/desk/settings/me', pictures: '/desk/media/pictures', search: '/desk/inbox/search?words=oak', today: '/desk', inbox: '/desk/inbox', needs: '/desk/needs', home: '/', articles: '/articles', ask: '/ask', article: '/articles/what-we-answer-most' }
+await ada.goto(`${base}/desk/inbox`)
+paths.erasure = `${(await ada.getAttribute('a.conversation', 'href')).split('?')[0]}/erasure`
+await ada.goto(`${base}/desk/media/pictures`)
+paths.picture = await ada.getAttribute('a[href$="/deletion"]', 'href')
 const cookies = await ada.context().cookies()
 for (const [width, colorScheme] of [[1440, 'dark'], [820, 'light'], [390, 'light'], [390, 'dark']]) {
   const again = await person({ viewport: { width, height: 900 }, colorScheme })

@@ -50,6 +50,11 @@ pub async fn installation_on_postgres() -> Option<Installation> {
     Some(Installation::open("PostgreSQL", Some(new_database(&server).await), None).await)
 }
 
+/// A database on this server in which nothing is yet.
+pub async fn empty_database(server: &str) -> String {
+    new_database(server).await
+}
+
 /// What `peers/up` printed under this name. Without it the story says so, and fails where all must run.
 pub fn peer(name: &str) -> Option<String> {
     let address = std::env::var(name).ok().filter(|address| !address.is_empty());
@@ -134,7 +139,8 @@ impl Installation {
         Process::start(self.command(&["work"]), "")
     }
 
-    fn command(&self, words: &[&str]) -> Command {
+    /// The program, about to be told these words.
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command.args(words).envs(self.settings.clone()).env("RUST_BACKTRACE", "0").current_dir(&self.folder);
         command

@@ -1,6 +1,8 @@
 //! Nobody is offered what they may not do: every form of every page, for every role, at several moments of a business.
 
 use actions::inbox::{Question, ask, close};
+use actions::media::begin_article;
+use domain::media::ArticleText;
 use domain::team::{Deed, Role};
 use networks::facebook::fake::FacebookFake;
 use std::collections::BTreeSet;
@@ -32,7 +34,8 @@ async fn nobody_is_offered_what_they_may_not_do() {
             let pages = pages(&house, &filled).await;
             for role in Role::ALL {
                 let browser = signed_in(&house, &format!("{role}@roles.example")).await;
-                for page in &pages {
+                // What a role may not look at is refused: another test knocks at all doors.
+                for (page, _) in pages.iter().filter(|(_, deed)| role.may(*deed)) {
                     for action in offered_on(&browser, page).await {
                         let (path, deed) =
                             door(&action).unwrap_or_else(|| panic!("{action} on {page} is no door"));
@@ -69,6 +72,8 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
                 about: None,
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
+            let draft = ArticleText::new("A draft", "", "Not planned.").unwrap();
+            begin_article(&house.app, &house.ada, draft, None).await.unwrap();
         }
         "in doubt" => {
             house.mail.set(Line::CutAfterLetter);
@@ -88,15 +93,17 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
 }
 
 /// Every page of the desk, and every conversation.
-async fn pages(house: &House, filled: &Filled) -> Vec<String> {
+async fn pages(house: &House, filled: &Filled) -> Vec<(String, Deed)> {
     let desk = house.app.of(house.ada.business);
     let waiting = desk.list_waiting(None, 9).await.unwrap().rows;
     // One is no page but a live line, one leads to the network's own.
     let is_page = |path: &str| path != "/desk/live" && !path.ends_with("/sign-in");
     let doors = DESK.iter().filter(|door| door.0 == "GET" && is_page(door.1));
+    let articles = desk.list_articles(None, 9).await.unwrap().rows;
     doors
-        .map(|door| filled.put_into(door.1))
-        .chain(waiting.iter().map(|conversation| format!("/desk/inbox/{}", conversation.id)))
+        .map(|door| (filled.put_into(door.1), door.3))
+        .chain(waiting.iter().map(|one| (format!("/desk/inbox/{}", one.id), Deed::Look)))
+        .chain(articles.iter().map(|one| (format!("/desk/media/articles/{}", one.id), Deed::Look)))
         .collect()
 }
 

@@ -70,11 +70,13 @@ fn no_network_is_named_outside_its_room() {
 }
 
 /// Tables of the whole installation: who signs in, from where, and the orders, which workers take whoever's they are.
-const OF_THE_INSTALLATION: [&str; 8] = [
+const OF_THE_INSTALLATION: [&str; 10] = [
+    "backups",
     "businesses",
     "devices",
     "jobs",
     "password_resets",
+    "restores",
     "sessions",
     "sign_in_attempts",
     "staff",
@@ -83,7 +85,10 @@ const OF_THE_INSTALLATION: [&str; 8] = [
 
 /// Where a table of a business is read past its business, on purpose: what is asked for names no business, or it is
 /// swept for all. File, table, and why.
-const PAST_THE_BUSINESS: [(&str, &str, &str); 11] = [
+const PAST_THE_BUSINESS: [(&str, &str, &str); 15] = [
+    ("backups.rs", "channel", "a restored house takes over whole"),
+    ("backups.rs", "message", "the same"),
+    ("backups.rs", "publication", "the same"),
     ("channels.rs", "channel", "a webhook names an account; the poller looks at every channel"),
     ("history.rs", "orphan", "replies that waited too long, in every business"),
     ("history.rs", "remark", "swept for all"),
@@ -93,6 +98,7 @@ const PAST_THE_BUSINESS: [(&str, &str, &str); 11] = [
     ("notices.rs", "notice", "swept for all"),
     ("notices.rs", "told", "swept for all"),
     ("once.rs", "idempotency", "swept for all"),
+    ("snapshot.rs", "picture", "a backup holds every business's"),
     ("staff.rs", "seat", "the businesses of one person"),
     ("tokens.rs", "token", "the token is the key"),
 ];

@@ -5,6 +5,7 @@
 
 mod app;
 mod aside;
+pub mod backup;
 mod blobs;
 pub mod business;
 pub mod channels;

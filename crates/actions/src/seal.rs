@@ -76,7 +76,7 @@ impl SealingKey {
     }
 
     // So that a rotation can tell which key a value needs; says nothing about the key.
-    fn id(&self) -> String {
+    pub fn id(&self) -> String {
         hex::encode(&Sha256::digest(self.key)[..4])
     }
 

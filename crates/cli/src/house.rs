@@ -15,6 +15,7 @@ use tracing_subscriber::EnvFilter;
 
 /// Opens the store, brings its schema up to date, and assembles everything around it.
 pub async fn open(config: &Config) -> Result<App> {
+    crate::backup::refuse_half_restored(config).await?;
     make_folder(&config.data)?;
     let store = open_migrated(config).await?;
     let key = find_key(config, &store).await?;
@@ -110,6 +111,25 @@ async fn find_key(config: &Config, store: &Store) -> Result<SealingKey> {
     Ok(key)
 }
 
+/// What to do about the key after a restore.
+pub fn about_key(config: &Config, sealed_with: &str) -> Result<String> {
+    let path = config.data.join("secret.key");
+    let path_shown = path.display();
+    Ok(match load_key(&path)? {
+        Some(key) if key.id() == sealed_with => {
+            format!("{path_shown} is the key its secrets were sealed with: all channels can go on")
+        }
+        Some(_) => format!(
+            "{path_shown} IS ANOTHER KEY than the one its secrets were sealed with. Put the right file there before you start; \
+             if it is lost for good, `porchlight new-key` makes every channel wait to be connected again"
+        ),
+        None => format!(
+            "Put your copy of secret.key at {path_shown} before you start. If it is lost for good, `porchlight new-key` makes \
+             another one, and every channel waits to be connected again"
+        ),
+    })
+}
+
 /// `None` when there is none.
 fn load_key(path: &Path) -> Result<Option<SealingKey>> {
     match std::fs::read(path) {
@@ -149,6 +169,7 @@ fn make_key(path: &Path) -> Result<SealingKey> {
 /// Gives up a key that is lost: what it sealed is thrown away, and the next start has a new one. Stop Porchlight first.
 pub async fn new_key(options: &Options) -> Result<()> {
     let config = Config::load(options)?;
+    crate::backup::refuse_half_restored(&config).await?;
     make_folder(&config.data)?;
     let store = open_migrated(&config).await?;
     let path = config.data.join("secret.key");
@@ -176,6 +197,10 @@ pub async fn doctor(options: &Options) -> Result<()> {
         "database   ok ({})",
         if config.database_address().starts_with("sqlite") { "SQLite" } else { "PostgreSQL" }
     );
+    println!("backup     {}", crate::backup::about_backups(&app).await?);
+    if let Some(rests) = crate::backup::about_rest(&app).await? {
+        println!("restored   {rests}");
+    }
     println!("visitors   {}", whom_it_believes(&config)?);
     let (late, dead) = app.store.count_jobs(app.now()).await?;
     println!("orders     {late} late, {dead} given up");

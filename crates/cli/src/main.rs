@@ -1,9 +1,12 @@
 //! The binary `porchlight`: one program, its roles as subcommands.
 
+mod backup;
 mod business;
 mod channel;
 mod config;
+mod contact;
 mod demo;
+mod export;
 mod fields;
 mod house;
 mod mail;
@@ -47,9 +50,21 @@ enum Command {
     /// What is connected, and whether it works.
     #[command(subcommand)]
     Channel(channel::ChannelCommand),
+    /// What belongs to a business.
+    #[command(subcommand)]
+    Business(export::BusinessCommand),
+    /// The people who write.
+    #[command(subcommand)]
+    Contact(contact::ContactCommand),
     /// What customers want: on the record, and on files.
     #[command(subcommand)]
     Needs(needs::NeedsCommand),
+    /// Copy the whole house into a file, while it goes on.
+    Backup(backup::BackupArgs),
+    /// Make a house out of such a file, in an empty place. It rests until it is told to take over.
+    Restore(backup::RestoreArgs),
+    /// Say that this restored house takes over from the one it was made from.
+    TakeOver,
     /// Give up a lost secret.key: every channel must be connected again.
     NewKey,
     /// Look whether everything is as it should be.
@@ -82,7 +97,12 @@ async fn run(line: Line) -> Result<()> {
         Command::User(command) => team::user(&line.options, command).await,
         Command::Token(command) => team::token(&line.options, command).await,
         Command::Channel(command) => channel::run(&line.options, command).await,
+        Command::Business(command) => export::run(&line.options, command).await,
+        Command::Contact(command) => contact::run(&line.options, command).await,
         Command::Needs(command) => needs::run(&line.options, command).await,
+        Command::Backup(args) => backup::backup(&line.options, &args).await,
+        Command::Restore(args) => backup::restore(&line.options, &args).await,
+        Command::TakeOver => backup::take_over(&line.options).await,
         Command::NewKey => house::new_key(&line.options).await,
         Command::Doctor => house::doctor(&line.options).await,
         Command::TestLetter(letter) => mail::test_letter(&line.options, &letter).await,

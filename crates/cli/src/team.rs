@@ -2,10 +2,12 @@
 
 use crate::business::{find, find_or_say, open, owner_of};
 use crate::config::Options;
+use actions::App;
 use actions::business::{NewOwner, make_owner};
-use actions::team::{invite, make_token, reset_password};
+use actions::team::{invite, make_token, readdress, rename, reset_password};
 use anyhow::{Result, anyhow};
 use clap::Subcommand;
+use domain::BusinessId;
 use domain::team::{EmailAddress, Password, Role};
 use std::io::BufRead as _;
 
@@ -33,6 +35,26 @@ pub enum UserCommand {
         /// Its name or id; needed only where several sign in with this address.
         #[arg(long)]
         business: Option<String>,
+    },
+    /// Give somebody another name.
+    Name {
+        #[arg(long)]
+        email: String,
+        /// Its name or id; needed only where several sign in with this address.
+        #[arg(long)]
+        business: Option<String>,
+        /// The new one.
+        name: String,
+    },
+    /// Give somebody another address to sign in with; they are then signed out everywhere.
+    Address {
+        #[arg(long)]
+        email: String,
+        /// Its name or id; needed only where several sign in with this address.
+        #[arg(long)]
+        business: Option<String>,
+        /// The new one.
+        new: String,
     },
     /// Everybody who signs in.
     List,
@@ -81,12 +103,20 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
         }
         UserCommand::Password { email, business } => {
             let email: EmailAddress = email.parse()?;
-            let business = match business {
-                Some(wanted) => Some(find_or_say(&app, &wanted).await?.id),
-                None => None,
-            };
+            let business = id_of(&app, business).await?;
             reset_password(&app, &email, business, read_password()?).await?;
             println!("{} signs in with the new password from now on", email.as_str());
+        }
+        UserCommand::Name { email, business, name } => {
+            let business = id_of(&app, business).await?;
+            rename(&app, &email.parse()?, business, &name).await?;
+            println!("{email} is called {name} from now on");
+        }
+        UserCommand::Address { email, business, new } => {
+            let new: EmailAddress = new.parse()?;
+            let business = id_of(&app, business).await?;
+            readdress(&app, &email.parse()?, business, &new).await?;
+            println!("{} signs in from now on, and is signed out everywhere", new.as_str());
         }
         UserCommand::List => {
             for business in app.store.list_businesses().await? {
@@ -97,6 +127,13 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn id_of(app: &App, business: Option<String>) -> Result<Option<BusinessId>> {
+    Ok(match business {
+        Some(wanted) => Some(find_or_say(app, &wanted).await?.id),
+        None => None,
+    })
 }
 
 fn read_password() -> Result<Password> {

@@ -7,7 +7,7 @@ use crate::open::{Inner, Store};
 use crate::page::Cursor;
 use crate::rows::Owned;
 use domain::BusinessId;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoCondition, OnConflict, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, InsertStatement, IntoCondition, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DeleteMany, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
@@ -207,23 +207,26 @@ impl Tx {
         Ok(())
     }
 
-    /// Adds a row with the terms it is found by, which are in no model: whoever reads the row does not need them.
-    pub(crate) async fn add_found<E, M>(&self, row: M, terms: String) -> Stored<()>
+    /// Adds a row with the terms it is found by.
+    pub(crate) async fn add_found<E, M>(&self, row: M) -> Stored<()>
     where
         E: EntityTrait<Model = M>,
-        M: IntoActiveModel<E::ActiveModel>,
+        M: IntoActiveModel<E::ActiveModel> + Found,
         E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
     {
-        let mut row = row.into_active_model().reset_all();
-        let (mut columns, mut values) = (vec![Alias::new("terms")], vec![Expr::value(terms)]);
-        for column in E::Column::iter() {
-            if let Some(value) = row.take(column).into_value() {
-                columns.push(Alias::new(column.as_str()));
-                values.push(Expr::value(value));
-            }
-        }
-        let mut insert = Query::insert();
-        insert.into_table(E::default()).columns(columns).values_panic(values);
+        self.connection().execute(&insertion_of_found::<E>([row])).await?;
+        Ok(())
+    }
+
+    /// Adds a row with the terms it is found by, or replaces the one with the same key.
+    pub(crate) async fn put_found<E, M>(&self, row: M) -> Stored<()>
+    where
+        E: EntityTrait<Model = M>,
+        M: IntoActiveModel<E::ActiveModel> + Found,
+        E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+    {
+        let mut insert = insertion_of_found::<E>([row]);
+        insert.on_conflict(or_replace::<E>().update_column(Alias::new(TERMS)).to_owned());
         self.connection().execute(&insert).await?;
         Ok(())
     }
@@ -253,12 +256,8 @@ impl Tx {
         M: IntoActiveModel<E::ActiveModel>,
         E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
     {
-        let keys: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
-        let others =
-            E::Column::iter().filter(|column| !keys.iter().any(|key| key.as_str() == column.as_str()));
-        let conflict = OnConflict::columns(keys.iter().copied()).update_columns(others).to_owned();
         E::insert(row.into_active_model().reset_all())
-            .on_conflict(conflict)
+            .on_conflict(or_replace::<E>())
             .exec_without_returning(self.connection())
             .await?;
         Ok(())
@@ -273,6 +272,42 @@ impl Tx {
     pub(crate) fn delete<E: Owned>(&self, filter: impl IntoCondition) -> DeleteMany<E> {
         E::delete_many().filter(E::business().eq(self.store.business.0)).filter(filter)
     }
+}
+
+/// Where a row with the same key is there, it becomes as this one.
+fn or_replace<E: EntityTrait>() -> OnConflict {
+    let keys: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+    let others = E::Column::iter().filter(|column| !keys.iter().any(|key| key.as_str() == column.as_str()));
+    OnConflict::columns(keys.iter().copied()).update_columns(others).to_owned()
+}
+
+/// The column of the terms a row is found by. It is in no model: whoever reads the row does not need it.
+pub(crate) const TERMS: &str = "terms";
+
+/// What is found by its words.
+pub(crate) trait Found {
+    /// Parted by blanks, see [`domain::finding::terms_of`].
+    fn terms(&self) -> String;
+}
+
+/// One statement that adds rows with their terms.
+pub(crate) fn insertion_of_found<E>(rows: impl IntoIterator<Item = E::Model>) -> InsertStatement
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel> + Found,
+    E::ActiveModel: ActiveModelTrait<Entity = E>,
+{
+    let columns = E::Column::iter().map(|column| Alias::new(column.as_str()));
+    let mut insert = Query::insert();
+    insert.into_table(E::default()).columns(columns.chain([Alias::new(TERMS)]));
+    for row in rows {
+        let terms = Expr::value(row.terms());
+        let mut row = row.into_active_model().reset_all();
+        // Every column of a whole row is set.
+        let values = E::Column::iter().filter_map(|column| row.take(column).into_value().map(Expr::value));
+        insert.values_panic(values.chain([terms]));
+    }
+    insert
 }
 
 pub(crate) async fn begin(inner: &Inner) -> Stored<DatabaseTransaction> {

@@ -1,12 +1,13 @@
 //! Customers and the accounts they are known by.
 
+use crate::business_store::Found;
 use crate::error::Stored;
 use crate::rows::{contact, identity};
 use crate::{BusinessStore, Tx};
 use domain::contacts::{Contact, Identity};
 use domain::finding::terms_of;
 use domain::{ContactId, IdentityId, Timestamp};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 impl BusinessStore {
@@ -53,18 +54,6 @@ impl Tx {
             .col_expr(contact::Column::Name, Expr::value(name))
             .exec(self.connection())
             .await?;
-        self.find_by_names(id).await
-    }
-
-    /// Somebody is found by whatever they are called by now.
-    async fn find_by_names(&mut self, id: ContactId) -> Stored<()> {
-        let identities = self.list_identities_of(id).await?;
-        let called = identities.iter().flat_map(|one| [&one.name, &one.handle, &one.remote_id]).flatten();
-        let terms = terms_of(called.map(String::as_str));
-        self.update::<contact::Entity>(contact::Column::Id.eq(id.0))
-            .col_expr(Alias::new("terms"), Expr::value(terms))
-            .exec(self.connection())
-            .await?;
         Ok(())
     }
 
@@ -78,7 +67,7 @@ impl Tx {
     }
 
     pub async fn save_identity(&mut self, identity: &Identity) -> Stored<()> {
-        self.put::<identity::Entity, _>(identity::Model {
+        self.put_found::<identity::Entity, _>(identity::Model {
             business_id: self.business.0,
             id: identity.id.0,
             contact_id: identity.contact.0,
@@ -87,8 +76,7 @@ impl Tx {
             name: identity.name.clone(),
             handle: identity.handle.clone(),
         })
-        .await?;
-        self.find_by_names(identity.contact).await
+        .await
     }
 }
 
@@ -100,5 +88,11 @@ fn to_domain(row: identity::Model) -> Identity {
         remote_id: row.remote_id,
         name: row.name,
         handle: row.handle,
+    }
+}
+
+impl Found for identity::Model {
+    fn terms(&self) -> String {
+        terms_of([&self.name, &self.handle, &self.remote_id].into_iter().flatten().map(String::as_str))
     }
 }

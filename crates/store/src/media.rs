@@ -1,10 +1,10 @@
 //! Articles and pictures.
 
-use crate::business_store::before;
+use crate::business_store::{Found, TERMS, before};
 use crate::error::{StoreError, Stored};
 use crate::need_figures::in_places;
 use crate::page::{Cursor, Page};
-use crate::rows::{article, old_slug, picture};
+use crate::rows::{article, conversation, old_slug, picture, publication, reaction, telling, working_copy};
 use crate::{BusinessStore, Change, Tx};
 use domain::finding::terms_of;
 use domain::media::{Article, ArticleName, Out, Picture};
@@ -121,6 +121,26 @@ impl BusinessStore {
         self.one::<picture::Entity>(picture::Column::Id.eq(id.0)).await?.map(picture_to_domain).transpose()
     }
 
+    /// The same, held until the deed is committed: whoever puts it somewhere and whoever removes it take turns.
+    pub async fn hold_picture(&self, id: PictureId) -> Stored<Option<Picture>> {
+        let row = self.one_held::<picture::Entity>(picture::Column::Id.eq(id.0)).await?;
+        row.map(picture_to_domain).transpose()
+    }
+
+    /// The articles that show a picture: on top, or where their text names it.
+    pub async fn list_articles_with(&self, id: PictureId) -> Stored<Vec<ArticleName>> {
+        let sql = "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles a
+             WHERE business_id = $1 AND ((cover = $2 OR lower(body) LIKE $3 OR lower(body) LIKE $4) OR EXISTS (
+                SELECT 1 FROM working_copies w WHERE w.business_id = a.business_id AND w.article_id = a.id
+                AND (w.cover = $2 OR lower(w.body) LIKE $3 OR lower(w.body) LIKE $4))) ORDER BY created_at";
+        // A text may name it with strokes or without, in any letters.
+        let written = |id: String| Value::from(format!("%{id}%"));
+        let (plain, with_strokes) = (written(id.0.simple().to_string()), written(id.0.to_string()));
+        let values = vec![self.business.0.into(), id.0.into(), plain, with_strokes];
+        let rows: Vec<NameRow> = self.sql(sql, values).await?;
+        Ok(rows.into_iter().map(name_to_domain).collect())
+    }
+
     pub async fn list_pictures_by_id(
         &self,
         ids: impl IntoIterator<Item = PictureId>,
@@ -148,7 +168,7 @@ impl BusinessStore {
 
 impl Tx {
     pub async fn add_article(&mut self, new: &Article) -> Stored<()> {
-        self.add_found::<article::Entity, _>(article_to_row(self.business.0, new), terms(new)).await?;
+        self.add_found::<article::Entity, _>(article_to_row(self.business.0, new)).await?;
         self.changed(Change::Article(new.id));
         if new.need.is_some() {
             self.changed(Change::Needs);
@@ -160,6 +180,7 @@ impl Tx {
     pub async fn save_article(&mut self, changed: &Article, seen_revision: i64) -> Stored<()> {
         use article::Column;
         let row = article_to_row(self.business.0, changed);
+        let terms = row.terms();
         let saved = self
             .update::<article::Entity>(Column::Id.eq(changed.id.0))
             .filter(Column::Revision.eq(seen_revision))
@@ -173,7 +194,7 @@ impl Tx {
             .col_expr(Column::Revision, Expr::value(row.revision))
             .col_expr(Column::OutAt, Expr::value(row.out_at))
             .col_expr(Column::OutBy, Expr::value(row.out_by))
-            .col_expr(Alias::new("terms"), Expr::value(terms(changed)))
+            .col_expr(Alias::new(TERMS), Expr::value(terms))
             .exec(self.connection())
             .await?;
         if saved.rows_affected != 1 {
@@ -183,6 +204,33 @@ impl Tx {
         if changed.need.is_some() {
             self.changed(Change::Needs);
         }
+        Ok(())
+    }
+
+    /// Removes an article with all that is only about it: old addresses, copies that are not out, what they were liked for,
+    /// and who was told. Conversations that began under it stay, and have no origin any more.
+    pub async fn remove_article(&mut self, id: ArticleId) -> Stored<()> {
+        let copies = self.rows::<publication::Entity>().filter(publication::Column::ArticleId.eq(id.0));
+        let copies: Vec<_> = self.all(copies).await?.into_iter().map(|copy| copy.id).collect();
+        self.delete::<reaction::Entity>(reaction::Column::PublicationId.is_in(copies))
+            .exec(self.connection())
+            .await?;
+        self.delete::<publication::Entity>(publication::Column::ArticleId.eq(id.0))
+            .exec(self.connection())
+            .await?;
+        self.delete::<working_copy::Entity>(working_copy::Column::ArticleId.eq(id.0))
+            .exec(self.connection())
+            .await?;
+        self.delete::<telling::Entity>(telling::Column::ArticleId.eq(id.0)).exec(self.connection()).await?;
+        self.delete::<old_slug::Entity>(old_slug::Column::ArticleId.eq(id.0)).exec(self.connection()).await?;
+        self.update::<conversation::Entity>(conversation::Column::OriginArticle.eq(id.0))
+            .col_expr(conversation::Column::OriginArticle, Expr::value(None::<uuid::Uuid>))
+            .col_expr(conversation::Column::OriginPublication, Expr::value(None::<uuid::Uuid>))
+            .exec(self.connection())
+            .await?;
+        self.delete::<article::Entity>(article::Column::Id.eq(id.0)).exec(self.connection()).await?;
+        self.changed(Change::Article(id));
+        self.changed(Change::Needs);
         Ok(())
     }
 
@@ -209,6 +257,13 @@ impl Tx {
             added_at: new.added_at.0,
         })
         .await
+    }
+
+    /// Removes a picture from the record; its files are the caller's to remove, after the commit.
+    pub async fn remove_picture(&mut self, id: PictureId) -> Stored<bool> {
+        let removed =
+            self.delete::<picture::Entity>(picture::Column::Id.eq(id.0)).exec(self.connection()).await?;
+        Ok(removed.rows_affected == 1)
     }
 
     pub async fn save_alt(&mut self, id: PictureId, alt: &str) -> Stored<bool> {
@@ -285,6 +340,8 @@ fn picture_to_domain(row: picture::Model) -> Stored<Picture> {
     })
 }
 
-fn terms(article: &Article) -> String {
-    terms_of([article.title.as_str(), article.summary.as_str(), article.body.as_str()])
+impl Found for article::Model {
+    fn terms(&self) -> String {
+        terms_of([self.title.as_str(), self.summary.as_str(), self.body.as_str()])
+    }
 }

@@ -1,6 +1,6 @@
 //! The utterances in a conversation.
 
-use crate::business_store::before;
+use crate::business_store::{Found, TERMS, before};
 use crate::error::Stored;
 use crate::message_rows::{send_words, to_domain, to_row};
 use crate::page::{Cursor, Page};
@@ -238,7 +238,7 @@ impl Tx {
         {
             return Ok(false);
         }
-        self.add_found::<message::Entity, _>(to_row(self.business.0, new)?, terms(new)).await?;
+        self.add_found::<message::Entity, _>(to_row(self.business.0, new)?).await?;
         self.changed(Change::Conversation(new.conversation));
         Ok(true)
     }
@@ -247,9 +247,10 @@ impl Tx {
     pub async fn save_message(&mut self, changed: &Message) -> Stored<()> {
         use message::Column;
         let row = to_row(self.business.0, changed)?;
+        let terms = row.terms();
         self.update::<message::Entity>(Column::Id.eq(changed.id.0))
             .col_expr(Column::Text, Expr::value(row.text))
-            .col_expr(Alias::new("terms"), Expr::value(terms(changed)))
+            .col_expr(Alias::new(TERMS), Expr::value(terms))
             .col_expr(Column::RemoteId, Expr::value(row.remote_id))
             .col_expr(Column::Link, Expr::value(row.link))
             .col_expr(Column::EditedAt, Expr::value(row.edited_at))
@@ -305,7 +306,9 @@ impl Tx {
     }
 }
 
-/// What a message is found by. What its writer took back is not.
-fn terms(message: &Message) -> String {
-    if message.deleted_at.is_some() { String::new() } else { terms_of([message.text.as_str()]) }
+/// What its writer took back is not found.
+impl Found for message::Model {
+    fn terms(&self) -> String {
+        if self.deleted_at.is_some() { String::new() } else { terms_of([self.text.as_str()]) }
+    }
 }

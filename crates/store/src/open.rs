@@ -18,6 +18,7 @@ use sqlx::sqlite::{
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 /// The one store: SQLite and PostgreSQL behind the same methods. Cheap to clone.
@@ -35,6 +36,10 @@ pub(crate) struct Inner {
     pub write: DatabaseConnection,
     pub changes: Changes,
     pub searches: Searches,
+    /// Known not to be at rest (see [`Store::is_at_rest`]).
+    pub awake: AtomicBool,
+    /// For a [`crate::Snapshot`], which reads through a connection of its own. May hold a password.
+    pub address: String,
 }
 
 /// Longer than this no read goes on: whoever asked is told so, and the others get their turn.
@@ -98,7 +103,7 @@ impl Store {
             .connect_with(reading)
             .await?;
         let connection = SqlxSqliteConnector::from_sqlx_sqlite_pool;
-        Ok(Self::new(connection(read), connection(visit), connection(writers), Changes::local()))
+        Ok(Self::new(address, connection(read), connection(visit), connection(writers), Changes::local()))
     }
 
     async fn open_postgres(address: &str) -> Stored<Self> {
@@ -117,16 +122,27 @@ impl Store {
         let write = pool(8, options).await?;
         let changes = Changes::listening(write.clone()).await?;
         let connection = SqlxPostgresConnector::from_sqlx_postgres_pool;
-        Ok(Self::new(connection(read), connection(visit), connection(write), changes))
+        Ok(Self::new(address, connection(read), connection(visit), connection(write), changes))
     }
 
     fn new(
+        address: &str,
         read: DatabaseConnection,
         visit: DatabaseConnection,
         write: DatabaseConnection,
         changes: Changes,
     ) -> Self {
-        Self { inner: Arc::new(Inner { read, visit, write, changes, searches: Searches::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                read,
+                visit,
+                write,
+                changes,
+                searches: Searches::default(),
+                awake: AtomicBool::new(false),
+                address: address.to_owned(),
+            }),
+        }
     }
 
     /// Brings the schema up to this version.

@@ -7,7 +7,7 @@ use domain::finding::Wanted;
 use domain::media::Article;
 use domain::{ArticleId, ContactId, ConversationId, MessageId, Timestamp};
 use sea_orm::FromQueryResult;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -66,15 +66,17 @@ impl BusinessStore {
         Ok(Page::of(rows, limit, |row| Cursor { at: row.written_at, id: row.message.0 }))
     }
 
-    /// People by their names, handles and addresses, the newest first.
+    /// People by a name, handle or address of theirs, whoever came to us last first.
     pub async fn search_contacts(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<ContactId>> {
-        let ids = self.fitting("contacts", wanted, "found.first_seen_at DESC, found.id DESC", limit).await?;
-        Ok(ids.into_iter().map(ContactId).collect())
+        let ids = self.fitting("identities", "contact_id", wanted, "found.id DESC", limit).await?;
+        let mut seen = HashSet::new();
+        Ok(ids.into_iter().filter(|id| seen.insert(*id)).map(ContactId).collect())
     }
 
     /// Articles by title, summary and text, the latest first.
     pub async fn search_articles(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<Article>> {
-        let ids = self.fitting("articles", wanted, "found.changed_at DESC, found.id DESC", limit).await?;
+        let ids =
+            self.fitting("articles", "id", wanted, "found.changed_at DESC, found.id DESC", limit).await?;
         let mut articles = Vec::with_capacity(ids.len());
         for id in ids {
             articles.extend(self.lookup_article(ArticleId(id)).await?);
@@ -82,7 +84,14 @@ impl BusinessStore {
         Ok(articles)
     }
 
-    async fn fitting(&self, table: &str, wanted: &Wanted, order: &str, limit: u64) -> Stored<Vec<Uuid>> {
+    async fn fitting(
+        &self,
+        table: &str,
+        column: &str,
+        wanted: &Wanted,
+        order: &str,
+        limit: u64,
+    ) -> Stored<Vec<Uuid>> {
         #[derive(FromQueryResult)]
         struct Row {
             id: Uuid,
@@ -90,7 +99,7 @@ impl BusinessStore {
         let query = dialect::query(self.backend(), wanted, self.business.0);
         let turn = self.inner.searches.turn_of(self.business.0);
         let _turn = turn.acquire().await;
-        let sql = dialect::fitting(self.backend(), table, "found.id", order);
+        let sql = dialect::fitting(self.backend(), table, &format!("found.{column} AS id"), order);
         let values = vec![query.into(), self.business.0.into(), (limit as i64).into()];
         let rows: Vec<Row> = self.sql(&sql, values).await?;
         Ok(rows.into_iter().map(|row| row.id).collect())

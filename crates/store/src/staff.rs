@@ -108,6 +108,33 @@ impl Store {
         Ok(())
     }
 
+    pub async fn save_staff_name(&self, id: StaffId, name: &str) -> Stored<()> {
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Name, Expr::value(name))
+            .filter(staff::Column::Id.eq(id.0))
+            .exec(&self.inner.write)
+            .await?;
+        Ok(())
+    }
+
+    /// Gives somebody another address and, in the same commit, signs them out everywhere but in the session `but`. Their
+    /// browsers are strangers again.
+    pub async fn save_staff_email(&self, id: StaffId, email: &str, but: Option<&str>) -> Stored<()> {
+        let transaction = begin(&self.inner).await?;
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Email, Expr::value(email))
+            .filter(staff::Column::Id.eq(id.0))
+            .exec(&transaction)
+            .await?;
+        session::Entity::delete_many()
+            .filter(session::Column::StaffId.eq(id.0))
+            .filter(session::Column::IdHash.ne(but.unwrap_or_default()))
+            .exec(&transaction)
+            .await?;
+        device::Entity::delete_many().filter(device::Column::StaffId.eq(id.0)).exec(&transaction).await?;
+        Ok(transaction.commit().await?)
+    }
+
     /// The businesses somebody works for, and as what.
     pub async fn list_seats_of(&self, id: StaffId) -> Stored<Vec<Seat>> {
         let name = self.lookup_staff(id).await?.map(|staff| staff.name).unwrap_or_default();

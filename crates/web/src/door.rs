@@ -110,6 +110,8 @@ pub struct Caller {
     pub once: Option<Arc<OnceKey>>,
     /// Conversations with something new since somebody looked.
     pub news: u64,
+    /// The house was restored from a backup of that moment, and has not taken over: nothing leaves it.
+    pub rests: Option<domain::Timestamp>,
 }
 
 /// The key of the form a request carries.
@@ -171,13 +173,14 @@ impl FromRequestParts<Web> for Caller {
             let business = actions::today::lookup_business(&web.app, visit.seat.business).await?;
             let porch = web.porch(&business).await?;
             let counts = web.counts(business.id).await?;
-            Ok::<_, actions::DeedError>((business, porch, counts))
+            let rests = actions::backup::rests_since(&web.app).await?;
+            Ok::<_, actions::DeedError>((business, porch, counts, rests))
         };
-        let (business, porch, (waiting, news)) =
+        let (business, porch, (waiting, news), rests) =
             look.await.map_err(|error| Trouble::from(error).into_response())?;
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, again, once, news })
+        Ok(Self { visit, business, porch, waiting, again, once, news, rests })
     }
 }
 

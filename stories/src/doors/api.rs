@@ -17,6 +17,7 @@ pub const API: &[Door<'_>] = &[
     ("GET", "/me/notices", "", Look),
     ("GET", "/team", "", Look),
     ("GET", "/record", "", Manage),
+    ("GET", "/business/export", "", Manage),
     ("GET", "/invitations", "", Manage),
     ("GET", "/tokens", "", Manage),
     ("GET", "/conversations", "", Look),
@@ -90,6 +91,10 @@ pub const API: &[Door<'_>] = &[
     ("DELETE", "/team/{staff}", "", Manage),
     ("POST", "/orders/{job}/another-try", "", Manage),
     ("DELETE", "/channels/{channel}", "", Manage),
+    ("DELETE", "/articles/{article}", "", Publish),
+    ("DELETE", "/pictures/{picture}", "", Publish),
+    ("GET", "/conversations/{conversation}/erasure", "", Manage),
+    ("POST", "/conversations/{conversation}/erasure", r#"{"for_good":true}"#, Manage),
 ];
 
 /// Ids of another business where a path of one's own is right: method, path, what is sent.

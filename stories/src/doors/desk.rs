@@ -27,6 +27,7 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/media/articles/{article}/publication", "", Look),
     ("GET", "/desk/media/articles/{article}/tellings", "", Look),
     ("GET", "/desk/media/pictures", "", Look),
+    ("GET", "/desk/media/pictures/{picture}/deletion", "", Look),
     ("GET", "/desk/channels", "", Look),
     ("GET", "/desk/channels/new", "", Look),
     ("GET", "/desk/channels/new/{network}", "", Look),
@@ -42,6 +43,8 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/media/articles/{article}/preview", "body=Oak", Look),
     ("POST", "/desk/settings/businesses", "business={business}", Look),
     ("POST", "/desk/settings/notices", "when=digest&hours=8:00&quiet_from=&quiet_to=&words=who", Look),
+    ("POST", "/desk/settings/me/name", "name=Somebody", Look),
+    ("POST", "/desk/settings/me/address", "email=else@example.com&password=not+the+password", Look),
     ("POST", "/desk/settings/me/password", "old=not+the+password&new=oak+and+elm+and+ash", Look),
     ("POST", "/desk/inbox/{conversation}/replies", "text=Yes", Reply),
     ("POST", "/desk/inbox/{conversation}/notes", "text=Ask+Tom", Reply),
@@ -70,6 +73,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/media/publications/{publication}/withdrawal", "sure=yes", Publish),
     ("POST", "/desk/media/publications/{publication}/cancelling", "sure=yes", Publish),
     ("POST", "/desk/media/articles/{article}/removal", "sure=yes", Publish),
+    ("POST", "/desk/settings/export", "", Manage),
     ("POST", "/desk/settings", BUSINESS, Manage),
     ("POST", "/desk/settings/statements", "imprint=Ada&privacy=", Manage),
     ("POST", "/desk/settings/test-letter", "to=nobody", Manage),
@@ -84,6 +88,10 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/channels/new/{network}/sign-in", "", Manage),
     ("POST", "/desk/channels/new/{network}/back", "account={account}", Manage),
     ("POST", "/desk/channels/{channel}/removal", "sure=yes", Manage),
+    ("POST", "/desk/media/articles/{article}/deletion", "", Publish),
+    ("POST", "/desk/media/pictures/{picture}/deletion", "", Publish),
+    ("GET", "/desk/inbox/{conversation}/erasure", "", Manage),
+    ("POST", "/desk/inbox/{conversation}/erasure", "", Manage),
 ];
 
 /// Doors that stand open for those who are not signed in, or exist in a demo only.

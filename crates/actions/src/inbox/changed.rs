@@ -149,7 +149,10 @@ impl Place<'_> {
     }
 
     async fn remark(&self, tx: &mut Tx, remote_id: &str, sort: &str, said: &str, at: Timestamp) -> Deed<()> {
-        // What is said about a publication of ours is no message's.
+        // What is said about a publication of ours is no message's; what was erased is not heard of again.
+        if super::erase::was_erased(tx, self.channel.id, remote_id).await? {
+            return Ok(());
+        }
         if tx.find_publication_there(self.channel.id, remote_id).await?.is_some() {
             return Ok(());
         }

@@ -1,5 +1,6 @@
 //! Taking in what arrives: once, in the right order, where it belongs, with the promise it carries.
 
+use super::erase::{was_erased, was_person_erased};
 use super::kept::{read_kept, write_kept};
 use super::place::Place;
 use crate::App;
@@ -48,7 +49,12 @@ pub(crate) async fn receive_in(
             Incoming::Deleted { remote_id, at } => place.delete(tx, &remote_id, at).await?,
             Incoming::Seen { remote_id, sight, at } => place.see(tx, &remote_id, sight, at).await?,
             Incoming::Reacted { under, by, reaction, added, at } => {
-                if let Some(publication) = tx.find_publication_there(channel.id, &under).await? {
+                let erased = match &by {
+                    Some(by) => was_person_erased(&tx, &channel.network, by).await?,
+                    None => false,
+                };
+                let publication = tx.find_publication_there(channel.id, &under).await?;
+                if let Some(publication) = publication.filter(|_| !erased) {
                     // Whoever is not named is somebody else each time; the same event told twice is one.
                     let who = by.unwrap_or_else(|| format!("?{}", at.0));
                     tx.save_reaction(publication.id, &who, &reaction, added, at).await?;
@@ -96,6 +102,9 @@ impl Place<'_> {
         if let Some(known) = tx.find_message(self.channel.id, &remote_id).await? {
             self.hear_again(tx, known, message).await?;
             return self.waiting_for(tx, &remote_id).await;
+        }
+        if was_erased(tx, self.channel.id, &remote_id).await? {
+            return Ok(Vec::new());
         }
         if message.from.ours && self.is_publication(tx, &message).await? {
             return Ok(Vec::new());

@@ -3,6 +3,7 @@
 mod changes;
 mod colours;
 mod copies;
+mod delete;
 mod from_need;
 mod markdown;
 mod pictures;
@@ -11,8 +12,10 @@ mod write;
 
 pub use changes::{Changes, Piece, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
+pub use delete::{delete_article, delete_picture, why_not_deleted};
 pub use from_need::write_from_need;
 pub use markdown::{Rendered, first_words, reading_minutes, render, render_for};
+pub(crate) use pictures::file_name;
 pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};
 pub use read::{ReadArticle, how_many_asked, pictures_in, pictures_of, read_article};
 pub use store::SaidLine;
@@ -20,3 +23,8 @@ pub(crate) use write::put_out;
 pub use write::{
     begin_article, discard_changes, save_article, set_cover, take_down, update_article, written_article,
 };
+
+/// What an article is called before it has a title.
+fn title_or(title: &str) -> &str {
+    if title.is_empty() { "Without a title" } else { title }
+}

@@ -103,6 +103,6 @@ pub async fn picture_file(
     app.blobs.get(&file_name(business, id, picture.copy_for(width), format)).await
 }
 
-fn file_name(business: BusinessId, id: PictureId, width: u32, format: &str) -> String {
+pub(crate) fn file_name(business: BusinessId, id: PictureId, width: u32, format: &str) -> String {
     format!("pictures/{business}/{id}/{width}.{format}")
 }

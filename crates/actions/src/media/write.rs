@@ -169,7 +169,7 @@ pub async fn set_cover(app: &App, by: &Seat, id: ArticleId, cover: Option<Pictur
     let mut tx = app.of(by.business).begin().await?;
     let mut article = tx.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     if let Some(cover) = cover
-        && tx.lookup_picture(cover).await?.is_none()
+        && tx.hold_picture(cover).await?.is_none()
     {
         return Err(DeedError::NoSuch("picture"));
     }

@@ -77,7 +77,7 @@ async fn where_it_went(
 }
 
 /// A title in the customer's words: no names, no links, one line.
-pub(super) fn title_of(text: &str) -> String {
+pub(crate) fn title_of(text: &str) -> String {
     domain::text::one_line(&meaning::without_names(&meaning::normalise(text), &[]), 120)
 }
 

@@ -6,7 +6,7 @@ mod list;
 mod regroup;
 
 pub use correct::{merge_needs, move_questions, rename_need, split_need};
-pub(crate) use learn::learn;
+pub(crate) use learn::{learn, title_of};
 pub use list::{
     GivenAnswer, NeedLine, NeedView, OpenNeed, ShownQuestion, add_words, list_begun, list_needs,
     need_of_conversation, open_need,

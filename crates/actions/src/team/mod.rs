@@ -2,6 +2,7 @@
 
 mod forgotten;
 mod invite;
+mod oneself;
 mod password;
 mod sign_in;
 mod token;
@@ -10,6 +11,7 @@ pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_passwor
 pub(crate) use forgotten::{send_password_reset, tell_of_password};
 pub(crate) use invite::send_invitation;
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
+pub use oneself::{change_email, change_name, readdress, rename};
 pub use password::{change_password, reset_password};
 pub(crate) use password::{find_account, hash_password};
 pub use sign_in::{

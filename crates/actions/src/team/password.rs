@@ -5,8 +5,8 @@ use super::sign_in::{Visit, count_attempt_at_own};
 use crate::error::{Deed, DeedError};
 use crate::{App, Places};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use domain::BusinessId;
 use domain::team::{EmailAddress, Password, StaffMember};
+use domain::{BusinessId, StaffId};
 
 /// Each takes 19 MiB and a core: more at once would be quicker for nobody.
 static PLACES: Places = Places::two(19);
@@ -43,6 +43,13 @@ pub async fn reset_password(
     business: Option<BusinessId>,
     new: Password,
 ) -> Deed<()> {
+    let staff = meant(app, email, business).await?;
+    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
+    Ok(app.store.save_password(staff, &hash, None, letter, app.now()).await?)
+}
+
+/// Who signs in with an address, where that is one person.
+pub(super) async fn meant(app: &App, email: &EmailAddress, business: Option<BusinessId>) -> Deed<StaffId> {
     let mut meant = Vec::new();
     for (staff, _) in app.store.list_accounts(email.as_str()).await? {
         let seats = app.store.list_seats_of(staff.id).await?;
@@ -50,17 +57,11 @@ pub async fn reset_password(
             meant.push((staff.id, seats.is_empty()));
         }
     }
-    let staff = match meant[..] {
-        [] => return Err(DeedError::NoSuch("account")),
-        [(staff, _)] | [(staff, false), (_, true), ..] => staff,
-        _ => {
-            return Err(DeedError::refused(
-                "Several people sign in with this address: say in which business.",
-            ));
-        }
-    };
-    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
-    Ok(app.store.save_password(staff, &hash, None, letter, app.now()).await?)
+    match meant[..] {
+        [] => Err(DeedError::NoSuch("account")),
+        [(staff, _)] | [(staff, false), (_, true), ..] => Ok(staff),
+        _ => Err(DeedError::refused("Several people sign in with this address: say in which business.")),
+    }
 }
 
 /// The account that has this address and this password, if there is one.
@@ -95,7 +96,7 @@ pub(super) async fn whose(
 
 /// Whether a password fits the hash. Without a hash it takes just as long and says no, so that nobody can tell by
 /// the time which addresses have an account.
-async fn fits(password: String, hash: Option<String>) -> bool {
+pub(super) async fn fits(password: String, hash: Option<String>) -> bool {
     // A hash of a password nobody knows, with the same costs.
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$3ZqTcjR0C1CSZKHIMlvNmhH4nyfx1Ih8nCS0ulf/9Ns";

@@ -178,16 +178,15 @@ CREATE INDEX deliveries_settled ON deliveries (received_at) WHERE state IN ('tak
 CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
 
 CREATE TABLE contacts (
-    SEQ
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     name TEXT,                          -- none until somebody tells
     first_seen_at BIGINT NOT NULL,
-    terms TEXT NOT NULL DEFAULT '',     -- found by these
-    UNIQUE (business_id, id)
+    PRIMARY KEY (business_id, id)
 );
 
 CREATE TABLE identities (
+    SEQ
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     contact_id UUID NOT NULL,
@@ -195,7 +194,8 @@ CREATE TABLE identities (
     remote_id TEXT,                     -- none: the network does not say who wrote one message
     name TEXT,
     handle TEXT,
-    PRIMARY KEY (business_id, id)
+    terms TEXT NOT NULL DEFAULT '',     -- found by these
+    UNIQUE (business_id, id)
 );
 CREATE UNIQUE INDEX identities_by_remote ON identities (business_id, network, remote_id);
 CREATE INDEX identities_by_contact ON identities (business_id, contact_id);
@@ -309,6 +309,14 @@ CREATE TABLE remarks (
     PRIMARY KEY (business_id, channel_id, remote_id, sort)
 );
 CREATE INDEX remarks_by_age ON remarks (kept_at);
+
+-- What was erased on somebody's wish, so that a network that tells it again does not bring it back: digests only.
+CREATE TABLE erased (
+    business_id UUID NOT NULL,
+    digest TEXT NOT NULL,               -- of the name a message or a person has there
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, digest)
+);
 
 CREATE TABLE dues (
     business_id UUID NOT NULL,
@@ -530,6 +538,23 @@ CREATE TABLE letters (
 CREATE UNIQUE INDEX letters_on_their_way ON letters (business_id, staff_id) WHERE state IN ('waiting', 'sending');
 CREATE INDEX letters_by_person ON letters (business_id, staff_id, made_at);
 CREATE INDEX letters_by_age ON letters (made_at);
+
+-- When the whole house was copied into a file, for whoever looks after it.
+CREATE TABLE backups (
+    id UUID NOT NULL PRIMARY KEY,
+    made_at BIGINT NOT NULL,            -- what stood in the record at this moment is in it
+    kept_as TEXT NOT NULL,              -- the file, or “standard output”
+    size_bytes BIGINT NOT NULL
+);
+CREATE INDEX backups_by_time ON backups (made_at);
+
+-- When this house was made out of such a file. Until it takes over, nothing leaves it.
+CREATE TABLE restores (
+    id UUID NOT NULL PRIMARY KEY,
+    made_at BIGINT NOT NULL,            -- the file's
+    restored_at BIGINT NOT NULL,
+    took_over_at BIGINT
+);
 
 CREATE TABLE audit (
     business_id UUID NOT NULL,

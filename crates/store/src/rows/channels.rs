@@ -28,6 +28,7 @@ table!(delivery = "deliveries" {
     pub id: Uuid,
     pub channel_id: Uuid,
     pub digest: String,
+    #[serde(with = "crate::rows::bytes")]
     pub body: Vec<u8>,
     pub received_at: i64,
     pub repeats: i64,

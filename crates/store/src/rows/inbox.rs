@@ -123,6 +123,14 @@ table!(remark = "remarks" {
     pub kept_at: i64,
 });
 
+table!(erased = "erased" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub digest: String,
+    pub at: i64,
+});
+
 table!(due = "dues" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

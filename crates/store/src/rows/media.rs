@@ -22,6 +22,7 @@ table!(question = "questions" {
     pub need_id: Option<Uuid>,
     pub text: String,
     pub asked_at: i64,
+    #[serde(with = "crate::rows::bytes::perhaps")]
     pub vector: Option<Vec<u8>>,
     pub moved_by: Option<Uuid>,
 });

@@ -23,8 +23,9 @@ macro_rules! table {
         pub mod $module {
             use sea_orm::entity::prelude::*;
 
-            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+            #[derive(Clone, Debug, PartialEq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
             #[sea_orm(table_name = $name)]
+            #[serde(deny_unknown_fields)]
             pub struct Model { $($body)* }
 
             #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -35,6 +36,7 @@ macro_rules! table {
     };
 }
 
+mod bytes;
 mod channels;
 mod inbox;
 mod media;
@@ -46,3 +48,54 @@ pub use inbox::*;
 pub use media::*;
 pub use team::*;
 pub use work::*;
+
+/// Calls a macro with the module of every table, in the order in which a backup holds them.
+macro_rules! every_table {
+    ($with:ident) => {
+        $with!(
+            business,
+            statement,
+            host,
+            staff,
+            seat,
+            session,
+            welcome_link,
+            invitation,
+            password_reset,
+            sign_in_attempt,
+            device,
+            token,
+            channel,
+            delivery,
+            contact,
+            identity,
+            conversation,
+            message,
+            message_version,
+            orphan,
+            own_words,
+            remark,
+            erased,
+            due,
+            need,
+            question,
+            article,
+            working_copy,
+            old_slug,
+            picture,
+            publication,
+            reaction,
+            telling,
+            job,
+            notice,
+            told,
+            letter,
+            wish,
+            backup,
+            restore,
+            audit,
+            idempotency
+        )
+    };
+}
+pub(crate) use every_table;

@@ -80,3 +80,19 @@ table!(idempotency = "idempotency" {
     pub body: Option<String>,
     pub at: i64,
 });
+
+table!(@plain backup = "backups" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub made_at: i64,
+    pub kept_as: String,
+    pub size_bytes: i64,
+});
+
+table!(@plain restore = "restores" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub made_at: i64,
+    pub restored_at: i64,
+    pub took_over_at: Option<i64>,
+});

@@ -2,6 +2,7 @@
 
 mod bare;
 pub mod chart;
+pub mod export;
 pub mod icon;
 mod keys;
 mod letters;

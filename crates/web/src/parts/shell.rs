@@ -62,6 +62,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                 }
                 @if web.app.settings.simulated { (simulated_line(web)) }
                 div.window {
+                    @if let Some(at) = caller.rests { p.again.rests role="status" { (icon("triangle-alert")) "This is a copy, restored from a backup of " (here.when(at)) ". It rests: what you write here is kept, and nothing is sent or fetched until whoever runs it says that it takes over." } }
                     @if caller.again { p.again role="status" { (icon("check")) "This was sent already. It is here once, and was not sent again." } }
                     (main)
                 }

@@ -1,5 +1,6 @@
 //! The business: what it is, what it promises, and how it does.
 
+mod export;
 mod measures;
 mod profile;
 mod statements;
@@ -13,6 +14,7 @@ pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(profile::business, profile::change))
         .routes(routes!(statements::statements, statements::put))
+        .routes(routes!(export::export))
         .routes(routes!(today::today))
         .routes(routes!(measures::measures))
 }

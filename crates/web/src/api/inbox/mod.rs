@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(deeds::assign, deeds::unassign))
         .routes(routes!(deeds::show))
         .routes(routes!(deeds::look))
+        .routes(routes!(deeds::erasure, deeds::erase))
         .routes(routes!(messages::list))
         .routes(routes!(messages::reply))
         .routes(routes!(messages::note))

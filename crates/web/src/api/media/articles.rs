@@ -8,11 +8,12 @@ use crate::state::Web;
 use actions::Page;
 use actions::finding::find_articles;
 use actions::media::{
-    begin_article, discard_changes, save_article, set_cover, take_down as take_article_down, update_article,
-    written_article,
+    begin_article, delete_article, discard_changes, save_article, set_cover, take_down as take_article_down,
+    update_article, written_article,
 };
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::media::{Article, ArticleText};
 use domain::{ArticleId, BusinessId, NeedId, PictureId};
@@ -241,4 +242,15 @@ pub async fn uncover(
 #[utoipa::path(post, path = "/articles/{id}/removal", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
 pub async fn take_down(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
     once.done(&(), async |app, seat| take_article_down(&app, &seat, ArticleId(id)).await).await
+}
+
+/// Deletes a draft for good. One that is on the website, planned or out on a channel is refused, with what to do first.
+#[utoipa::path(delete, path = "/articles/{id}", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn delete(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    delete_article(&web.app, &seat, ArticleId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

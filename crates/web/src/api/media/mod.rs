@@ -18,7 +18,7 @@ use utoipa_axum::routes;
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(articles::list, articles::begin))
-        .routes(routes!(articles::one, articles::save))
+        .routes(routes!(articles::one, articles::save, articles::delete))
         .routes(routes!(articles::cover, articles::uncover))
         .routes(routes!(articles::update))
         .routes(routes!(articles::discard))
@@ -35,5 +35,5 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(decisions::decide))
         .routes(routes!(tellings::tellings, tellings::tell))
         .routes(routes!(pictures::list, pictures::add).layer(room_for_a_picture()))
-        .routes(routes!(pictures::one, pictures::describe))
+        .routes(routes!(pictures::one, pictures::describe, pictures::delete))
 }

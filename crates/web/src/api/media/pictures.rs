@@ -6,7 +6,7 @@ use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::parts::upload::whole;
 use crate::state::Web;
-use actions::media::{add_picture, describe_picture};
+use actions::media::{add_picture, delete_picture, describe_picture};
 use axum::Json;
 use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -148,5 +148,16 @@ pub async fn describe(
 ) -> Result<StatusCode, Problem> {
     at_most("alt", &body.alt, 500)?;
     describe_picture(&web.app, &seat, PictureId(id), &body.alt).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Deletes a picture with all its sizes for good. One that an article shows is refused, and the article is named.
+#[utoipa::path(delete, path = "/pictures/{id}", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn delete(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    delete_picture(&web.app, &seat, PictureId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -73,6 +73,7 @@ pub fn pane(
                     button.small { "Save" }
                 } } @else { p { (shown_words(conversation.shown)) } }
             } }
+            @if caller.may(Deed::Manage) { section { a.soft href=(format!("{address}/erasure")) { "Erase this person, on their wish" } } }
         }
     }
 }

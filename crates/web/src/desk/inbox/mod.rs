@@ -2,6 +2,7 @@
 
 mod context;
 mod deeds;
+mod erasure;
 mod list;
 mod search;
 mod thread;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/assignee", post(deeds::set_assignee))
         .route("/desk/inbox/{conversation}/presence", post(deeds::be_present))
         .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
+        .route("/desk/inbox/{conversation}/erasure", get(erasure::show).post(erasure::erase))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))
 }

@@ -50,6 +50,7 @@ pub async fn page(
 ) -> Result<Markup, Trouble> {
     let need = need_of(web, caller, article).await;
     let beside = beside(web, caller, article, need.as_ref()).await?;
+    let kept = actions::media::why_not_deleted(&web.app, caller.seat(), article.id).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
     let changes = changes_since_out(&web.app, caller.seat().business, article.id).await?;
@@ -93,6 +94,13 @@ pub async fn page(
                         summary.button.small { "Take it down" }
                         p { "It leaves your website and every network it was put on. The text stays here." }
                         form method="post" action=(format!("{address}/removal")) { button.small.danger { "Take it down everywhere" } }
+                    } } @else { details.confirm {
+                        summary.button.small { "Delete this draft" }
+                        @if let Some(why) = &kept { p { (why) } }
+                        @else {
+                            p { "The text is gone for good. Its pictures stay, and so do conversations that began under it." }
+                            form method="post" action=(format!("{address}/deletion")) { button.small.danger { "Delete it for good" } }
+                        }
                     } }
                 }
             }

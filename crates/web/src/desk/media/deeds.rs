@@ -5,8 +5,8 @@ use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::media::{
-    begin_article, discard_changes, save_article, set_cover as set_cover_of, take_down as take_article_down,
-    update_article,
+    begin_article, delete_article, discard_changes, save_article, set_cover as set_cover_of,
+    take_down as take_article_down, update_article,
 };
 use axum::extract::{Form, Path, State};
 use axum::http::HeaderMap;
@@ -123,4 +123,13 @@ pub async fn take_down(
     take_article_down(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("article"))?)
         .await?;
     Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+}
+
+pub async fn delete(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+) -> Result<Redirect, Trouble> {
+    delete_article(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("article"))?).await?;
+    Ok(Redirect::to("/desk/media"))
 }

@@ -5,6 +5,7 @@ mod beside;
 mod changes;
 mod deeds;
 mod list;
+mod picture;
 mod pictures;
 mod publish;
 mod read;
@@ -29,11 +30,13 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/articles/{article}/cover", post(deeds::set_cover))
         .route("/desk/media/articles/{article}/publication", get(publish::show).post(publish::publish))
         .route("/desk/media/articles/{article}/removal", post(deeds::take_down))
+        .route("/desk/media/articles/{article}/deletion", post(deeds::delete))
         .route("/desk/media/articles/{article}/tellings", get(tellings::show).post(tellings::send))
         .route("/desk/media/publications/{publication}/cancelling", post(publish::cancel))
         .route("/desk/media/publications/{publication}/withdrawal", post(publish::withdraw))
         .route("/desk/media/publications/{publication}/decision", post(publish::decide))
         .route("/desk/media/pictures", get(pictures::show).post(pictures::add).layer(room_for_a_picture()))
+        .route("/desk/media/pictures/{picture}/deletion", get(picture::show).post(picture::delete))
         .route("/desk/media/pictures/{picture}/description", post(pictures::describe))
 }
 

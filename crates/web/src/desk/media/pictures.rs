@@ -48,7 +48,8 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
                 @if may { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
                     input name="alt" value=(picture.alt) aria-label=(format!("What is on {}", picture.name)) placeholder="What is on it?" maxlength="500";
                     button.small { "Save" }
-                } } @else if picture.alt.is_empty() { small { "Not described yet" } } @else { small dir="auto" { (picture.alt) } }
+                }
+                a.button.small href=(format!("/desk/media/pictures/{}/deletion", picture.id)) { "Delete" span.unseen { " " (picture.name) } } } @else if picture.alt.is_empty() { small { "Not described yet" } } @else { small dir="auto" { (picture.alt) } }
             } } }
             @if let Some(next) = page.next { a.more href=(format!("?from={next}")) { "Show older" } }
         }

@@ -203,6 +203,11 @@ fn page(web: &Web, caller: &Caller, fields: &Fields, wrong: &Wrong, flags: &Flag
                     @if may { form.stack method="post" action="/desk/settings" data-knows="" { input type="hidden" name="knew" value=(fields.knew); (lines(fields, wrong, may)) button.primary { "Save" } } }
                     @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (lines(fields, wrong, may)) } }
                     @if may { (test_letter(web, caller, "")) }
+                    @if may { form.stack method="post" action="/desk/settings/export" {
+                        h2 { "Take everything along" }
+                        p.soft { "One file with your articles, pictures, conversations, contacts, needs, publications and the record, readable by other programs. No passwords or keys are in it; names and words of your customers are." }
+                        button { "Save the file" }
+                    } }
                 }
                 (examples(web, caller))
             }
@@ -271,4 +276,9 @@ fn lines(fields: &Fields, wrong: &Wrong, may: bool) -> Markup {
             p { a href="/desk/settings/statements" { "Imprint and privacy statement" } }
         }
     }
+}
+
+/// Everything that belongs to the business, as a file.
+pub async fn export(State(web): State<Web>, caller: Caller) -> Result<Response, Trouble> {
+    Ok(crate::parts::export::send(&web, caller.seat())?)
 }

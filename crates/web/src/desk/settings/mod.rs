@@ -16,6 +16,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/settings", get(business::show).post(business::save))
         .route("/desk/settings/statements", get(statements::show).post(statements::save))
+        .route("/desk/settings/export", post(business::export))
         .route("/desk/settings/team", get(team::show))
         .route("/desk/settings/invitations", post(team::invite))
         .route("/desk/settings/invitations/{invitation}/removal", post(team::withdraw))
@@ -26,6 +27,8 @@ pub fn routes() -> Router<Web> {
         .route("/desk/settings/test-letter", post(test_letter::send))
         .route("/desk/settings/notices", get(notices::show).post(notices::save))
         .route("/desk/settings/me", get(me::show))
+        .route("/desk/settings/me/name", post(me::change_name))
+        .route("/desk/settings/me/address", post(me::change_address))
         .route("/desk/settings/me/password", post(me::change_password))
         .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
 }

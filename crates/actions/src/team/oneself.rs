@@ -1,0 +1,78 @@
+//! One's own name and address.
+
+use super::password::fits;
+use super::sign_in::{Visit, count_attempt_at_own};
+use crate::App;
+use crate::error::{Deed, DeedError};
+use domain::team::EmailAddress;
+use domain::text::{one_line, tidy};
+use domain::{BusinessId, StaffId};
+
+/// Gives oneself another name: customers see it beside answers from now on, in every business one works for.
+pub async fn change_name(app: &App, staff: StaffId, name: &str) -> Deed<()> {
+    let name = one_line(&tidy(name), 120);
+    if name.is_empty() {
+        return Err(DeedError::refused(
+            "Please give your name: customers see who answers. Nothing was changed.",
+        ));
+    }
+    Ok(app.store.save_staff_name(staff, &name).await?)
+}
+
+/// Signs in with another address from now on. Who knows the password says so; elsewhere they are signed out, and no browser
+/// of theirs is known any more.
+pub async fn change_email(app: &App, visit: &Visit, password: &str, email: &EmailAddress) -> Deed<()> {
+    let staff = visit.seat.staff;
+    let attempt = count_attempt_at_own(app, staff).await?;
+    let hash = app.store.lookup_password(staff).await?;
+    if password.len() > 1024 || !fits(password.to_owned(), hash).await {
+        return Err(DeedError::refused("The password is another one. Nothing was changed."));
+    }
+    attempt.was_right(app).await?;
+    is_free(app, staff, email, Some(password)).await?;
+    app.store.save_staff_email(staff, email.as_str(), Some(&visit.session.id_hash)).await?;
+    Ok(())
+}
+
+/// For whoever runs the installation: somebody signs in with another address from now on, and is signed out everywhere.
+/// `business` says who is meant where several sign in with one address.
+pub async fn readdress(
+    app: &App,
+    from: &EmailAddress,
+    business: Option<BusinessId>,
+    to: &EmailAddress,
+) -> Deed<()> {
+    let staff = super::password::meant(app, from, business).await?;
+    is_free(app, staff, to, None).await?;
+    Ok(app.store.save_staff_email(staff, to.as_str(), None).await?)
+}
+
+/// The same for a name.
+pub async fn rename(app: &App, email: &EmailAddress, business: Option<BusinessId>, name: &str) -> Deed<()> {
+    let staff = super::password::meant(app, email, business).await?;
+    change_name(app, staff, name).await
+}
+
+/// Nobody in the same team has it; and whoever else signs in with it does so with another password, which alone tells whose
+/// an address is.
+async fn is_free(app: &App, staff: StaffId, email: &EmailAddress, password: Option<&str>) -> Deed<()> {
+    let taken = || DeedError::refused("Somebody signs in with this address already. Nothing was changed.");
+    for seat in app.store.list_seats_of(staff).await? {
+        let team = app.of(seat.business).list_team().await?;
+        if team.iter().any(|(other, address)| other.staff != staff && address == email.as_str()) {
+            return Err(taken());
+        }
+    }
+    let others = app.store.list_accounts(email.as_str()).await?;
+    for (other, hash) in others.into_iter().filter(|(other, _)| other.id != staff) {
+        let same = match password {
+            Some(password) => fits(password.to_owned(), hash).await,
+            // Nobody's password is known here: an address somebody works with is taken.
+            None => !app.store.list_seats_of(other.id).await?.is_empty(),
+        };
+        if same {
+            return Err(taken());
+        }
+    }
+    Ok(())
+}
