@@ -1,7 +1,7 @@
 //! Nobody is offered what they may not do: every form of every page, for every role, at several moments of a business.
 
 use actions::inbox::{Question, ask, close};
-use actions::media::begin_article;
+use actions::media::{begin_article, save_article};
 use domain::media::ArticleText;
 use domain::team::{Deed, Role};
 use networks::facebook::fake::FacebookFake;
@@ -74,6 +74,10 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
             ask(&house.app, house.ada.business, question).await.unwrap();
             let draft = ArticleText::new("A draft", "", "Not planned.").unwrap();
             begin_article(&house.app, &house.ada, draft, None).await.unwrap();
+            let out =
+                house.app.of(house.ada.business).list_articles_out(None, 1).await.unwrap().rows.remove(0);
+            let text = ArticleText::new(&out.title, &out.summary, "Written since it went out.").unwrap();
+            save_article(&house.app, &house.ada, out.id, out.revision, text).await.unwrap();
         }
         "in doubt" => {
             house.mail.set(Line::CutAfterLetter);

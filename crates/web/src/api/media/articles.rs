@@ -189,24 +189,18 @@ pub struct Seen {
 }
 
 /// Puts what was saved since in the place of what readers see; 409 when somebody saved in between.
-#[utoipa::path(post, path = "/articles/{id}/update", params(("id" = Uuid, Path)), request_body = Seen, responses((status = 200, body = ArticleShape), NotDone))]
-pub async fn update(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-    Body(seen): Body<Seen>,
-) -> Result<Json<ArticleShape>, Problem> {
-    Ok(Json(update_article(&web.app, &seat, ArticleId(id), seen.revision).await?.into()))
+#[utoipa::path(post, path = "/articles/{id}/update", params(("id" = Uuid, Path)), request_body = Seen, responses((status = 204), NotDone))]
+pub async fn update(once: Once, Path(id): Path<Uuid>, Body(seen): Body<Seen>) -> Result<Response, Problem> {
+    once.done(&seen, async |app, seat| {
+        update_article(&app, &seat, ArticleId(id), seen.revision).await.map(|_| ())
+    })
+    .await
 }
 
 /// Throws away what was saved since it went out.
-#[utoipa::path(post, path = "/articles/{id}/discarding", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
-pub async fn discard(
-    State(web): State<Web>,
-    Bearer(seat): Bearer,
-    Path(id): Path<Uuid>,
-) -> Result<Json<ArticleShape>, Problem> {
-    Ok(Json(discard_changes(&web.app, &seat, ArticleId(id)).await?.into()))
+#[utoipa::path(post, path = "/articles/{id}/discarding", params(("id" = Uuid, Path)), responses((status = 204), NotDone))]
+pub async fn discard(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    once.done(&(), async |app, seat| discard_changes(&app, &seat, ArticleId(id)).await.map(|_| ())).await
 }
 
 #[derive(Deserialize, ToSchema)]
