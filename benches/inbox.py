@@ -28,6 +28,11 @@ def id_of(kind, n):
     return uuid.UUID(int=((START // 1000 + n) << 80) | (7 << 76) | (2 << 62) | (kind << 48) | (n * 2654435761 % 2**48))
 
 
+def terms(text):
+    """What these plain words are found by, as crates/domain/src/finding writes it."""
+    return " ".join(sorted(set(text.lower().split())))
+
+
 def rows(business, channel):
     """(table, columns, row) of everything, in the order of the tables."""
     chance = random.Random(5)
@@ -35,7 +40,7 @@ def rows(business, channel):
     people = CONVERSATIONS // 5
     for n in range(people):
         yield "contacts", (business, id_of(1, n), f"Customer {n}", START)
-        yield "identities", (business, id_of(2, n), id_of(1, n), "website", f"c{n}@example.com", f"Customer {n}", None)
+        yield "identities", (business, id_of(2, n), id_of(1, n), "website", f"c{n}@example.com", f"Customer {n}", None, " ".join(sorted({"customer", str(n), f"c{n}.example.com", "example.com", "com"})))
     for n in range(NEEDS):
         yield "needs", (business, id_of(3, n), words(8).capitalize() + "?", None, START, None)
     message = 0
@@ -53,7 +58,7 @@ def rows(business, channel):
             asks = None if ours else "question" if k == 0 else "nothing"
             yield "messages", (
                 business, id_of(5, message), conversation, channel, "out" if ours else "in", None if ours else id_of(2, person),
-                None, text, f"m{message}", None, at, at, None, None, asks, *sent, None, "[]", "open", at)
+                None, text, f"m{message}", None, at, at, None, None, asks, *sent, None, "[]", "open", at, terms(text))
             if k == 0:
                 need = id_of(3, int(chance.random() ** 3 * NEEDS))
                 vector = struct.pack("<f", 0.01) + chance.randbytes(384)
@@ -70,9 +75,9 @@ def rows(business, channel):
 
 COLUMNS = {
     "contacts": "business_id, id, name, first_seen_at",
-    "identities": "business_id, id, contact_id, network, remote_id, name, handle",
+    "identities": "business_id, id, contact_id, network, remote_id, name, handle, terms",
     "needs": "business_id, id, title, renamed_by, created_at, merged_into",
-    "messages": "business_id, id, conversation_id, channel_id, direction, identity_id, staff_id, text, remote_id, link, written_at, received_at, edited_at, deleted_at, asks, send_state, send_at, send_why, answers, attachments, sight, sight_at",
+    "messages": "business_id, id, conversation_id, channel_id, direction, identity_id, staff_id, text, remote_id, link, written_at, received_at, edited_at, deleted_at, asks, send_state, send_at, send_why, answers, attachments, sight, sight_at, terms",
     "questions": "business_id, message_id, conversation_id, contact_id, network, need_id, text, asked_at, vector, moved_by",
     "dues": "business_id, id, conversation_id, message_id, written_at, received_at, asked_at, due_at, warn_at, met_at, met_with, met_by, waived_at, waived_by, counts",
     "conversations": "business_id, id, channel_id, contact_id, contact_name, kind, public, remote_thread, under, origin_article, origin_publication, started_at, last_message_at, snippet, due_at, assignee, closed_by, closed_at, page_hash, shown, unseen",

@@ -184,6 +184,9 @@ async fn an_article_edited_at_one_process_is_right_at_the_other() {
         let edited = json!({"revision": article["revision"], "title": "How to oil", "body": body});
         let saved = at.call("PUT", &format!("/articles/{id}"), &edited).await.unwrap();
         assert_eq!(saved.status, 200, "{}", saved.text);
+        let seen = json!({"revision": process::json(&saved)["revision"]});
+        let updated = at.call("POST", &format!("/articles/{id}/update"), &seen).await.unwrap();
+        assert_eq!(updated.status, 204, "{}", updated.text);
         shows(&format!("{count} thin coats.")).await;
     }
 }
