@@ -46,12 +46,11 @@ pub fn read_profile(
         wrong.push((Part::Phone, format!("“{}” is not a telephone number.", business.phone)));
     }
     read_hosts(&mut business, profile, &mut wrong);
-    match profile.time_zone.trim().parse() {
-        Ok(zone) => business.time_zone = zone,
-        Err(_) => {
-            let words = format!("“{}” is not a time zone, such as Europe/Berlin.", profile.time_zone);
-            wrong.push((Part::TimeZone, words));
-        }
+    if let Ok(zone) = profile.time_zone.trim().parse() {
+        business.time_zone = zone;
+    } else {
+        let words = format!("“{}” is not a time zone, such as Europe/Berlin.", profile.time_zone);
+        wrong.push((Part::TimeZone, words));
     }
     let today = now.utc().with_timezone(&business.time_zone).date_naive();
     business.hours = read_hours(profile, today, &mut wrong);

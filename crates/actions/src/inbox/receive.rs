@@ -50,7 +50,7 @@ pub(crate) async fn receive_in(
             Incoming::Seen { remote_id, sight, at } => place.see(tx, &remote_id, sight, at).await?,
             Incoming::Reacted { under, by, reaction, added, at } => {
                 let erased = match &by {
-                    Some(by) => was_person_erased(&tx, &channel.network, by).await?,
+                    Some(by) => was_person_erased(tx, &channel.network, by).await?,
                     None => false,
                 };
                 let publication = tx.find_publication_there(channel.id, &under).await?;

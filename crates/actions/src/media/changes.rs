@@ -145,8 +145,13 @@ mod tests {
 
     #[test]
     fn two_long_texts_that_share_nothing_are_compared_in_time() {
-        let text =
-            |seed: u32| (0..40_000_u32).map(|n| format!("{:x}\n", n.wrapping_mul(seed))).collect::<String>();
+        let text = |seed: u32| {
+            let lines: Vec<_> = (0..40_000_u32).map(|n| format!("{:x}", n.wrapping_mul(seed))).collect();
+            lines.join(
+                "
+",
+            )
+        };
         let body = paragraphs(&text(2_654_435_761), &text(40_503), Instant::now() + LONGEST);
         assert!(!body.is_empty());
     }

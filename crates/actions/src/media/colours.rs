@@ -64,7 +64,9 @@ pub(super) fn of_four_inks(jpeg: &[u8], icc: &[u8]) -> Option<RgbImage> {
     }
     // Adobe's programs write how much is left out (exiftool.org/TagNames/JPEG.html#Adobe; read 2026-11-26).
     if jpeg.windows(5).take(64 * 1024).any(|bytes| bytes == b"Adobe") {
-        inks.iter_mut().for_each(|ink| *ink = 255 - *ink);
+        for ink in &mut inks {
+            *ink = 255 - *ink;
+        }
     }
     let made = profile
         .create_transform_8bit(

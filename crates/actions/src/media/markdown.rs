@@ -183,7 +183,7 @@ fn add_words<'a>(words: &mut String, block: &'a AstNode<'a>) {
             NodeValue::Code(code) if begins && in_pictures == 0 => words.push_str(&code.literal),
             NodeValue::CodeBlock(code) if begins => words.push_str(&code.literal),
             NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::TableCell => {
-                words.push(' ')
+                words.push(' ');
             }
             NodeValue::Heading(_) | NodeValue::Item(_) => words.push(' '),
             _ => {}

@@ -109,7 +109,7 @@ pub fn tell_special_days(days: &BTreeMap<NaiveDate, Day>) -> String {
     for (date, day) in days {
         match rows.last_mut() {
             Some((_, to, same)) if *same == day && to.checked_add_days(Days::new(1)) == Some(*date) => {
-                *to = *date
+                *to = *date;
             }
             _ => rows.push((*date, *date, day)),
         }
