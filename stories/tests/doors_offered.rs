@@ -110,6 +110,7 @@ async fn pages(house: &House, filled: &Filled) -> Vec<(String, Deed)> {
         .map(|door| (filled.put_into(door.1), door.3))
         .chain(waiting.iter().map(|one| (format!("/desk/inbox/{}", one.id), Deed::Look)))
         .chain(articles.iter().map(|one| (format!("/desk/media/articles/{}", one.id), Deed::Look)))
+        .chain(articles.iter().map(|one| (format!("/desk/media/articles/{}/changes", one.id), Deed::Look)))
         .collect()
 }
 
