@@ -251,6 +251,8 @@
       // Told what others did, they know it from now on.
       const knows = answer.status === 409 && form.matches('[data-knows]') && $('[data-knows] [name=knew]', page)
       if (knows) form.elements.knew.value = knows.value
+      // What is wrong stands where it is wrong, too; nothing that was typed is touched.
+      for (const place of all('[data-told]', form)) place.innerHTML = page.getElementById(place.id)?.innerHTML ?? ''
       if (key && fresh) { key.value = fresh.value; return say(form, `${why} Send again to send these, too.`) }
       return say(form, why)
     }

@@ -132,7 +132,12 @@ struct Wrong {
 }
 
 impl Wrong {
+    /// In a place of its own, into which the script puts what a save was told.
     fn at(&self, part: Part) -> Markup {
+        html! { div.told-at data-told="" id=(format!("told-{part:?}")) { (self.words(part)) } }
+    }
+
+    fn words(&self, part: Part) -> Markup {
         let words = self.parts.iter().filter(|(at, _)| *at == part).map(|(_, words)| words);
         html! { @for words in words { p.wrong { (icon("triangle-alert")) span { (words) } } } }
     }
@@ -264,7 +269,7 @@ fn lines(fields: &Fields, wrong: &Wrong, may: bool) -> Markup {
         fieldset disabled[!may] {
             legend { "When somebody is home" }
             label for="time_zone" { "Time zone" } input #time_zone name="time_zone" list="zones" required value=(fields.time_zone) aria-invalid=[invalid(Part::TimeZone)]; (zones()) (wrong.at(Part::TimeZone))
-            div.hours { @for (n, name) in DAYS.iter().enumerate() { (hours::row(n, name, &fields.week[n], &wrong.at(Part::Day(n)))) } }
+            div.hours { @for (n, name) in DAYS.iter().enumerate() { (hours::row(n, name, &fields.week[n], &wrong.words(Part::Day(n)))) } }
             label for="special" { "Days that differ, one or some in a row a line" } textarea #special name="special" rows="4" placeholder="25 December\n24.12. 9–12\n3 to 21 August 2026 closed" aria-invalid=[invalid(Part::SpecialDays)] { (fields.special) } (wrong.at(Part::SpecialDays))
         }
         fieldset disabled[!may] {

@@ -104,8 +104,10 @@ pub fn row(n: usize, name: &str, hours: &Hours, wrong: &Markup) -> Markup {
             @if fits {
                 div.times { (pair(0, "")) details open[has_break] { summary { "Break" } div { span { "and" } (pair(2, "after the break, ")) } } }
             } @else { div.times { input name=(field) value=(spelled(hours)) aria-label=(format!("{name}, hours")); } }
-            (wrong)
-            @if hours.asked || hours.night { label.night { input type="checkbox" name=(format!("night{n}")) value="yes" checked[hours.night]; "Yes, open over night" } }
+            div.told-at data-told="" id=(format!("told-day-{n}")) {
+                (wrong)
+                @if hours.asked || hours.night { label.night { input type="checkbox" name=(format!("night{n}")) value="yes" checked[hours.night]; "Yes, open over night" } }
+            }
         }
     }
 }
