@@ -2,22 +2,25 @@
 
 use domain::finding::{Want, Wanted};
 
-/// The index keeps the terms alone, not the text (sqlite.org/fts5.html, "Contentless-Delete Tables"), and beside them the
-/// business as a term of its own, so that one shop's search never walks through another's. Every sign of a term is a letter
-/// to it.
+/// The index keeps the terms alone, not the text (sqlite.org/fts5.html, "Contentless Tables"), and beside them the business
+/// as a term of its own, so that one shop's search never walks through another's. Every sign of a term is a letter to it.
+/// What is taken out must be told as it was put in.
 pub const SEARCH_SCHEMA: &str = "
 CREATE VIRTUAL TABLE {table}_search USING fts5(
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = \"ascii tokenchars '.='\", prefix = '2 3'
+    terms, content = '', detail = none, tokenize = \"ascii tokenchars '.='\", prefix = '2 3'
 );
 CREATE TRIGGER {table}_found AFTER INSERT ON {table} WHEN new.terms <> '' BEGIN
     INSERT INTO {table}_search (rowid, terms) VALUES (new.seq, '=' || lower(hex(new.business_id)) || ' ' || new.terms);
 END;
 CREATE TRIGGER {table}_found_otherwise AFTER UPDATE OF terms ON {table} WHEN old.terms <> new.terms BEGIN
-    DELETE FROM {table}_search WHERE rowid = old.seq;
-    INSERT INTO {table}_search (rowid, terms) VALUES (new.seq, '=' || lower(hex(new.business_id)) || ' ' || new.terms);
+    INSERT INTO {table}_search ({table}_search, rowid, terms)
+        SELECT 'delete', old.seq, '=' || lower(hex(old.business_id)) || ' ' || old.terms WHERE old.terms <> '';
+    INSERT INTO {table}_search (rowid, terms)
+        SELECT new.seq, '=' || lower(hex(new.business_id)) || ' ' || new.terms WHERE new.terms <> '';
 END;
-CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN
-    DELETE FROM {table}_search WHERE rowid = old.seq;
+CREATE TRIGGER {table}_lost AFTER DELETE ON {table} WHEN old.terms <> '' BEGIN
+    INSERT INTO {table}_search ({table}_search, rowid, terms)
+        VALUES ('delete', old.seq, '=' || lower(hex(old.business_id)) || ' ' || old.terms);
 END;
 ";
 
