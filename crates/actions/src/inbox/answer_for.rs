@@ -17,17 +17,21 @@ pub struct Suggestion {
 }
 
 const QUESTIONS: u64 = 60;
+const NEWEST: usize = 10;
 
 /// The latest answer to another question of the same need; with the article's address where one is out.
 pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
     let (id, Some(need)) = (thread.conversation.id, &thread.need) else { return Ok(None) };
     let article = need.article.clone().filter(|article| article.out.is_some());
-    let others =
-        desk.list_questions(need.id, QUESTIONS).await?.into_iter().map(|question| question.conversation);
-    let mut others: Vec<_> = others.filter(|other| *other != id).collect();
-    others.dedup();
-    let said = desk.find_last_answer_in(others).await?;
+    let others = desk.list_asked_in(need.id, QUESTIONS).await?.into_iter().filter(|other| *other != id);
+    let others: Vec<_> = others.collect();
+    // Among the newest there nearly always is one; every answer that was ever given there would be read to choose from all.
+    let (newest, older) = others.split_at(others.len().min(NEWEST));
+    let mut said = desk.find_last_answer_in(newest.iter().copied()).await?;
+    if said.is_none() && !older.is_empty() {
+        said = desk.find_last_answer_in(older.iter().copied()).await?;
+    }
     let said_to = match &said {
         Some(message) => desk
             .lookup_conversation(message.conversation)

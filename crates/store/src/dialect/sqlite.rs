@@ -40,7 +40,7 @@ SELECT m.id, m.conversation_id, m.written_at, m.text, c.contact_name
 FROM messages_search s
 CROSS JOIN messages m ON m.seq = s.rowid
 CROSS JOIN conversations c ON c.business_id = m.business_id AND c.id = m.conversation_id
-WHERE s.messages_search MATCH $1 AND s.rowid >= (SELECT MIN(seq) FROM latest) AND s.rowid IN (SELECT seq FROM latest)
+WHERE s.messages_search MATCH $1 AND s.rowid >= (SELECT MIN(seq) FROM latest) AND +s.rowid IN (SELECT seq FROM latest)
 ORDER BY m.written_at DESC, m.id DESC LIMIT $5";
 
 /// CROSS JOIN keeps the order as it is written here (sqlite.org/optoverview.html, "Manual Control Of Query Plans"): before
