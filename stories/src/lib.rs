@@ -113,6 +113,7 @@ impl House {
             meaning: Meaning::new(),
             settings: self.app.settings.clone(),
             wake: Notify::new(),
+            keeping: actions::channels::Keeping::default(),
         };
         App::new(parts)
     }
@@ -255,6 +256,7 @@ async fn assemble(
         meaning: Meaning::new(),
         settings: Settings { public_address: address.clone(), simulated: false, ..Settings::default() },
         wake: Notify::new(),
+        keeping: actions::channels::Keeping::default(),
     });
     let settings = WebSettings { keep_pages: Duration::from_secs(1), ..WebSettings::default() };
     let router = web::router(Web::new(app.clone(), settings, None));

@@ -1,5 +1,6 @@
 //! Everything an action needs, handed in: the store, the clock, the networks, the keys.
 
+use crate::channels::Keeping;
 use crate::{Blobs, SealingKey};
 use domain::business::Business;
 use domain::{BusinessId, Clock, Ids, Timestamp};
@@ -34,6 +35,8 @@ pub struct Parts {
     pub settings: Settings,
     /// Wakes this process's workers.
     pub wake: Notify,
+    /// Who keeps webhooks, and so goes first.
+    pub keeping: Keeping,
 }
 
 /// What the installation's operator decides.

@@ -91,6 +91,7 @@ async fn open(folder: &std::path::Path, clock: Arc<FastClock>, address: &str) ->
             ..Default::default()
         },
         wake: Notify::new(),
+        keeping: actions::channels::Keeping::default(),
     });
     Ok((app, town))
 }

@@ -41,6 +41,7 @@ pub async fn open(config: &Config) -> Result<App> {
             lease_seconds: config.lease_seconds,
         },
         wake: Notify::new(),
+        keeping: actions::channels::Keeping::default(),
     }))
 }
 

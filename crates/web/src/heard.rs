@@ -54,10 +54,10 @@ impl Heard {
 
 // Jobs come and go all the time and are on no page of the website.
 fn matters(what: Change) -> bool {
-    !matches!(what, Change::Job | Change::Channels | Change::Presence { .. })
+    !matches!(what, Change::Job | Change::Presence { .. })
 }
 
-/// A figure of each business: for at most a second, because time alone changes it, too.
+/// Something of each business: for at most a second, because time alone changes it, too.
 pub struct Recent<T> {
     inside: Mutex<Inside<T>>,
 }
@@ -70,22 +70,22 @@ struct Inside<T> {
 const MOST_BUSINESSES: usize = 5000;
 const SECOND: i64 = 1_000_000;
 
-impl<T: Copy> Recent<T> {
+impl<T: Clone> Recent<T> {
     pub fn new(changes: Receiver<Changed>) -> Self {
         Self { inside: Mutex::new(Inside { values: HashMap::new(), heard: Heard::new(changes) }) }
     }
 
-    /// The figure, if it is fresh; otherwise what [`Recent::keep`] wants to know afterwards.
+    /// It, if it is fresh; otherwise what [`Recent::keep`] wants to know afterwards.
     pub fn find(&self, business: BusinessId, now: Timestamp) -> Result<T, Begun> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.listen();
         match inside.values.get(&business) {
-            Some((at, value)) if (0..SECOND).contains(&(now.0 - at.0)) => Ok(*value),
+            Some((at, value)) if (0..SECOND).contains(&(now.0 - at.0)) => Ok(value.clone()),
             _ => Err(inside.heard.begun(business)),
         }
     }
 
-    /// Keeps a figure, unless something changed while it was counted.
+    /// Keeps it, unless something changed while it was made.
     pub fn keep(&self, business: BusinessId, begun: Begun, now: Timestamp, value: T) {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.listen();
@@ -114,7 +114,7 @@ mod tests {
     use tokio::sync::broadcast;
 
     #[test]
-    fn a_figure_lasts_a_second_and_goes_with_the_first_change() {
+    fn it_lasts_a_second_and_goes_with_the_first_change_that_shows() {
         let (tell, hear) = broadcast::channel(16);
         let recent = Recent::new(hear);
         let mine = BusinessId(uuid::Uuid::from_u128(1));
@@ -129,5 +129,12 @@ mod tests {
         tell.send(change).unwrap();
         recent.keep(mine, begun, Timestamp(1), 8);
         assert!(recent.find(mine, Timestamp(1)).is_err(), "something changed while it was counted");
+
+        let begun = recent.find(mine, Timestamp(1)).unwrap_err();
+        recent.keep(mine, begun, Timestamp(1), 9);
+        tell.send(Changed { business: mine, what: Change::Job }).unwrap();
+        assert_eq!(recent.find(mine, Timestamp(1)), Ok(9), "an order shows nowhere");
+        tell.send(Changed { business: mine, what: Change::Channels }).unwrap();
+        assert!(recent.find(mine, Timestamp(1)).is_err(), "the foot of the website names the channels");
     }
 }

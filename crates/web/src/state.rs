@@ -36,6 +36,8 @@ pub struct Parts {
     pub(crate) rendered: Rendered,
     kept: Recent<Kept>,
     counts: Recent<(u64, u64)>,
+    /// What the foot of a website links to, as its theme takes it.
+    pub(crate) links: Recent<minijinja::Value>,
     pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,
@@ -99,6 +101,7 @@ impl Web {
             rendered: Rendered::default(),
             kept: Recent::new(app.store.changes().watch()),
             counts: Recent::new(app.store.changes().watch()),
+            links: Recent::new(app.store.changes().watch()),
             settings,
             metrics,
             visitors: Visitors::default(),

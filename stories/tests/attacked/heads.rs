@@ -36,6 +36,7 @@ fn with_store(house: &House, store: store::Store, public_address: &str) -> actio
         meaning: meaning::Meaning::new(),
         settings: actions::Settings { public_address: public_address.into(), ..app.settings.clone() },
         wake: tokio::sync::Notify::new(),
+        keeping: actions::channels::Keeping::default(),
     })
 }
 

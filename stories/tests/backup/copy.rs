@@ -66,6 +66,7 @@ pub async fn opened(house: &House, into: &Into) -> App {
         meaning: Meaning::new(),
         settings: house.app.settings.clone(),
         wake: Notify::new(),
+        keeping: actions::channels::Keeping::default(),
         mailer: house.app.mailer.clone(),
     })
 }

@@ -15,9 +15,8 @@ const MOST_ROUNDS: usize = 20;
 const MOST_POSTS: u64 = 25;
 /// Each may be two megabytes.
 const MOST_DELIVERIES: u64 = 50;
-/// Few enough that whoever else wants to write waits a moment at most: with ten, a third as many webhooks a second could be
-/// kept beside (`benches/run hooks`).
-const IN_ONE_COMMIT: usize = 3;
+/// Few enough that whoever else wants to write waits a moment at most.
+const IN_ONE_COMMIT: usize = 10;
 
 /// Asks the network what is new. The cursor moves only after everything is stored.
 pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId) -> Deed<Outcome> {
@@ -81,10 +80,12 @@ pub(crate) async fn take_in(app: &App, business: BusinessId, id: ChannelId) -> D
     let Some(channel) = desk.lookup_channel(id).await? else { return Ok(Outcome::Done) };
     let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
     let Some(hooks) = network.listen().and_then(|listen| listen.hooks()) else { return Ok(Outcome::Done) };
+    let mut beside = app.keeping.beside();
     loop {
         let deliveries = desk.list_new_deliveries(id, MOST_DELIVERIES).await?;
         let last_round = (deliveries.len() as u64) < MOST_DELIVERIES;
         for together in deliveries.chunks(IN_ONE_COMMIT) {
+            let _turn = beside.turn().await;
             match take_in_together(app, business, &channel, hooks, together).await {
                 Ok(()) => {}
                 // Nothing can be taken in now, these or others.

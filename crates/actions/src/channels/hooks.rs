@@ -74,6 +74,7 @@ impl Intake {
             },
             job: Job::TakeIn { channel }.order(app),
         };
+        let _waits = app.keeping.one_waits();
         let (kept, answer) = oneshot::channel();
         self.queue
             .send(Waiting { arrival, kept })

@@ -3,6 +3,7 @@
 mod connect;
 mod hear;
 mod hooks;
+mod keeping;
 mod log;
 mod parents;
 mod state;
@@ -15,6 +16,7 @@ use store::BusinessStore;
 pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
 pub(crate) use hear::{poll_channel, take_in, take_in_again};
 pub use hooks::{HookError, Intake, hook_handshake};
+pub use keeping::Keeping;
 pub use log::{LogLine, hook_address, list_log};
 pub(crate) use parents::{fetch_parent, order_overdue_parents};
 pub(crate) use state::{note_hearing, note_trouble, open_connection, save_renewed};

@@ -9,6 +9,7 @@ use actions::business::dialled;
 use actions::today::Porch;
 use chrono::Datelike as _;
 use domain::business::{Business, OpeningHours, PorchLight, write_day};
+use domain::{BusinessId, Timestamp};
 use minijinja::{AutoEscape, Environment, Error, Value, context};
 use std::sync::LazyLock;
 
@@ -83,7 +84,25 @@ pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<
 /// What stands at the foot of every page, and in the menu of a phone.
 async fn foot(web: &Web, site: &Site, here: Here) -> Result<Value, Trouble> {
     let business = &site.business;
-    let desk = web.site.of(business.id);
+    Ok(context! {
+        address => business.address.lines().map(str::to_owned).collect::<Vec<_>>(),
+        phone => business.phone.clone(),
+        dial => dialled(&business.phone).unwrap_or_default(),
+        hours => hours(business),
+        differs => next_that_differs(business, here),
+        year => here.day_of(here.now).year(),
+        ..links(web, business.id, here.now).await?
+    })
+}
+
+/// Where else the business can be read and reached, for the foot. Every page that is made asks for it, and it is read again
+/// only after something changed.
+async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Value, Trouble> {
+    let begun = match web.links.find(business, now) {
+        Ok(links) => return Ok(links),
+        Err(begun) => begun,
+    };
+    let desk = web.site.of(business);
     let statements: Vec<Value> = desk
         .list_statements()
         .await?
@@ -101,15 +120,9 @@ async fn foot(web: &Web, site: &Site, here: Here) -> Result<Value, Trouble> {
             Some(context! { name => network.about().name, icon => network.about().icon, link })
         })
         .collect();
-    Ok(context! {
-        statements, channels,
-        address => business.address.lines().map(str::to_owned).collect::<Vec<_>>(),
-        phone => business.phone.clone(),
-        dial => dialled(&business.phone).unwrap_or_default(),
-        hours => hours(business),
-        differs => next_that_differs(business, here),
-        year => here.day_of(here.now).year(),
-    })
+    let links = context! { statements, channels };
+    web.links.keep(business, begun, now, links.clone());
+    Ok(links)
 }
 
 /// The week with days of the same hours together: ("Mon, Tue, Thu, Fri", "8:00–17:00").
