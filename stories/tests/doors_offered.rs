@@ -65,19 +65,19 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
     let conversation = uuid::Uuid::parse_str(filled.id("conversation")).unwrap().into();
     match moment {
         "planned" => {
-            let question = Question {
-                text: "Do you fit elm as well?".into(),
-                email: "ben@example.com".into(),
-                name: "Ben Okri".into(),
-                public: true,
-                about: None,
-            };
-            ask(&house.app, house.ada.business, question).await.unwrap();
             let draft = ArticleText::new("A draft", "", "Not planned.").unwrap();
             begin_article(&house.app, &house.ada, draft, None).await.unwrap();
             let first = ArticleText::new("Out already", "", "As it went out.").unwrap();
             let first = begin_article(&house.app, &house.ada, first, None).await.unwrap();
             let out = plan(&house.app, &house.ada, first.id, vec![], None).await.unwrap();
+            let question = Question {
+                text: "Do you fit elm as well?".into(),
+                email: "ben@example.com".into(),
+                name: "Ben Okri".into(),
+                public: true,
+                about: Some(out.id),
+            };
+            ask(&house.app, house.ada.business, question).await.unwrap();
             let text = ArticleText::new(&out.title, &out.summary, "Written since it went out.").unwrap();
             save_article(&house.app, &house.ada, out.id, out.revision, text).await.unwrap();
         }

@@ -31,5 +31,6 @@ pub use error::{Deed, DeedError};
 pub use networks::{Connected, Field, HookRefused, LengthRule, Network, ShareLink, share_links};
 pub use seal::SealingKey;
 pub use store::{
-    Change, Changed, Cursor, Earlier, FoundMessage, GivenAnswer, InVain, NoCursor, OnceKey, Page, StoreError,
+    AwaitsRelease, Change, Changed, Cursor, Earlier, FoundMessage, GivenAnswer, InVain, NoCursor, OnceKey,
+    Page, StoreError,
 };

@@ -18,6 +18,8 @@ pub struct Today {
     pub waiting: Vec<Conversation>,
     pub waiting_count: u64,
     pub late_count: u64,
+    /// Words of strangers that somebody looks at before they stand on the website; a hundred stands for more, too.
+    pub awaiting_release: u64,
     pub channels: Vec<Channel>,
     /// Needs by people in the last thirty days that nothing answers.
     pub begun: Vec<NeedView>,
@@ -55,6 +57,7 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
         quiet_so_far,
         waiting_count: desk.count_waiting().await?,
         late_count: desk.count_late(now).await?,
+        awaiting_release: desk.count_awaiting_release().await?,
         channels: desk.list_known_channels().await?,
         begun: list_begun(app, business.id, 3).await?,
         goes_out: list_goes_out(app, business.id, from, to).await?,

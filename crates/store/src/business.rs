@@ -82,6 +82,7 @@ fn to_row(business: &Business) -> Stored<business::Model> {
         mail_from: business.mail_from.clone(),
         address: business.address.clone(),
         phone: business.phone.clone(),
+        releases: json("releases", serde_json::to_string(&business.releases))?,
         created_at: business.created_at.0,
         settled_at: business.settled_at.map(|at| at.0),
     })
@@ -95,6 +96,7 @@ fn to_domain(row: business::Model) -> Stored<Business> {
         time_zone: row.time_zone.parse().map_err(|_| damaged("time zone"))?,
         hours: serde_json::from_str(&row.hours).map_err(|_| damaged("hours"))?,
         promise: serde_json::from_str(&row.promise).map_err(|_| damaged("promise"))?,
+        releases: serde_json::from_str(&row.releases).map_err(|_| damaged("releases"))?,
         name: row.name,
         headline: row.headline,
         about: row.about,

@@ -2,7 +2,7 @@
 
 use crate::error::{StoreError, Stored};
 use crate::rows::message;
-use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Send, Sight};
+use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Release, Send, Sight};
 use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use uuid::Uuid;
 
@@ -16,10 +16,14 @@ pub(crate) fn send_words(send: &Send) -> (&'static str, Option<i64>, Option<Stri
 }
 
 pub(crate) fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
-    let (direction, identity, staff, asks, send) = match &from.direction {
-        Direction::In { from, asks } => ("in", Some(from.0), None, Some(asks.name().to_owned()), None),
-        Direction::Out { by, send } => ("out", None, by.map(|by| by.0), None, Some(send_words(send))),
-        Direction::Note { by } => ("note", None, Some(by.0), None, None),
+    let (direction, identity, staff, send) = match &from.direction {
+        Direction::In { from, .. } => ("in", Some(from.0), None, None),
+        Direction::Out { by, send } => ("out", None, by.map(|by| by.0), Some(send_words(send))),
+        Direction::Note { by } => ("note", None, Some(by.0), None),
+    };
+    let (asks, release) = match &from.direction {
+        Direction::In { asks, release, .. } => (Some(asks.name()), release.map(Release::name)),
+        _ => (None, None),
     };
     let (send_state, send_at, send_why) = match send {
         Some((state, at, why)) => (Some(state.to_owned()), at, why),
@@ -41,7 +45,8 @@ pub(crate) fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
         received_at: from.received_at.0,
         edited_at: from.edited_at.map(|at| at.0),
         deleted_at: from.deleted_at.map(|at| at.0),
-        asks,
+        asks: asks.map(str::to_owned),
+        released: release.map(str::to_owned),
         send_state,
         send_at,
         send_why,
@@ -60,6 +65,10 @@ pub(crate) fn to_domain(row: message::Model) -> Stored<Message> {
         "in" => Direction::In {
             from: IdentityId(row.identity_id.ok_or_else(|| damaged("writer"))?),
             asks: row.asks.as_deref().and_then(Asks::from_name).ok_or_else(|| damaged("want"))?,
+            release: match row.released.as_deref() {
+                None => None,
+                Some(name) => Some(Release::from_name(name).ok_or_else(|| damaged("release"))?),
+            },
         },
         "out" => Direction::Out {
             by: row.staff_id.map(StaffId),

@@ -256,6 +256,7 @@ impl Tx {
             .col_expr(Column::EditedAt, Expr::value(row.edited_at))
             .col_expr(Column::DeletedAt, Expr::value(row.deleted_at))
             .col_expr(Column::Asks, Expr::value(row.asks))
+            .col_expr(Column::Released, Expr::value(row.released))
             .col_expr(Column::SendState, Expr::value(row.send_state))
             .col_expr(Column::SendAt, Expr::value(row.send_at))
             .col_expr(Column::SendWhy, Expr::value(row.send_why))

@@ -35,6 +35,19 @@ async fn a_page_far_down_a_list_begins_in_its_index() {
 }
 
 #[tokio::test]
+async fn what_awaits_release_is_read_from_its_index_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let values = [Uuid::now_v7().into(), 5_i64.into(), Uuid::now_v7().into(), 41_i64.into()];
+        let asked = Statement::from_sql_and_values(store.backend(), crate::releases::LIST.as_str(), values);
+        let plan = explain(&store, asked).await;
+        let first = plan.lines().find(|line| line.contains("messages")).unwrap_or_default();
+        assert!(first.contains("messages_awaiting_release"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{plan}");
+    }
+}
+
+#[tokio::test]
 async fn what_stands_beside_a_thread_is_read_from_its_index_in_order() {
     let folder = tempfile::tempdir().unwrap();
     for store in stores(folder.path()).await {

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// PostgreSQL takes at most 65535 values in a statement, SQLite 32766; our widest table has 23 columns.
+/// PostgreSQL takes at most 65535 values in a statement, SQLite 32766; our widest table has 26 columns.
 const AT_ONCE: usize = 500;
 
 /// A new database, being filled. PostgreSQL: all in one transaction. SQLite: in a file beside the place it will have.
@@ -122,16 +122,31 @@ impl Refill {
         }
         note.exec_without_returning(&self.store.inner.write).await?;
         self.store.keep_statistics().await?;
-        // Into the one file: what stands beside it does not move with it.
-        self.store.inner.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        self.into_one_file().await?;
         self.store.close().await;
         let Some((half, place)) = &self.file else { return Ok(()) };
         let move_it = || {
             std::fs::File::open(half)?.sync_all()?;
             std::fs::rename(half, place)?;
+            // Empty by now, and left where SQLite was interrupted while it closed.
+            forget(half)?;
             place.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
         };
         move_it().map_err(denied)
+    }
+
+    /// What stands beside a file of SQLite does not move with it.
+    async fn into_one_file(&self) -> Stored<()> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            busy: i64,
+        }
+        let sql = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let done = Row::find_by_statement(sql).one(&self.store.inner.write).await?;
+        match done {
+            Some(Row { busy: 0 }) => Ok(()),
+            _ => Err(StoreError::Damaged("the restored file is still being read and cannot be moved".into())),
+        }
     }
 
     /// Gives it up: nothing of it stays.

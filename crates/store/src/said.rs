@@ -6,7 +6,7 @@ use crate::media::article_to_domain;
 use crate::rows::article;
 use crate::{BusinessStore, dialect};
 use domain::contacts::{called, shown_name};
-use domain::inbox::{Shown, Sight, without_words};
+use domain::inbox::{Release, Shown, Sight, without_words};
 use domain::media::Article;
 use domain::{ConversationId, Link, Timestamp};
 use sea_orm::{DatabaseBackend, FromQueryResult};
@@ -22,8 +22,8 @@ pub struct PublicArticle {
     /// The writer's name.
     pub author: String,
     /// The public conversations it started and the owner shows, oldest first, line by line: at most two hundred of them,
-    /// two thousand lines. Our words are among them once they are out; what was deleted or is not open to everybody where it
-    /// stands is not.
+    /// two thousand lines. Our words are among them once they are out; what was deleted, is not open to everybody where it
+    /// stands or was not released is not, nor what we answered to it.
     pub said: Vec<SaidLine>,
 }
 
@@ -77,7 +77,7 @@ static ON_POSTGRES: LazyLock<String> = LazyLock::new(|| sql(DatabaseBackend::Pos
 fn sql(backend: DatabaseBackend) -> String {
     let (conversations, lines) = MOST;
     let (named, hidden) = (Shown::Named.name(), Shown::Hidden.name());
-    let open = Sight::Open.name();
+    let (open, given) = (Sight::Open.name(), Release::Given.name());
     let said = dialect::rows_as_json(
         backend,
         &[
@@ -108,7 +108,9 @@ fn sql(backend: DatabaseBackend) -> String {
             JOIN messages m ON m.business_id = c.business_id AND m.conversation_id = c.id
             LEFT JOIN identities i ON i.business_id = m.business_id AND i.id = m.identity_id
             WHERE m.deleted_at IS NULL AND m.sight = '{open}'
-                AND (m.direction = 'in' OR (m.direction = 'out' AND m.send_state = 'sent'))
+                AND ((m.direction = 'in' AND m.released = '{given}') OR (m.direction = 'out' AND m.send_state = 'sent'
+                    AND NOT EXISTS (SELECT 1 FROM messages q WHERE q.business_id = m.business_id AND q.id = m.answers
+                        AND (q.deleted_at IS NOT NULL OR q.sight <> '{open}' OR q.released IS DISTINCT FROM '{given}'))))
             ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}) l) AS said
         FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
         WHERE a.business_id = $1 AND a.slug = $2 AND a.out_at IS NOT NULL"

@@ -94,6 +94,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         mail_from: None,
         address: String::new(),
         phone: String::new(),
+        releases: domain::inbox::ReleaseRules::default(),
         created_at: now,
         settled_at: None,
     };

@@ -1,6 +1,7 @@
 //! What the owner decides, in the form in which it is read and changed.
 
 use domain::business::{Business, write_day, write_special_days};
+use domain::inbox::ReleaseRules;
 use domain::promises::Promise;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,7 @@ pub struct Profile {
     /// A line each; empty where there is no door to come to.
     pub address: String,
     pub phone: String,
+    pub releases: ReleaseRules,
 }
 
 impl Profile {
@@ -38,6 +40,7 @@ impl Profile {
             mail_from: business.mail_from.clone(),
             address: business.address.clone(),
             phone: business.phone.clone(),
+            releases: business.releases,
         }
     }
 
@@ -61,6 +64,7 @@ impl Profile {
             mail_from: known!(mail_from),
             address: known!(address),
             phone: known!(phone),
+            releases: known!(releases),
         }
     }
 
@@ -91,6 +95,7 @@ impl Profile {
             mail_from: merged!(mail_from, "the address of your letters"),
             address: merged!(address, "where you are"),
             phone: merged!(phone, "the telephone number"),
+            releases: merged!(releases, "what appears on your website after a look"),
         };
         if both.is_empty() { Ok(merged) } else { Err(both) }
     }
@@ -113,6 +118,7 @@ mod tests {
             mail_from: None,
             address: String::new(),
             phone: String::new(),
+            releases: ReleaseRules::default(),
         }
     }
 

@@ -41,6 +41,7 @@ pub fn read_profile(
     business.headline = one_line(&tidy(&profile.headline), 160);
     business.about = tidy(&profile.about).trim().chars().take(2000).collect();
     business.address = tidy(&profile.address).trim().chars().take(300).collect();
+    business.releases = profile.releases;
     business.phone = one_line(&tidy(&profile.phone), 60);
     if !business.phone.is_empty() && dialled(&business.phone).is_none() {
         wrong.push((Part::Phone, format!("“{}” is not a telephone number.", business.phone)));

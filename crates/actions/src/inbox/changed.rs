@@ -89,7 +89,9 @@ impl Place<'_> {
         let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
             return Ok(());
         };
-        if let Direction::In { from, asks } = &mut message.direction {
+        if let Direction::In { from, asks, release } = &mut message.direction {
+            let rule = self.business.releases.of(conversation.kind);
+            *release = release.map(|release| release.of_other_words(rule));
             // Who fills in the ask form waits, whatever the words.
             let is_form = conversation.remote_thread == message.remote_id.as_deref().unwrap_or_default()
                 && conversation.kind == domain::inbox::Kind::Question;

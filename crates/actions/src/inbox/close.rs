@@ -64,6 +64,11 @@ pub async fn assign(app: &App, by: &Seat, id: ConversationId, to: Option<StaffId
 /// How it appears under the article on the website: with the name, without it, or not at all.
 pub async fn show_on_website(app: &App, by: &Seat, id: ConversationId, shown: Shown) -> Deed<()> {
     change(app, by, id, async |_, conversation| {
+        if !Shown::choices(conversation.kind).contains(&shown) {
+            return Err(DeedError::Refused(
+                "Whoever asks on your website is promised to be named nowhere: show it without the name, or not at all.".into(),
+            ));
+        }
         conversation.shown = shown;
         Ok(())
     })

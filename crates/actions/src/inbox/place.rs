@@ -84,11 +84,12 @@ impl Place<'_> {
         let text = clean(&message.text);
         let first_of_a_question = message.kind == Kind::Question && conversation.snippet.is_empty();
         let asks = judged(&text, message.public, first_of_a_question);
+        let release = conversation.public.then(|| self.business.releases.of(conversation.kind).first());
         let new = Message {
             id: self.app.new_id(),
             conversation: conversation.id,
             channel: self.channel.id,
-            direction: Direction::In { from: from.id, asks },
+            direction: Direction::In { from: from.id, asks, release },
             text: text.clone(),
             remote_id: Some(message.remote_id.clone()),
             link: message.link.clone(),

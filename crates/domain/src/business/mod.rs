@@ -8,6 +8,7 @@ pub use here::{Here, capital, count_words, span, thousands};
 pub use hours::{Day, OpeningHours, Span};
 pub use written::{read_day, read_special_days, tell_special_days, write_day, write_special_days};
 
+use crate::inbox::ReleaseRules;
 use crate::promises::Promise;
 use crate::{BusinessId, Timestamp};
 use chrono::TimeDelta;
@@ -33,6 +34,8 @@ pub struct Business {
     pub address: String,
     /// As it is written and read: "+49 7542 555 0138".
     pub phone: String,
+    /// When strangers' words appear on the website.
+    pub releases: ReleaseRules,
     pub created_at: Timestamp,
     /// Filled once the owner has been through the first settings.
     pub settled_at: Option<Timestamp>,

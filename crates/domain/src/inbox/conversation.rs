@@ -65,6 +65,11 @@ impl Shown {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|shown| shown.name() == name)
     }
+
+    /// How a conversation of this sort may appear: whoever asks on our website is promised to be named nowhere.
+    pub fn choices(kind: Kind) -> &'static [Self] {
+        if kind == Kind::Question { &[Self::Nameless, Self::Hidden] } else { &Self::ALL }
+    }
 }
 
 /// Who closed it, and when. A closed conversation opens again by itself when the contact writes.

@@ -1,6 +1,6 @@
 //! One utterance in a conversation.
 
-use super::{Send, Sight};
+use super::{Release, Send, Sight};
 use crate::text::{count_graphemes, is_blank, tidy};
 use crate::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,8 @@ pub enum Direction {
     In {
         from: IdentityId,
         asks: Asks,
+        /// `None`: it is meant for us alone.
+        release: Option<Release>,
     },
     /// `by` is unknown when it was written on the network itself, outside Porchlight.
     Out {

@@ -4,6 +4,7 @@ mod belongs;
 mod conversation;
 mod message;
 mod presence;
+mod release;
 mod send;
 mod sight;
 
@@ -14,5 +15,6 @@ pub use message::{
     without_words,
 };
 pub use presence::Presence;
+pub use release::{Release, ReleaseRule, ReleaseRules};
 pub use send::{Send, SendChange, UNDO_SECONDS};
 pub use sight::Sight;

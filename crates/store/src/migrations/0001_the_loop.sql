@@ -14,6 +14,7 @@ CREATE TABLE businesses (
     mail_from TEXT,
     address TEXT NOT NULL DEFAULT '',
     phone TEXT NOT NULL DEFAULT '',
+    releases TEXT NOT NULL,             -- JSON: when strangers' words appear on the website
     created_at BIGINT NOT NULL,
     settled_at BIGINT
 );
@@ -256,6 +257,7 @@ CREATE TABLE messages (
     attachments TEXT NOT NULL,          -- JSON
     sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
     sight_at BIGINT NOT NULL,           -- since when, by the network's clock
+    released TEXT,                      -- theirs on our website: awaited, given or kept back; NULL: meant for us alone
     terms TEXT NOT NULL DEFAULT '',     -- found by these, parted by blanks; the last column: only a search reads it
     UNIQUE (business_id, id)
 );
@@ -263,6 +265,7 @@ CREATE UNIQUE INDEX messages_by_remote ON messages (business_id, channel_id, rem
 CREATE INDEX messages_on_their_way ON messages (business_id, channel_id) WHERE send_state IN ('waiting', 'sending', 'unsure');
 CREATE INDEX messages_by_time ON messages (business_id, written_at, id);
 CREATE INDEX messages_in_order ON messages (business_id, conversation_id, written_at, id);
+CREATE INDEX messages_awaiting_release ON messages (business_id, written_at, id) WHERE released = 'awaited';
 CREATE INDEX messages_sent ON messages (business_id, conversation_id, written_at, id) WHERE send_state = 'sent';
 
 CREATE TABLE message_versions (

@@ -73,6 +73,7 @@ table!(message = "messages" {
     pub attachments: String,
     pub sight: String,
     pub sight_at: i64,
+    pub released: Option<String>,
 });
 
 table!(message_version = "message_versions" {

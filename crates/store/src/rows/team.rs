@@ -13,6 +13,7 @@ table!(@plain business = "businesses" {
     pub mail_from: Option<String>,
     pub address: String,
     pub phone: String,
+    pub releases: String,
     pub created_at: i64,
     pub settled_at: Option<i64>,
 });

@@ -3,7 +3,7 @@
 use domain::business::{Business, OpeningHours};
 use domain::channels::{Channel, ChannelState};
 use domain::contacts::{Contact, Identity};
-use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Shown, Sight};
+use domain::inbox::{Asks, Conversation, Direction, Kind, Message, Release, Shown, Sight};
 use domain::promises::Promise;
 use domain::{BusinessId, ContactId, IdentityId, Timestamp};
 use store::{NewJob, Store};
@@ -63,6 +63,7 @@ pub async fn a_business(store: &Store) -> Business {
         mail_from: None,
         address: String::new(),
         phone: String::new(),
+        releases: domain::inbox::ReleaseRules::default(),
         created_at: at(0),
         settled_at: None,
     };
@@ -144,7 +145,7 @@ pub fn a_message(
         id: id(),
         conversation: conversation.id,
         channel: conversation.channel,
-        direction: Direction::In { from, asks: Asks::Question },
+        direction: Direction::In { from, asks: Asks::Question, release: Some(Release::Given) },
         text: text.into(),
         remote_id: Some(remote_id.into()),
         link: None,

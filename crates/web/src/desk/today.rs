@@ -1,6 +1,7 @@
 //! Today: one sentence in words, then who waits, what people begin to ask, what goes out, what came of it.
 
 use super::calendar::marks;
+use super::inbox::releases_wait;
 use super::media::title_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
@@ -39,6 +40,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
             (shell::top("Today", &beside, &tools))
             div.columns {
                 p.sentence { (sentence(&caller, &today, here)) }
+                (releases_wait(today.awaiting_release))
                 div.first {
                     @if today.quiet_so_far { (first_steps(&web, &caller)) }
                     (waiting(&web, &today, here))

@@ -12,7 +12,7 @@ use actions::inbox::{
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::inbox::{Direction, Send};
+use domain::inbox::{Conversation, Direction, Release, ReleaseRule, Send};
 use domain::media::article_path;
 use minijinja::{Value, context};
 use serde::Deserialize;
@@ -98,6 +98,7 @@ async fn form_page(
         form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about, once => form.key(web) },
         about => about.map(|article| context! { title => article.title, link => article_path(&article.slug) }),
         letters => writes_letters(web),
+        looked_at_first => site.business.releases.questions == ReleaseRule::AfterALook,
         canonical => format!("{}/ask", site.address),
     };
     let html = theme::page(web, site, "ask.html", own).await?;
@@ -234,6 +235,7 @@ async fn question_page(
                 by => if ours { line.writer.clone() } else { String::new() },
                 text => &line.message.text,
                 gone => line.message.deleted_at.is_some(),
+                standing => standing(&conversation, &line.message.direction),
                 when => here.when(line.message.written_at),
             }
         })
@@ -259,6 +261,18 @@ async fn question_page(
     };
     let html = theme::page(web, site, "question.html", own).await?;
     Ok((PRIVATE, [("x-robots-tag", "noindex")], Html(html)).into_response())
+}
+
+/// What the asker is told of their words on our website, where they said that others may read them.
+fn standing(conversation: &Conversation, direction: &Direction) -> Option<&'static str> {
+    let Direction::In { release: Some(release), .. } = direction else { return None };
+    conversation.origin?;
+    Some(match release {
+        _ if conversation.shown == domain::inbox::Shown::Hidden => "Not on our website",
+        Release::Awaited => "On our website once we have read it, without your name",
+        Release::Given => "On our website, without your name",
+        Release::KeptBack => "Not on our website",
+    })
 }
 
 /// Whether an asker gets a letter beside the private page.

@@ -72,6 +72,7 @@ fn profile() -> Profile {
         mail_from: None,
         address: "Wending Yard 4\n88069 Tettnang".into(),
         phone: "+49 7542 555 0138".into(),
+        releases: domain::inbox::ReleaseRules::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use actions::today::lookup_business;
 use axum::Json;
 use axum::extract::State;
 use domain::business::{Business, PorchLight};
+use domain::inbox::ReleaseRule;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -34,6 +35,10 @@ pub struct BusinessShape {
     /// Lines of an address, or empty.
     address: String,
     phone: String,
+    /// When what visitors ask, and let others read, appears on the website: `at_once` or `after_a_look`.
+    questions_appear: AppearShape,
+    /// The same for what is said on networks under what was published.
+    comments_appear: AppearShape,
     open: bool,
     /// When a question asked now has to be answered.
     answer_by: String,
@@ -41,6 +46,32 @@ pub struct BusinessShape {
     /// Of the last thirty days.
     promises_kept: u64,
     promises_broken: u64,
+}
+
+/// When words of strangers appear on the website.
+#[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AppearShape {
+    AtOnce,
+    AfterALook,
+}
+
+impl From<ReleaseRule> for AppearShape {
+    fn from(from: ReleaseRule) -> Self {
+        match from {
+            ReleaseRule::AtOnce => Self::AtOnce,
+            ReleaseRule::AfterALook => Self::AfterALook,
+        }
+    }
+}
+
+impl From<AppearShape> for ReleaseRule {
+    fn from(from: AppearShape) -> Self {
+        match from {
+            AppearShape::AtOnce => Self::AtOnce,
+            AppearShape::AfterALook => Self::AfterALook,
+        }
+    }
 }
 
 /// The business the token belongs to, and its porch light.
@@ -66,6 +97,8 @@ async fn shape(web: &Web, business: Business) -> Result<Json<BusinessShape>, Pro
         mail_from: profile.mail_from,
         address: profile.address,
         phone: profile.phone,
+        questions_appear: profile.releases.questions.into(),
+        comments_appear: profile.releases.comments.into(),
         open: matches!(porch.light, PorchLight::Lit { .. }),
         answer_by: porch.answer_by.rfc3339(),
         waiting: web.app.of(business.id).count_waiting().await?,
@@ -102,6 +135,8 @@ pub struct ChangedBusiness {
     /// Digits with what people put between them.
     #[schema(max_length = 60)]
     phone: Option<String>,
+    questions_appear: Option<AppearShape>,
+    comments_appear: Option<AppearShape>,
 }
 
 /// Changes name, hours, promise. A promise that runs already stays as it was when the question was asked.
@@ -135,6 +170,9 @@ pub async fn change(
     profile.mail_from = changed.mail_from.or(profile.mail_from);
     profile.address = changed.address.unwrap_or(profile.address);
     profile.phone = changed.phone.unwrap_or(profile.phone);
+    profile.releases.questions =
+        changed.questions_appear.map_or(profile.releases.questions, ReleaseRule::from);
+    profile.releases.comments = changed.comments_appear.map_or(profile.releases.comments, ReleaseRule::from);
     let business = save_profile(&web.app, &seat, Some(&knew), profile).await?;
     web.forget_businesses();
     shape(&web, business).await

@@ -5,6 +5,7 @@ mod context;
 mod conversations;
 mod deeds;
 mod messages;
+mod releases;
 mod shapes;
 
 pub use messages::Decision;
@@ -30,5 +31,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
         .routes(routes!(messages::search))
+        .routes(routes!(releases::list))
+        .routes(routes!(releases::decide))
         .routes(routes!(contacts::search))
 }

@@ -1,9 +1,9 @@
 //! Conversations and messages on the wire. They are not the domain's: each converts.
 
-use actions::FoundMessage;
 use actions::inbox::Line;
+use actions::{AwaitsRelease, FoundMessage};
 use domain::Timestamp;
-use domain::inbox::{Conversation, Direction, Send, Shown};
+use domain::inbox::{Conversation, Direction, Release, Send, Shown};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -107,6 +107,58 @@ pub struct MessageShape {
     pub attachments: Vec<AttachmentShape>,
     /// Who may see it where it stands: open, signed in, hidden or away (not shown to us at the moment).
     pub sight: String,
+    /// Theirs, where others may read it: whether it may stand on the website.
+    pub release: Option<ReleaseShape>,
+}
+
+/// Somebody of the business looks first, let it stand on the website, or kept it in the inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReleaseShape {
+    Awaited,
+    Given,
+    KeptBack,
+}
+
+impl From<Release> for ReleaseShape {
+    fn from(from: Release) -> Self {
+        match from {
+            Release::Awaited => Self::Awaited,
+            Release::Given => Self::Given,
+            Release::KeptBack => Self::KeptBack,
+        }
+    }
+}
+
+/// Words that would stand under an article on the website and wait until somebody looked.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AwaitsReleaseShape {
+    pub message: Uuid,
+    pub conversation: Uuid,
+    pub network: String,
+    /// comment, mention or question.
+    pub kind: String,
+    pub writer: String,
+    pub text: String,
+    pub written_at: String,
+    pub edited_at: Option<String>,
+    pub article: Uuid,
+}
+
+impl From<AwaitsRelease> for AwaitsReleaseShape {
+    fn from(from: AwaitsRelease) -> Self {
+        Self {
+            message: from.message.0,
+            conversation: from.conversation.0,
+            network: from.network,
+            kind: from.kind.name().into(),
+            writer: from.writer,
+            text: from.text,
+            written_at: from.written_at.rfc3339(),
+            edited_at: from.edited_at.map(Timestamp::rfc3339),
+            article: from.article.0,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,6 +174,10 @@ pub struct AttachmentShape {
 impl From<Line> for MessageShape {
     fn from(from: Line) -> Self {
         let message = from.message;
+        let release = match message.direction {
+            Direction::In { release, .. } => release.map(ReleaseShape::from),
+            _ => None,
+        };
         let (direction, asks, state, why) = match &message.direction {
             Direction::In { asks, .. } => ("in", Some(asks.name().to_owned()), None, None),
             Direction::Out { send, .. } => {
@@ -155,6 +211,7 @@ impl From<Line> for MessageShape {
                 })
                 .collect(),
             sight: message.sight.name().into(),
+            release,
         }
     }
 }

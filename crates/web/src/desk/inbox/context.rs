@@ -66,7 +66,7 @@ pub fn pane(
                 h3 { "On the website" }
                 @if may { form.inline method="post" action=(format!("{address}/shown")) {
                     select name="shown" aria-label="On the website" data-submit="" {
-                        @for shown in [Shown::Named, Shown::Nameless, Shown::Hidden] {
+                        @for &shown in Shown::choices(conversation.kind) {
                             option value=(shown.name()) selected[conversation.shown == shown] { (shown_words(shown)) }
                         }
                     }

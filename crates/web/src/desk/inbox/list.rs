@@ -4,7 +4,7 @@ use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, here};
-use crate::parts::time::{Chips as _, Here};
+use crate::parts::time::{Chips as _, Here, capital, count_words};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::Cursor;
@@ -57,6 +57,7 @@ pub async fn list(
     let rest =
         if all_waiting_shown { Some(desk.list_at_rest(cursor(&place.rest), AT_ONCE).await?) } else { None };
     let channels = desk.list_known_channels().await?;
+    let releases = desk.count_awaiting_release().await?;
     let here = here(web, caller);
     let address = format!("/desk/inbox/list?open={}", open.map(|open| open.to_string()).unwrap_or_default());
     let more = |name: &str, cursor: Option<Cursor>| {
@@ -75,6 +76,7 @@ pub async fn list(
                 span.soft { @if caller.waiting == 0 { "nobody waits" } @else { (caller.waiting) " wait" } @if caller.news > 0 { ", " (caller.news) " new" } }
                 div.tools { a.button.quiet href="/desk/inbox/search" aria-label="Search" { (icon("search")) } }
             }
+            (releases_wait(releases))
             div.rows {
                 @if nobody {
                     div.empty { p { b { "Nobody waits." } } p { "New questions appear here by themselves, from every channel." }
@@ -90,6 +92,17 @@ pub async fn list(
             }
         }
     })
+}
+
+/// What is to be looked at before it stands on the website.
+pub fn releases_wait(count: u64) -> Markup {
+    let words = match count {
+        0 => return html! {},
+        1 => "One text waits for your look".to_owned(),
+        2..100 => format!("{} texts wait for your look", capital(&count_words(count))),
+        _ => "A hundred texts and more wait for your look".to_owned(),
+    };
+    html! { p.releases-wait { a href="/desk/inbox/releases" { (icon("globe")) (words) } " before they stand on your website" } }
 }
 
 fn row(

@@ -4,8 +4,11 @@ mod context;
 mod deeds;
 mod erasure;
 mod list;
+mod releases;
 mod search;
 mod thread;
+
+pub use list::releases_wait;
 
 use crate::state::Web;
 use axum::Router;
@@ -17,6 +20,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/list", get(list::fragment))
         .route("/desk/inbox/counts", get(list::counts))
         .route("/desk/inbox/search", get(search::show))
+        .route("/desk/inbox/releases", get(releases::show))
         .route("/desk/inbox/{conversation}", get(thread::show))
         .route("/desk/inbox/{conversation}/replies", post(deeds::add_reply))
         .route("/desk/inbox/{conversation}/notes", post(deeds::add_note))
@@ -28,4 +32,5 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/erasure", get(erasure::show).post(erasure::erase))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))
+        .route("/desk/messages/{message}/release", post(releases::decide))
 }

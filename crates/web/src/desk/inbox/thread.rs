@@ -2,6 +2,7 @@
 
 use super::context;
 use super::list::{Where, list};
+use super::releases;
 use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
@@ -13,7 +14,7 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, NoteText, Send};
+use domain::inbox::{Attachment, Conversation, Direction, NoteText, ReleaseRule, Send, Shown};
 use domain::team::Deed;
 use domain::text::initials;
 use domain::{ConversationId, Link};
@@ -199,7 +200,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::In { .. } => article.line {
                 span.face { (initials(&line.writer)) }
                 div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
-                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
+                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
@@ -216,6 +217,13 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             },
         }
     }
+}
+
+/// Whether one of us decides what of it stands on the website.
+fn decided_here(caller: &Caller, thread: &Thread) -> bool {
+    let conversation = &thread.conversation;
+    let by_us = caller.business.releases.of(conversation.kind) == ReleaseRule::AfterALook;
+    conversation.public && conversation.shown != Shown::Hidden && thread.origin.is_some() && by_us
 }
 
 /// What came with the words. Not everything has an address, and a place is shown by what it is called.

@@ -14,6 +14,7 @@ use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::business::{Business, tell_special_days};
+use domain::inbox::{ReleaseRule, ReleaseRules};
 use domain::promises::Promise;
 use domain::team::Deed;
 use maud::{Markup, html};
@@ -36,6 +37,7 @@ struct Fields {
     mail_from: String,
     address: String,
     phone: String,
+    releases: ReleaseRules,
     week: [Hours; 7],
     special: String,
     within: u32,
@@ -61,6 +63,7 @@ impl Fields {
             mail_from: profile.mail_from.unwrap_or_default(),
             address: profile.address,
             phone: profile.phone,
+            releases: profile.releases,
             week: std::array::from_fn(|day| Hours::of(&business.hours.week[day])),
             special: tell_special_days(&business.hours.days),
             within,
@@ -86,6 +89,8 @@ impl Fields {
                 "address" => fields.address = value,
                 "phone" => fields.phone = value,
                 "special" => fields.special = value,
+                "questions_appear" => fields.releases.questions = rule(&value),
+                "comments_appear" => fields.releases.comments = rule(&value),
                 "within" => fields.within = value.trim().parse().unwrap_or_default(),
                 "unit" => fields.unit = value,
                 "clock" => fields.clock = value,
@@ -116,8 +121,14 @@ impl Fields {
             mail_from: Some(self.mail_from.clone()).filter(|address| !address.trim().is_empty()),
             address: self.address.clone(),
             phone: self.phone.clone(),
+            releases: self.releases,
         }
     }
+}
+
+/// In doubt somebody looks first.
+fn rule(name: &str) -> ReleaseRule {
+    if name == "at_once" { ReleaseRule::AtOnce } else { ReleaseRule::AfterALook }
 }
 
 fn written(profile: &Profile) -> String {
@@ -273,12 +284,28 @@ fn lines(fields: &Fields, wrong: &Wrong, may: bool) -> Markup {
             label for="special" { "Days that differ, one or some in a row a line" } textarea #special name="special" rows="4" placeholder="25 December\n24.12. 9–12\n3 to 21 August 2026 closed" aria-invalid=[invalid(Part::SpecialDays)] { (fields.special) } (wrong.at(Part::SpecialDays))
         }
         fieldset disabled[!may] {
+            legend { "Words of others on your website" }
+            (appear("questions_appear", "What visitors ask and let others read, under your articles", fields.releases.questions))
+            (appear("comments_appear", "What is said on networks under what you published", fields.releases.comments))
+            p.soft { "What a network hides is hidden on your website, too. What waits for a look stands " a href="/desk/inbox/releases" { "in the inbox" } "; what stands on the website already stays there." }
+        }
+        fieldset disabled[!may] {
             legend { "Website and mail" }
             label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" aria-invalid=[invalid(Part::Hosts)] { (fields.hosts) } (wrong.at(Part::Hosts))
             p.soft { "With a single business on this installation any name serves it." }
             label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address" aria-describedby="mail-from-help" aria-invalid=[invalid(Part::MailFrom)]; (wrong.at(Part::MailFrom))
             small.soft #mail-from-help { "Letters come from this address where our mail server may send so; otherwise from the installation’s own, and what people answer goes to this one." }
             p { a href="/desk/settings/statements" { "Imprint and privacy statement" } }
+        }
+    }
+}
+
+fn appear(name: &str, words: &str, rule: ReleaseRule) -> Markup {
+    html! {
+        label for=(name) { (words) }
+        select id=(name) name=(name) {
+            option value="after_a_look" selected[rule == ReleaseRule::AfterALook] { "appears after one of you has looked" }
+            option value="at_once" selected[rule == ReleaseRule::AtOnce] { "appears at once" }
         }
     }
 }
