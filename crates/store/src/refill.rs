@@ -122,7 +122,7 @@ impl Refill {
         }
         note.exec_without_returning(&self.store.inner.write).await?;
         self.store.keep_statistics().await?;
-        self.into_one_file().await?;
+        self.empty_the_log().await?;
         self.store.close().await;
         let Some((half, place)) = &self.file else { return Ok(()) };
         let move_it = || {
@@ -135,8 +135,8 @@ impl Refill {
         move_it().map_err(denied)
     }
 
-    /// What stands beside a file of SQLite does not move with it.
-    async fn into_one_file(&self) -> Stored<()> {
+    /// What stands in the log beside a file of SQLite does not move with it.
+    async fn empty_the_log(&self) -> Stored<()> {
         #[derive(FromQueryResult)]
         struct Row {
             busy: i64,

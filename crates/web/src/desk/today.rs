@@ -40,8 +40,8 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
             (shell::top("Today", &beside, &tools))
             div.columns {
                 p.sentence { (sentence(&caller, &today, here)) }
-                (releases_wait(today.awaiting_release))
                 div.first {
+                    (releases_wait(today.awaiting_release))
                     @if today.quiet_so_far { (first_steps(&web, &caller)) }
                     (waiting(&web, &today, here))
                     (begun(&caller, &today))

@@ -102,7 +102,7 @@ pub fn releases_wait(count: u64) -> Markup {
         2..100 => format!("{} texts wait for your look", capital(&count_words(count))),
         _ => "A hundred texts and more wait for your look".to_owned(),
     };
-    html! { p.releases-wait { a href="/desk/inbox/releases" { (icon("globe")) (words) } " before they stand on your website" } }
+    html! { p.releases-wait { a href="/desk/inbox/releases" { (icon("globe")) (words) } " before " @if count == 1 { "it stands" } @else { "they stand" } " on your website" } }
 }
 
 fn row(

@@ -33,7 +33,7 @@ pub async fn show(
     let page = web.app.of(caller.seat().business).list_awaiting_release(from, AT_ONCE).await?;
     let here = here(&web, &caller);
     let main = html! {
-        main.releases #main data-refresh=(HERE) data-on="conversation article" {
+        main.found.releases #main data-refresh=(HERE) data-on="conversation article" {
             (shell::top("Before it stands on your website", &html! {}, &html! {}))
             p.soft { "Words of strangers that others may read. They stand under the article once you let them; answering is a thing of its own. What appears at once, and what after a look, is chosen in " a href="/desk/settings" { "Settings" } "." }
             section.list {
@@ -71,7 +71,7 @@ pub fn standing(caller: &Caller, message: &Message) -> Markup {
         Release::KeptBack => "Kept off your website",
     };
     html! {
-        div.standing {
+        div.on-site {
             span { (icon("globe")) (words) }
             @if caller.may(Deed::Answer) { (choice(message.id, message.edited_at, Some(release), "")) }
         }
