@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { base, end, look, owner, step } from './house.mjs'
 
 const composer = '.composer textarea'
+const is_saved = (page) => page.waitForFunction(() => /^Saved/.test(document.querySelector('[data-saved]').textContent), null, { timeout: 15_000 })
 const mode = (page) => page.locator('[name=as]:checked').inputValue()
 const conversation = async (page, row) => {
   await page.goto(`${base}/desk/inbox`)
@@ -60,5 +61,56 @@ for (const width of [1440, 820, 390]) {
   assert.deepEqual(await ada.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft '))), [])
   await ada.context().close()
 }
+
+step('an article: slow saves do not quarrel with what is typed meanwhile')
+const ada = await owner({ viewport: { width: 390, height: 860 } })
+await ada.goto(`${base}/desk/media`)
+await ada.click('button:has-text("New article")')
+await ada.fill('#title', 'Slow saves')
+const there = ada.url(), saves = '**/desk/media/articles/*'
+await ada.route(saves, async (route) => { if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 1500)); await route.continue() })
+for (const word of ['One ', 'two ', 'three ', 'four ', 'five']) { await ada.type('#body', word); await ada.waitForTimeout(450) }
+await is_saved(ada)
+await ada.unroute(saves)
+await ada.reload()
+assert.equal(await ada.inputValue('#body'), 'One two three four five')
+
+step('an article: the page is left in the middle of a word, or in a tunnel, and the words are there')
+await ada.fill('#body', 'Left at once.')
+await ada.goto(`${base}/desk`)
+await ada.goto(there)
+assert.equal(await ada.inputValue('#body'), 'Left at once.')
+await is_saved(ada)
+await ada.context().setOffline(true)
+await ada.fill('#body', 'Written in a tunnel.')
+await ada.waitForSelector('[data-saved]:has-text("no connection")')
+await ada.context().setOffline(false)
+await is_saved(ada)
+await ada.context().setOffline(true)
+await ada.fill('#body', 'The battery died in the tunnel.')
+await ada.waitForSelector('[data-saved]:has-text("no connection")')
+// As a browser that was killed: nothing more is sent, and nobody is asked.
+const after = await ada.context().newPage()
+await ada.close({ runBeforeUnload: false })
+await after.context().setOffline(false)
+await after.goto(there)
+assert.equal(await after.inputValue('#body'), 'The battery died in the tunnel.')
+await is_saved(after)
+
+step('an article: two tabs; who was second keeps the words, and is told')
+const second = await after.context().newPage()
+await second.goto(there)
+await after.fill('#body', 'From the first tab.')
+await is_saved(after)
+await second.fill('#body', 'From the second tab.')
+await second.waitForSelector('[data-saved]:has-text("Somebody else saved this article meanwhile")')
+assert.equal(await second.inputValue('#body'), 'From the second tab.')
+await second.reload()
+assert.equal(await second.inputValue('#body'), 'From the first tab.')
+assert.match(await second.inputValue('.lost textarea'), /From the second tab\./)
+await look(second, 'lost-words-390')
+await second.click('.lost button')
+await second.reload()
+assert.equal(await second.locator('.lost:visible').count(), 0)
 
 await end()

@@ -113,6 +113,9 @@ async fn what_machines_read_is_whole_and_as_true_as_the_page() {
                 assert!(!feed_text.contains(part), "{part} in {feed}: {feed_text}");
             }
         }
+        let guessed = browser.get("/rss/").await;
+        assert_eq!((guessed.status, guessed.location()), (308, "/rss"));
+        assert_eq!(browser.get("/rss").await.location(), "/feed.xml", "as other programs call it");
         let atom = browser.get("/feed.xml").await.text;
         assert!(!atom.contains("<summary>Oak, oiled"), "a picture's description is not what it says: {atom}");
         let told = |name: &str| {

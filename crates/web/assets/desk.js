@@ -175,7 +175,8 @@
     read: (kept) => { try { return JSON.parse(kept) } catch { return null } },
     of: (id) => { try { return drafts.read(localStorage.getItem(drafts.key(id))) } catch { return null } },
     // A browser that keeps nothing, or has no room, loses a draft with its page, as it would without this.
-    keep: (id, text, note) => { try { if (text.trim()) localStorage.setItem(drafts.key(id), JSON.stringify({ text, note, at: Date.now() })); else drafts.forget(id) } catch { } },
+    put: (id, draft) => { try { localStorage.setItem(drafts.key(id), JSON.stringify({ ...draft, at: Date.now() })) } catch { } },
+    keep: (id, text, note) => { if (text.trim()) drafts.put(id, { text, note }); else drafts.forget(id) },
     forget: (id) => { try { localStorage.removeItem(drafts.key(id)) } catch { } },
     sweep: (old) => { try { for (const key of Object.keys(localStorage)) if (key.startsWith('draft ') && old(drafts.read(localStorage.getItem(key)))) localStorage.removeItem(key) } catch { } },
   }
@@ -317,18 +318,31 @@
   }
   const article = $('[data-article]')
   if (article) {
-    let saving, showing, dirty = false
-    const saved = $('[data-saved]')
+    let saving, showing, dirty = false, failed = false
+    const saved = $('[data-saved]'), id = `article ${article.dataset.article}`
+    const typed = () => Object.fromEntries(['title', 'body', 'summary'].map((name) => [name, article.elements[name].value]))
+    const same = (one, other) => Object.keys(one).every((name) => one[name] === other[name])
+    // Until the server has it, it stays in this browser, with the version it was written upon.
+    const keep = () => drafts.put(id, { ...typed(), knew: article.elements.revision.value })
     // One at a time: each takes the revision of the one before.
     let last = Promise.resolve()
     const save = () => { last = last.then(saveNow, saveNow); return last }
     const saveNow = async () => {
       if (!dirty) return
       dirty = false
-      const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1' }, body: new URLSearchParams(new FormData(article)) }).catch(() => null)
-      if (answer?.ok) { article.elements.revision.value = await answer.text(); saved.textContent = 'out' in saved.dataset ? 'Saved, not out yet' : 'Saved' }
-      else { dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.' }
+      const sent = typed(), form = new URLSearchParams(new FormData(article)).toString()
+      // A page that goes away may still send so much (fetch.spec.whatwg.org, "keepalive").
+      const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1', 'content-type': 'application/x-www-form-urlencoded' }, body: form, keepalive: form.length < 60000 }).catch(() => null)
+      failed = !answer?.ok
+      if (answer?.ok) {
+        article.elements.revision.value = await answer.text(); saved.textContent = 'out' in saved.dataset ? 'Saved, not out yet' : 'Saved'
+        if (same(sent, typed())) drafts.forget(id); else keep()
+      } else {
+        dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.'
+        if (!answer || answer.status >= 500) { clearTimeout(saving); saving = setTimeout(save, 5000) }
+      }
     }
+    const now = () => { clearTimeout(saving); return save() }
     const show = async () => {
       const answer = await fetch(article.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(article)) }).catch(() => null)
       if (!answer?.ok) return
@@ -340,13 +354,29 @@
       }
     }
     article.addEventListener('input', () => {
-      dirty = true; saved.textContent = 'Writing …'
+      dirty = true; saved.textContent = 'Writing …'; keep()
       clearTimeout(saving); saving = setTimeout(save, 1500)
       clearTimeout(showing); showing = setTimeout(show, 300)
     })
-    article.addEventListener('sent', () => { dirty = false; clearTimeout(saving) })
-    addEventListener('beforeunload', (event) => { if (dirty && !leaving) event.preventDefault() })
-    saveFirst = async () => { clearTimeout(saving); await save(); return !dirty }
+    article.addEventListener('sent', () => { dirty = failed = false; clearTimeout(saving); drafts.forget(id) })
+    addEventListener('online', now)
+    // A phone tells no more than that the page is out of sight.
+    document.addEventListener('visibilitychange', () => { if (document.hidden) now() })
+    addEventListener('pagehide', now)
+    addEventListener('beforeunload', (event) => { if (dirty && failed && !leaving) event.preventDefault() })
+    const draft = drafts.of(id)
+    if (draft && same(typed(), draft)) drafts.forget(id)
+    else if (draft && draft.knew === article.elements.revision.value) {
+      for (const name of Object.keys(typed())) article.elements[name].value = draft[name]
+      dirty = true; show()
+      saved.textContent = 'Written here before and not saved: it is back.'
+      now()
+    } else if (draft) {
+      const lost = $('[data-lost]')
+      lost.hidden = false; $('textarea', lost).value = [draft.title, draft.body, draft.summary].filter(Boolean).join('\n\n')
+      $('button', lost).addEventListener('click', () => { drafts.forget(id); lost.hidden = true })
+    }
+    saveFirst = async () => { await now(); return !dirty }
     settled = async () => { clearTimeout(saving); await last }
   }
 

@@ -155,7 +155,11 @@ impl FromRequestParts<Web> for Caller {
             None => None,
         };
         let Some(visit) = visit else {
-            return Err(if parts.method == Method::GET {
+            let asks_for = |kind| parts.headers.get(header::ACCEPT).is_some_and(|accept| accept == kind);
+            return Err(if asks_for("text/event-stream") {
+                // A live line of a page that is signed out ends: with this no browser asks again (HTML, "Server-sent events").
+                StatusCode::NO_CONTENT.into_response()
+            } else if parts.method == Method::GET {
                 let back: String = url::form_urlencoded::byte_serialize(
                     parts.uri.path_and_query().map_or("/desk", |there| there.as_str()).as_bytes(),
                 )

@@ -29,8 +29,10 @@ pub(super) fn opaque(picture: DynamicImage) -> RgbImage {
 /// read changes nothing.
 pub(super) fn to_srgb(picture: &mut RgbImage, icc: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(icc) else { return };
-    if profile.color_space != DataColorSpace::Rgb {
-        return;
+    match profile.color_space {
+        DataColorSpace::Rgb => {}
+        DataColorSpace::Gray => return greys_to_srgb(picture, &profile),
+        _ => return,
     }
     let made = profile.create_transform_8bit(
         Layout::Rgb,
@@ -46,6 +48,27 @@ pub(super) fn to_srgb(picture: &mut RgbImage, icc: &[u8]) {
             return;
         }
         line.copy_from_slice(&changed);
+    }
+}
+
+/// A scan in greys has a curve of its own. In a picture of colours such a profile is a mistake.
+fn greys_to_srgb(picture: &mut RgbImage, profile: &ColorProfile) {
+    if picture.pixels().any(|pixel| pixel.0 != [pixel.0[0]; 3]) {
+        return;
+    }
+    let made = profile.create_transform_8bit(
+        Layout::Gray,
+        &ColorProfile::new_srgb(),
+        Layout::Rgb,
+        TransformOptions::default(),
+    );
+    let greys: Vec<u8> = (0..=255).collect();
+    let mut seen = [0; 3 * 256];
+    if made.is_ok_and(|made| made.transform(&greys, &mut seen).is_ok()) {
+        for pixel in picture.pixels_mut() {
+            let grey = 3 * usize::from(pixel.0[0]);
+            pixel.0.copy_from_slice(&seen[grey..grey + 3]);
+        }
     }
 }
 
@@ -123,6 +146,9 @@ mod tests {
             seen(ColorProfile::new_adobe_rgb(), [128, 200, 128])
         );
         assert!(near(seen(ColorProfile::new_srgb(), [1, 128, 250]), [1, 128, 250]));
+        // Half of the light is 188 in sRGB (IEC 61966-2-1).
+        assert!(near(seen(ColorProfile::new_gray_with_gamma(1.0), [128, 128, 128]), [188, 188, 188]));
+        assert_eq!(seen(ColorProfile::new_gray_with_gamma(1.0), [128, 128, 7]), [128, 128, 7], "no grey");
         let mut picture = RgbImage::from_pixel(1, 1, image::Rgb([9, 9, 9]));
         to_srgb(&mut picture, b"not a profile");
         assert_eq!(picture.into_raw(), [9, 9, 9]);

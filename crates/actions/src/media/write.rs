@@ -53,6 +53,11 @@ pub async fn save_article(
     allowed(by, Wish::Publish)?;
     let mut tx = app.of(by.business).begin().await?;
     let mut article = tx.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    let written = as_written(&tx, article.clone()).await?;
+    // Sent twice, or by somebody who only read: nothing is to be saved, and nobody is in anybody's way.
+    if (&written.title, &written.summary, &written.body) == (&text.title, &text.summary, &text.body) {
+        return Ok(written);
+    }
     if article.revision != seen_revision {
         return Err(DeedError::TooLate(
             "Somebody else saved this article meanwhile. Your text is still here: copy it, load the page again, and put it in.".into(),
@@ -61,7 +66,6 @@ pub async fn save_article(
     if article.out.is_some() && text.title.is_empty() {
         return Err(DeedError::refused("An article on the website needs a title."));
     }
-    let written = as_written(&tx, article.clone()).await?;
     if article.out.is_some() {
         let written = Article { title: text.title, summary: text.summary, body: text.body, ..written };
         return keep_apart(app, tx, by, article, written).await;

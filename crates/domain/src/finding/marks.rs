@@ -1,25 +1,19 @@
 //! Where in a text stands what was wanted, to be marked.
 
-use super::terms::{Piece, Sort, joined, pieces, runs};
-use super::wanted::{Want, Wanted};
+use super::terms::{Piece, Sort, joined, otherwise, pieces, runs};
+use super::wanted::Wanted;
 use std::ops::Range;
 
 /// The places (bytes of the text, in order, apart from each other) that a search found it by.
 pub fn marks(text: &str, wanted: &Wanted) -> Vec<Range<usize>> {
-    let mut begins: Vec<&str> = Vec::new();
-    for want in &wanted.all {
-        match want {
-            Want::Begins(term) => begins.push(term),
-            Want::Either(term, others) => {
-                begins.push(term);
-                begins.extend(others.iter().map(String::as_str));
-            }
-        }
-    }
+    let ways = wanted.all.iter().flat_map(|want| &want.0);
+    let begins: Vec<&str> = ways.flatten().map(String::as_str).collect();
     let pieces = pieces(text);
     let mut places = Vec::new();
     for run in runs(&pieces) {
-        if run[0].sort == Sort::Dense {
+        if run[0].sort == Sort::Sign {
+            places.extend(begins.contains(&run[0].text.as_str()).then(|| run[0].place.clone()));
+        } else if run[0].sort == Sort::Dense {
             mark_dense(&mut places, run, &begins);
         } else {
             mark_words(&mut places, run, &begins);
@@ -53,6 +47,11 @@ fn mark_words(places: &mut Vec<Range<usize>>, run: &[Piece], begins: &[&str]) {
             let last = run.get(from + 2 * parts).unwrap_or(&run[run.len() - 1]);
             places.push(run[from].place.start..last.place.end);
         }
+        for (term, pieces) in otherwise(&run[from..]) {
+            if begins.iter().any(|wanted| term.starts_with(wanted)) {
+                places.push(run[from].place.start..run[from + pieces - 1].place.end);
+            }
+        }
     }
 }
 
@@ -85,5 +84,8 @@ mod tests {
         assert_eq!(marked("木", "木製の木"), ["木", "木"]);
         assert_eq!(marked("oak <b>", "<b>oak</b>"), ["b", "oak", "b"]);
         assert!(marked("ash", "oak").is_empty());
+        assert_eq!(marked("email", "By e-mail, or E‑Mails"), ["e-mail", "E‑Mails"]);
+        assert_eq!(marked("1299", "only 1.299,00 €"), ["1.299,00"]);
+        assert_eq!(marked("🪑", "a 🪑!"), ["🪑"]);
     }
 }

@@ -64,6 +64,8 @@ pub(super) enum Sort {
     Word,
     /// One character of a script that writes its words without a blank between them.
     Dense,
+    /// An emoji.
+    Sign,
     /// One sign that may hold words together.
     Joint,
     /// What parts them.
@@ -94,6 +96,7 @@ fn sort_of(folded: &str) -> Sort {
     match folded.chars().next() {
         Some(c) if is_dense(c) => Sort::Dense,
         Some(c) if c.is_alphanumeric() => Sort::Word,
+        Some('\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}') => Sort::Sign,
         Some(
             '.' | ',' | '-' | '/' | ':' | '@' | '_' | '+' | '\'' | '’' | '#' | '&' | '=' | '‐' | '‑' | '·',
         ) => Sort::Joint,
@@ -131,6 +134,7 @@ pub(super) fn runs(pieces: &[Piece]) -> Vec<&[Piece]> {
                     end += 2;
                 }
             }
+            Sort::Sign => {}
             Sort::Joint | Sort::Gap => {
                 at = end;
                 continue;
@@ -143,6 +147,10 @@ pub(super) fn runs(pieces: &[Piece]) -> Vec<&[Piece]> {
 }
 
 fn add_run(terms: &mut BTreeSet<String>, run: &[Piece]) {
+    if run[0].sort == Sort::Sign {
+        terms.insert(short(&run[0].text).to_owned());
+        return;
+    }
     if run[0].sort == Sort::Dense {
         terms.extend(pairs(run));
         // The last is found by itself; every other begins a pair.
@@ -151,7 +159,52 @@ fn add_run(terms: &mut BTreeSet<String>, run: &[Piece]) {
     }
     for from in (0..run.len()).step_by(2) {
         terms.insert(joined(&run[from..]));
+        terms.extend(otherwise(&run[from..]).map(|(term, _)| term));
     }
+}
+
+/// How the beginning of a run is written as often, with how many of its pieces that takes: `e-mail` and `don't` in one,
+/// `1.299,00` without what parts its thousands.
+pub(super) fn otherwise(run: &[Piece]) -> impl Iterator<Item = (String, usize)> {
+    in_one(run).into_iter().chain(without_thousands(run))
+}
+
+fn in_one(run: &[Piece]) -> Option<(String, usize)> {
+    let is_word = |piece: &Piece| !piece.text.contains(|c: char| c.is_ascii_digit());
+    let held = run.chunks(2).position(|pair| {
+        !is_word(&pair[0])
+            || pair.get(1).is_none_or(|joint| !matches!(&*joint.text, "'" | "’" | "-" | "‐" | "‑"))
+    })?;
+    // The last word counts, too, if it is one.
+    let words = held + usize::from(is_word(&run[2 * held]));
+    let words = words.min(MOST_PARTS);
+    (words > 1).then(|| {
+        let whole: String = run.iter().step_by(2).take(words).map(|word| word.text.as_str()).collect();
+        (short(&whole).to_owned(), 2 * words - 1)
+    })
+}
+
+fn without_thousands(run: &[Piece]) -> Option<(String, usize)> {
+    let [first, joint, ..] = run else { return None };
+    let is_first =
+        first.is_digits() && first.text.len() <= 3 && matches!(&*joint.text, "." | "," | "'" | "’");
+    let is_group =
+        |pair: &&[Piece]| pair[0].text == joint.text && pair[1].is_digits() && pair[1].text.len() == 3;
+    let groups = run[1..].chunks_exact(2).take(MOST_PARTS).take_while(is_group).count();
+    if !is_first || groups == 0 {
+        return None;
+    }
+    let mut pieces = 2 * groups + 1;
+    let mut whole: String = run[..pieces].iter().step_by(2).map(|group| group.text.as_str()).collect();
+    if let Some([point, cents]) = run.get(pieces..pieces + 2)
+        && matches!(&*point.text, "." | ",")
+        && point.text != joint.text
+        && cents.is_digits()
+    {
+        whole = format!("{whole}.{}", cents.text);
+        pieces += 2;
+    }
+    Some((short(&whole).to_owned(), pieces))
 }
 
 /// Each character with its neighbour.
@@ -180,10 +233,17 @@ fn add_numbers(terms: &mut BTreeSet<String>, pieces: &[Piece]) {
     for groups in numbers(pieces) {
         for from in 0..groups.len() {
             let digits = digits(&groups[from..]);
-            if !A_NUMBER.contains(&digits.len()) {
-                continue;
+            if A_NUMBER.contains(&digits.len()) {
+                terms.insert(without_zeros(&digits).to_owned());
             }
-            terms.insert(without_zeros(&digits).to_owned());
+        }
+        // "1 299": parted by a blank, as in French and Swedish.
+        if let [first, others @ ..] = groups.as_slice()
+            && (1..=3).contains(&first.text.len())
+            && !others.is_empty()
+            && others.iter().all(|group| group.text.len() == 3)
+        {
+            terms.insert(digits(&groups));
         }
     }
 }
@@ -197,11 +257,22 @@ pub(super) fn digits(groups: &[&Piece]) -> String {
     groups.iter().map(|group| group.text.as_str()).collect()
 }
 
+/// "+49 (0)7542": dialled from elsewhere it is left out.
+pub(super) fn is_trunk(pieces: &[Piece], at: usize) -> bool {
+    let beside = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| piece.text.as_str());
+    pieces[at].text == "0"
+        && beside(at.checked_sub(1)).ends_with('(')
+        && beside(Some(at + 1)).starts_with(')')
+}
+
 /// Groups of digits with nothing but what people put between the groups of a telephone number.
 pub(super) fn numbers(pieces: &[Piece]) -> Vec<Vec<&Piece>> {
     let mut numbers: Vec<Vec<&Piece>> = Vec::new();
     let mut goes_on = false;
-    for piece in pieces {
+    for (at, piece) in pieces.iter().enumerate() {
+        if is_trunk(pieces, at) {
+            continue;
+        }
         if piece.is_digits() {
             match numbers.last_mut() {
                 Some(number) if goes_on && number.len() < MOST_PARTS => number.push(piece),
@@ -234,7 +305,9 @@ mod tests {
             ["anna.www.example.com", "com", "example.com", "www.example.com"]
         );
         assert_eq!(terms("A-10023/7."), ["10023.7", "7", "a.10023.7"]);
-        assert_eq!(terms("l’huile – d'olive"), ["d.olive", "huile", "l.huile", "olive"]);
+        assert_eq!(terms("l’huile – d'olive"), ["d.olive", "dolive", "huile", "l.huile", "lhuile", "olive"]);
+        assert_eq!(terms("$1,299.00"), ["00", "1.299.00", "1299.00", "299.00"]);
+        assert_eq!(terms("e-mail-2"), ["2", "e.mail.2", "email", "mail.2"]);
     }
 
     #[test]
@@ -254,9 +327,14 @@ mod tests {
 
     #[test]
     fn a_telephone_number_is_one_however_it_is_grouped() {
-        for written in
-            ["+49 170 1234567", "0170/1234567", "(0170) 123-45 67", "0049 170 123 4567", "01701234567"]
-        {
+        for written in [
+            "+49 170 1234567",
+            "0170/1234567",
+            "(0170) 123-45 67",
+            "0049 170 123 4567",
+            "01701234567",
+            "+49 (0)170 1234567",
+        ] {
             assert!(terms(written).contains(&"1701234567".to_owned()), "{written}: {:?}", terms(written));
         }
         assert!(!terms("3 shelves, 400 by 2000").contains(&"4002000".to_owned()));

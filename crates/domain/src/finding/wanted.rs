@@ -1,7 +1,8 @@
 //! What somebody who typed some words wants to find.
 
 use super::terms::{
-    A_NUMBER, Piece, Sort, digits, joined, numbers, pairs, pieces, runs, short, without_zeros,
+    A_NUMBER, Piece, Sort, digits, is_trunk, joined, numbers, otherwise, pairs, pieces, runs, short,
+    without_zeros,
 };
 
 /// All of these at once.
@@ -10,12 +11,14 @@ pub struct Wanted {
     pub all: Vec<Want>,
 }
 
+/// One of these ways: each of its terms begins a term of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Want {
-    /// A term that begins so.
-    Begins(String),
-    /// A term that begins like the first, or else each of the others.
-    Either(String, Vec<String>),
+pub struct Want(pub Vec<Vec<String>>);
+
+impl Want {
+    fn begins(term: String) -> Self {
+        Self(vec![vec![term]])
+    }
 }
 
 const MOST_TYPED: usize = 300;
@@ -26,29 +29,34 @@ impl Wanted {
     pub fn of(typed: &str) -> Option<Self> {
         let typed = &typed[..typed.floor_char_boundary(MOST_TYPED)];
         let pieces = pieces(typed);
+        let meant = |(at, piece): (usize, &Piece)| (!is_trunk(&pieces, at)).then(|| piece.clone());
+        let pieces: Vec<Piece> = pieces.iter().enumerate().filter_map(meant).collect();
         let mut all = Vec::new();
         let dialled: Vec<Vec<&Piece>> =
             numbers(&pieces).into_iter().filter(|groups| A_NUMBER.contains(&digits(groups).len())).collect();
         for groups in &dialled {
             let parts: Vec<String> = groups.iter().map(|group| short(&group.text).to_owned()).collect();
             match without_zeros(&digits(groups)) {
-                "" => all.extend(parts.into_iter().map(Want::Begins)),
-                number => all.push(Want::Either(number.to_owned(), parts)),
+                "" => all.extend(parts.into_iter().map(Want::begins)),
+                number => all.push(Want(vec![vec![number.to_owned()], parts])),
             }
         }
         for run in runs(&pieces) {
             let words: Vec<&Piece> = run.iter().filter(|piece| piece.sort == Sort::Word).collect();
             match (run, words.as_slice()) {
-                ([one], []) => all.push(Want::Begins(one.text.clone())),
-                (dense, []) => all.extend(pairs(dense).map(Want::Begins)),
+                ([one], []) => all.push(Want::begins(short(&one.text).to_owned())),
+                (dense, []) => all.extend(pairs(dense).map(Want::begins)),
                 (_, words)
                     if words.iter().all(|word| dialled.iter().flatten().any(|known| known == word)) => {}
-                (_, words) if words.len() == 1 || words.iter().all(|word| word.is_digits()) => {
-                    all.push(Want::Begins(joined(run)));
-                }
                 (_, words) => {
-                    let parts = words.iter().map(|word| short(&word.text).to_owned()).collect();
-                    all.push(Want::Either(joined(run), parts));
+                    let mut ways = vec![vec![joined(run)]];
+                    // Written in another way it is the same only as a whole.
+                    let whole = otherwise(run).filter(|(_, pieces)| *pieces == run.len());
+                    ways.extend(whole.map(|(term, _)| vec![term]));
+                    if words.len() > 1 && !words.iter().all(|word| word.is_digits()) {
+                        ways.push(words.iter().map(|word| short(&word.text).to_owned()).collect());
+                    }
+                    all.push(Want(ways));
                 }
             }
         }
@@ -67,10 +75,7 @@ mod tests {
         let terms = terms_of([text]);
         let begins = |wanted: &String| terms.split(' ').any(|term| term.starts_with(wanted.as_str()));
         Wanted::of(typed).is_some_and(|wanted| {
-            wanted.all.iter().all(|want| match want {
-                Want::Begins(term) => begins(term),
-                Want::Either(term, others) => begins(term) || others.iter().all(begins),
-            })
+            wanted.all.iter().all(|want| want.0.iter().any(|way| way.iter().all(begins)))
         })
     }
 
@@ -111,6 +116,21 @@ mod tests {
             ("احمد", "أحمد"),
             ("שלום", "שָׁלוֹם"),
             ("3 shelves", "shelves, 3 of them"),
+            ("obrien", "It is O’Brien's"),
+            ("o'brien's", "OBriens"),
+            ("dont", "I don't know"),
+            ("email", "per E-Mail"),
+            ("e-mail", "your email address"),
+            ("1299", "$1,299.00"),
+            ("1,299", "1299 €"),
+            ("1299,00", "1.299,00 €"),
+            ("1299", "1 299,00 kr"),
+            ("123", "١٢٣ متر"),
+            ("てーぶる", "木製テーブル"),
+            ("+4975425550138", "+49 (0)7542 555-0138"),
+            ("+49 (0)7542 5550138", "+4975425550138"),
+            ("🪑", "a 🪑, please"),
+            ("👍🏽", "👍"),
         ];
         for (typed, text) in found {
             assert!(finds(typed, text), "{typed} in {text}: {:?} {:?}", Wanted::of(typed), terms_of([text]));
@@ -123,6 +143,8 @@ mod tests {
             ("26.12", "26.11.2026"),
             ("example.org", "example.com"),
             ("0170 1234567", "0171 1234567"),
+            ("email", "e mail"),
+            ("1299", "1,29"),
         ];
         for (typed, text) in not {
             assert!(!finds(typed, text), "{typed} in {text}: {:?} {:?}", Wanted::of(typed), terms_of([text]));

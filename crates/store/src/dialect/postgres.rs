@@ -1,6 +1,6 @@
 //! PostgreSQL's own words.
 
-use domain::finding::{Want, Wanted};
+use domain::finding::Wanted;
 
 /// The terms as they are: `to_tsvector` would part them by its own lights. The business stands among them as a term of its
 /// own, so that one GIN index serves every shop by itself.
@@ -40,11 +40,8 @@ WHERE found.words @@ $1::tsquery AND found.business_id = $2 ORDER BY {order} LIM
 pub fn query(wanted: &Wanted, business: uuid::Uuid) -> String {
     // A term has no quotes, no backslashes and no blanks.
     let begins = |term: &String| format!("'{term}':*");
-    let all = wanted.all.iter().map(|want| match want {
-        Want::Begins(term) => begins(term),
-        Want::Either(term, others) => {
-            format!("({} | ({}))", begins(term), others.iter().map(begins).collect::<Vec<_>>().join(" & "))
-        }
-    });
+    let way = |way: &Vec<String>| format!("({})", way.iter().map(begins).collect::<Vec<_>>().join(" & "));
+    let all =
+        wanted.all.iter().map(|want| format!("({})", want.0.iter().map(way).collect::<Vec<_>>().join(" | ")));
     format!("'={}' & {}", business.simple(), all.collect::<Vec<_>>().join(" & "))
 }

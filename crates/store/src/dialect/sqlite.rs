@@ -1,6 +1,6 @@
 //! SQLite's own words.
 
-use domain::finding::{Want, Wanted};
+use domain::finding::Wanted;
 
 /// The index keeps the terms alone, not the text (sqlite.org/fts5.html, "Contentless Tables"), and beside them the business
 /// as a term of its own, so that one shop's search never walks through another's. Every sign of a term is a letter to it.
@@ -61,11 +61,10 @@ WHERE s.{table}_search MATCH $1 AND found.business_id = $2 ORDER BY {order} LIMI
 pub fn query(wanted: &Wanted, business: uuid::Uuid) -> String {
     // A term has no quotes.
     let begins = |term: &String| format!("\"{term}\"*");
-    let all = wanted.all.iter().map(|want| match want {
-        Want::Begins(term) => begins(term),
-        Want::Either(term, others) => {
-            format!("({} OR ({}))", begins(term), others.iter().map(begins).collect::<Vec<_>>().join(" AND "))
-        }
-    });
+    let way = |way: &Vec<String>| format!("({})", way.iter().map(begins).collect::<Vec<_>>().join(" AND "));
+    let all = wanted
+        .all
+        .iter()
+        .map(|want| format!("({})", want.0.iter().map(way).collect::<Vec<_>>().join(" OR ")));
     format!("\"={}\" AND {}", business.simple(), all.collect::<Vec<_>>().join(" AND "))
 }

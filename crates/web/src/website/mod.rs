@@ -21,13 +21,20 @@ use crate::state::Web;
 use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::business::Business;
 use std::sync::Arc;
 
+/// Where other programs have their feed: who moves here keeps their readers, and who guesses finds it.
+const FEED_ELSEWHERE: [&str; 5] = ["/feed", "/rss", "/rss.xml", "/atom.xml", "/index.xml"];
+
 pub fn routes() -> Router<Web> {
+    let feeds = FEED_ELSEWHERE.iter().fold(Router::new(), |feeds, path| {
+        feeds.route(path, get(|| async { Redirect::permanent("/feed.xml") }))
+    });
     Router::new()
+        .merge(feeds)
         .route("/", get(home::show))
         .route("/articles", get(reading::list))
         .route("/articles/{slug}", get(reading::show))

@@ -70,7 +70,7 @@ pub async fn page(
                 }
             }
             div.desk {
-                form.text #article method="post" action=(address) data-article="" data-preview=(format!("{address}/preview")) {
+                form.text #article method="post" action=(address) data-article=(article.id) data-preview=(format!("{address}/preview")) {
                     div.toolbar role="toolbar" aria-label="Marks" {
                         @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
                             button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
@@ -79,6 +79,11 @@ pub async fn page(
                     @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                     @if let Some(need) = &need { (answers(need)) }
                     input type="hidden" name="revision" value=(article.revision);
+                    div.lost data-lost="" hidden {
+                        p { (icon("triangle-alert")) "You wrote this in this browser and it was not saved; meanwhile the article was saved otherwise. Take from it what you need." }
+                        textarea readonly rows="6" aria-label="What you wrote and was not saved" {}
+                        button.small type="button" { "Throw it away" }
+                    }
                     label.unseen for="title" { "Title" }
                     textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
                     label.unseen for="body" { "Text, in Markdown" }
