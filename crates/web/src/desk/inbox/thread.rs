@@ -24,6 +24,10 @@ use serde::Deserialize;
 pub struct Opened {
     /// Messages before this place.
     pub older: Option<String>,
+    /// What was done beside the thread, to be said there.
+    pub told: Option<String>,
+    /// What to put into the composer: the suggested answer.
+    pub r#use: Option<String>,
     #[serde(flatten)]
     pub place: Where,
 }
@@ -85,6 +89,9 @@ pub async fn page(
     let waiting = web.app.of(caller.seat().business).list_waiting(None, 2).await?.rows;
     let next = waiting.into_iter().find(|other| other.id != id);
     let title = thread.conversation.shown_name().to_owned();
+    let suggested = suggestion.as_ref().filter(|_| opened.r#use.as_deref() == Some("suggestion"));
+    let taken = suggested.map(|suggestion| Composer { text: suggestion.text.clone(), ..Composer::default() });
+    let composer = taken.as_ref().unwrap_or(composer);
     let main = html! {
         main.inbox.open #main {
             (list)
@@ -97,9 +104,9 @@ pub async fn page(
                     (read_so_far(&thread, older.is_none()))
                     (done_here(caller, &thread, next.as_ref(), here))
                 }
-                (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
+                (compose(web, caller, &thread, suggestion.as_ref(), composer))
             }
-            (context::pane(web, caller, &thread, suggestion.as_ref(), here))
+            (context::pane(web, caller, &thread, suggestion.as_ref(), opened.told.as_deref(), here))
         }
     };
     Ok(shell::page(web, caller, Section::Inbox, &title, &main))
@@ -112,7 +119,9 @@ fn head(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
         header.top {
             a.back href="/desk/inbox" aria-label="Back to the list" { (icon("chevron-left")) }
             div.title { h1 { bdi { (conversation.shown_name()) } }
-                small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
+                small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) }
+                // The whole title leads there, where the pane has no place beside.
+                a.about href="#about" aria-haspopup="dialog" { span.unseen { "About this conversation: who it is, the need, who has it" } (icon("chevron-right")) } }
             div.tools {
                 @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
                 @if caller.may(Deed::Answer) {
@@ -290,7 +299,6 @@ fn compose(
     thread: &Thread,
     suggestion: Option<&Suggestion>,
     composer: &Composer,
-    _here: Here,
 ) -> Markup {
     if !caller.may(Deed::Answer) {
         return html! { footer.composer { p.empty { "You may read here. Agents, editors and owners answer." } } };
@@ -309,7 +317,7 @@ fn compose(
         footer.composer {
             @if let Some(suggestion) = suggestion { div.suggested {
                 div { small { "Suggested" @if let Some((to, _)) = &suggestion.said_to { ", from your reply to " (to) } } p dir="auto" { (suggestion.text) } }
-                button type="button" data-use=(suggestion.text) { "Use this" }
+                (context::use_this(&address, suggestion))
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }
