@@ -13,7 +13,7 @@ mod write;
 pub use changes::{Changes, Piece, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
 pub use delete::{delete_article, delete_picture, why_not_deleted};
-pub use from_need::write_from_need;
+pub use from_need::{Start, lay_out, write_from_need};
 pub use markdown::{Rendered, first_words, reading_minutes, render, render_for};
 pub(crate) use pictures::file_name;
 pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};

@@ -50,7 +50,7 @@ pub fn pane(
                 h3 { "Suggested answer" }
                 p dir="auto" { (suggestion.text) }
                 p.soft {
-                    @if let Some((to, at)) = &suggestion.said_to { "From your reply to " (to) ", " (here.date(*at)) }
+                    @if let Some((to, at)) = &suggestion.said_to { "From your reply to " bdi { (to) } ", " (here.date(*at)) @if let Some(asked) = &suggestion.asked { ", who asked “" bdi { (asked) } "”" } }
                     @if let Some(article) = &suggestion.article { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } }
                 }
                 @if may { (use_this(&address, suggestion)) }
