@@ -13,7 +13,7 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, NoteText, Send};
+use domain::inbox::{Attachment, Conversation, Direction, Message, NoteText, Send};
 use domain::team::Deed;
 use domain::text::initials;
 use domain::{ConversationId, Link};
@@ -207,13 +207,12 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
         @match &message.direction {
             Direction::In { .. } => article.line {
                 span.face { (initials(&line.writer)) }
-                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
-                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(caller, thread, line, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } (delivery(web, caller, thread, line, send, here)) }
                     (words)
                     @if let Some(kept) = &line.kept { p.wrong { (icon("triangle-alert")) (kept.why) } }
                     (doubt(web, caller, thread, message, send))
@@ -239,11 +238,17 @@ fn attached(attachment: &Attachment) -> Markup {
     }
 }
 
-fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: Here) -> Markup {
+/// Where it stands on its network, for everybody who may see it there.
+fn on_the_network(web: &Web, thread: &Thread, message: &Message) -> Markup {
+    let name = network_name(web, &thread.channel.network);
+    html! { @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" title=(format!("See it on {name}")) { "on " (name) } } }
+}
+
+fn delivery(web: &Web, caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: Here) -> Markup {
     let message = &line.message;
     html! {
         @match send {
-            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
+            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) (on_the_network(web, thread, message)) },
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
@@ -256,13 +261,7 @@ fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: He
 }
 
 /// A failure stays visible where it happened, with the reason in plain words and something to do.
-fn doubt(
-    web: &Web,
-    caller: &Caller,
-    thread: &Thread,
-    message: &domain::inbox::Message,
-    send: &Send,
-) -> Markup {
+fn doubt(web: &Web, caller: &Caller, thread: &Thread, message: &Message, send: &Send) -> Markup {
     let look = match thread.channel.network.as_str() {
         "website" => "The mail server’s log tells, or whom you wrote to".to_owned(),
         network => format!("Look on {}", network_name(web, network)),
@@ -273,7 +272,7 @@ fn doubt(
             &[("no", "Send again")],
         ),
         Send::Unsure { why, .. } => (
-            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (capital(why)) ". " (look) ", then say:" },
+            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (capital(why.trim_end_matches('.'))) ". " (look) ", then say:" },
             &[("yes", "It arrived"), ("no", "Send again")],
         ),
         _ => return html! {},

@@ -1,5 +1,6 @@
 //! Beside a need's questions: the draft that answers them as far as it is written, or the start that would be laid out.
 
+use crate::desk::media::foreign::named;
 use crate::door::Caller;
 use crate::parts::time::Here;
 use crate::parts::{Trouble, icon};
@@ -16,7 +17,7 @@ pub async fn pane(web: &Web, caller: &Caller, need: &OpenNeed, here: Here) -> Re
     let inside = match &need.view.article {
         Some(begun) => {
             let article = written_article(&web.app, business, begun.id).await?;
-            let text = rendered(web, business, &article.body).await?;
+            let text = named(&rendered(web, business, &article.body).await?);
             written(&article, &text, here)
         }
         None => start(caller, need, &lay_out(need), here),
