@@ -26,16 +26,15 @@ pub struct Start<'need> {
 pub fn lay_out(need: &OpenNeed) -> Start<'_> {
     let newest = || need.questions.iter().take(LOOKED_THROUGH);
     let title = newest().find(|question| title_of(&question.text) == need.view.title);
-    let title = title.map_or_else(|| Wish::of(&need.view.title, None), |question| question.wish());
+    let title = title.map_or_else(|| Wish::of(&need.view.title, None), ShownQuestion::wish);
     let mut asked: Vec<(&ShownQuestion, Wish)> = Vec::new();
     for question in newest().filter(|question| !same_words(&question.text, &need.view.title)) {
         let wish = question.wish();
         match asked.iter().position(|(_, known)| known.is_that_of(&wish)) {
             // Of those that ask the same the one that says most speaks for all.
             Some(place) if says_more(&question.text, &asked[place].0.text) => asked[place].0 = question,
-            Some(_) => {}
             None if asked.len() < QUESTIONS + 1 => asked.push((question, wish)),
-            None => {}
+            _ => {}
         }
     }
     if asked.iter().any(|(_, wish)| !wish.is_that_of(&title)) {
