@@ -151,7 +151,7 @@ assert.match(await priya.textContent('.reading'), /<script>alert\(1\)<\/script>/
 await look(priya, 'article-390')
 
 step('somebody comments there; it comes back to the inbox with its origin, and stands under the article')
-const link = await ada.locator('.standing a:has-text("Look at it there") >> nth=0').getAttribute('href')
+const link = await ada.locator('.standing a:has-text("See it on") >> nth=0').getAttribute('href')
 const rosa = await person()
 await rosa.goto(link)
 await rosa.locator('input[name=name], input[name=who], input[name=handle]').first().fill('rosa.test')

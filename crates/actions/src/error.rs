@@ -44,9 +44,9 @@ impl DeedError {
 impl From<StoreError> for DeedError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Conflict => {
-                Self::TooLate("Somebody else changed this at the same time. Look again, then decide.".into())
-            }
+            StoreError::Conflict => Self::TooLate(
+                "Somebody else changed this at the same time. Load the page again, then decide.".into(),
+            ),
             other => Self::Store(other),
         }
     }

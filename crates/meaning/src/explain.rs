@@ -62,6 +62,22 @@ pub fn shared_words(texts: &[&str]) -> Vec<String> {
     shared.into_iter().take(5).filter_map(Seen::usual).collect()
 }
 
+/// The words a text is about, each in one spelling: without the small words of every sentence.
+pub(crate) fn content_words(text: &str) -> BTreeSet<String> {
+    let end = text.char_indices().nth(MOST_LOOKED_AT).map_or(text.len(), |(end, _)| end);
+    words(&text[..end]).filter(|word| !is_common(word)).map(|word| stem(&word)).collect()
+}
+
+/// All words of a long text, in the same spelling.
+pub(crate) fn every_word(text: &str) -> BTreeSet<String> {
+    words(text).map(|word| stem(&word)).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | '-'));
+    words.map(fold).filter(|word| word.contains(char::is_alphanumeric))
+}
+
 #[derive(Default)]
 struct Seen {
     texts: usize,

@@ -6,6 +6,7 @@ use crate::rows::{
     question, reaction, remark, telling,
 };
 use crate::{BusinessStore, Change, Tx};
+use domain::inbox::OURS;
 use domain::{ChannelId, ContactId, ConversationId, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
@@ -213,8 +214,11 @@ impl Tx {
                 .filter(due::Column::ConversationId.eq(id.0))
                 .filter(due::Column::MetAt.is_null().and(due::Column::WaivedAt.is_null()));
             let due_at = self.all(open).await?.into_iter().map(|row| row.due_at).min();
-            let snippet: String =
-                left.first().map(|row| row.text.chars().take(200).collect()).unwrap_or_default();
+            // A note is ours alone, and no last word of the conversation.
+            let last = left.iter().find(|row| row.direction != "note");
+            let snippet: String = last.map(|row| row.text.chars().take(160).collect()).unwrap_or_default();
+            let ours = last.is_some_and(|row| row.direction == "out");
+            let snippet = if ours { format!("{OURS}{snippet}") } else { snippet };
             let update = self
                 .update::<conversation::Entity>(Column::Id.eq(id.0))
                 .col_expr(Column::Snippet, Expr::value(snippet.replace('\n', " ")))

@@ -103,11 +103,12 @@ impl BusinessStore {
         self.first(select).await?.map(to_domain).transpose()
     }
 
-    /// The latest answer of ours in any of these threads.
-    pub async fn find_last_answer_in(
+    /// What we said in these threads and what arrived there, newest first: at most `limit`.
+    pub async fn list_said_in(
         &self,
         conversations: impl IntoIterator<Item = ConversationId>,
-    ) -> Stored<Option<Message>> {
+        limit: u64,
+    ) -> Stored<Vec<Message>> {
         let select = self
             .rows::<message::Entity>()
             .filter(message::Column::ConversationId.is_in(conversations.into_iter().map(|id| id.0)))
@@ -116,8 +117,8 @@ impl BusinessStore {
             .filter(message::Column::Text.ne(""))
             .order_by_desc(message::Column::WrittenAt)
             .order_by_desc(message::Column::Id)
-            .limit(1);
-        self.first(select).await?.map(to_domain).transpose()
+            .limit(limit);
+        self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
     /// Our first words after a moment that were written on the network itself.

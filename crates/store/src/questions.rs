@@ -6,7 +6,6 @@ use crate::{BusinessStore, Change, Tx};
 use domain::{ContactId, ConversationId, MessageId, NeedId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// One message that asks for something.
@@ -48,22 +47,18 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().map(question_to_domain).collect())
     }
 
-    /// In which conversations a need was asked, the newest first: at most `limit` questions, each conversation once.
-    pub async fn list_asked_in(&self, need: NeedId, limit: u64) -> Stored<Vec<ConversationId>> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            conversation: Uuid,
-        }
-        let sql = "SELECT conversation_id AS conversation FROM questions
-            WHERE business_id = $1 AND need_id = $2 ORDER BY asked_at DESC LIMIT $3";
-        let values = vec![self.business.0.into(), need.0.into(), (limit as i64).into()];
-        let rows: Vec<Row> = self.sql(sql, values).await?;
-        let mut seen = HashSet::new();
-        Ok(rows
-            .into_iter()
-            .map(|row| ConversationId(row.conversation))
-            .filter(|id| seen.insert(*id))
-            .collect())
+    /// What was asked in these conversations, newest first: at most `limit`.
+    pub async fn list_questions_in(
+        &self,
+        conversations: impl IntoIterator<Item = ConversationId>,
+        limit: u64,
+    ) -> Stored<Vec<Question>> {
+        let select = self
+            .rows::<question::Entity>()
+            .filter(question::Column::ConversationId.is_in(conversations.into_iter().map(|id| id.0)))
+            .order_by_desc(question::Column::AskedAt)
+            .limit(limit);
+        Ok(self.all(select).await?.into_iter().map(question_to_domain).collect())
     }
 
     /// The newest questions of all, for finding groups: at most `limit`.

@@ -53,13 +53,22 @@
     return fields(part).some(changed) || (part.contains(at) && (/INPUT|TEXTAREA|SELECT/.test(at.tagName) || Boolean(at.closest('.move[open]'))))
   }
   const busy = (part) => hovered(part) || inHand(part)
-  // Forms have another key each time they are made; that alone is no change. Nor is the line that tells of one.
-  const looks = (part) => { const copy = part.cloneNode(true); for (const own of all('.new', copy)) own.remove(); for (const key of all('[name=once], [name=knew]', copy)) key.removeAttribute('value'); return copy.innerHTML }
+  // Forms have another key each time they are made; that alone is no change. Nor are the line that tells of one and what a form said.
+  const looks = (part) => { const copy = part.cloneNode(true); for (const own of all('.new, section > .done[role=status]', copy)) own.remove(); for (const key of all('[name=once], [name=knew]', copy)) key.removeAttribute('value'); return copy.innerHTML }
+  // Parts of one page that hear the same ask once.
+  const asked = new Map()
+  const pageOf = (part) => {
+    const from = part.dataset.refresh
+    if (!asked.has(from)) asked.set(from, askFor(from, part.id).finally(() => asked.delete(from)))
+    return asked.get(from)
+  }
+  const askFor = async (from, id) => {
+    const answer = await fetch(from, { headers: { 'x-part': id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
+    return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null
+  }
   const fetched = async (part) => {
-    const answer = await fetch(part.dataset.refresh, { headers: { 'x-part': part.id, ...(document.visibilityState === 'visible' && { 'x-looking': '1' }) } })
-    if (!answer.ok || answer.redirected) return {}
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    return { page, fresh: page.getElementById(part.id) }
+    const page = await pageOf(part)
+    return page ? { page, fresh: page.getElementById(part.id) } : {}
   }
   const swap = (part, fresh) => {
     const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80
@@ -217,11 +226,52 @@
     mode()
   }
 
+  // --- Beside a conversation: what has no place there on a narrow screen is a sheet over it, the same part, moved ---
+  const wide = matchMedia('(min-width: 1100px)'), sheet = document.createElement('dialog')
+  sheet.className = 'sheet'; sheet.setAttribute('aria-label', 'About this conversation')
+  body.append(sheet)
+  // What lies under a sheet is not read aloud: it has a line of its own for what is done in it.
+  const aloud = document.createElement('div')
+  aloud.className = 'unseen'; aloud.setAttribute('role', 'status')
+  const openSheet = () => {
+    const part = $('#main > .context')
+    if (!part || wide.matches || sheet.open) return
+    aloud.textContent = ''
+    sheet.replaceChildren(aloud, part)
+    sheet.showModal()
+    part.scrollTop = 0
+    $('.close', part).focus()
+  }
+  sheet.addEventListener('close', () => {
+    const part = $('.context', sheet), main = $('#main')
+    sheet.style.translate = ''
+    // The page was made anew meanwhile: it has its own.
+    if (part && main.matches('.inbox.open') && !$('.context', main)) main.append(part)
+    else part?.remove()
+  })
+  wide.addEventListener('change', () => sheet.close())
+  if (location.hash === '#about') openSheet()
+  // Beside it, or drawn down by its head, it closes. A press that began inside and ends outside chose words.
+  let pressed = null, from = null
+  sheet.addEventListener('pointerdown', (event) => {
+    pressed = event.target
+    if (event.target.closest('.top') && !event.target.closest('a')) { from = event.clientY; sheet.setPointerCapture(event.pointerId) }
+  })
+  sheet.addEventListener('pointermove', (event) => { if (from !== null) sheet.style.translate = `0 ${Math.max(0, event.clientY - from)}px` })
+  for (const end of ['pointerup', 'pointercancel']) sheet.addEventListener(end, (event) => {
+    if (from === null) return
+    const far = event.clientY - from > 80
+    from = null; sheet.style.translate = ''
+    if (far && end === 'pointerup') sheet.close()
+  })
+  sheet.addEventListener('click', (event) => { if (event.target === sheet && pressed === sheet && from === null) { const at = sheet.getBoundingClientRect(); if (event.clientY < at.top || event.clientX < at.left || event.clientX > at.right) sheet.close() } })
+
   // --- Sending a form: the words stay on the page until the server has them, whatever happens on the way ---
   const MOST_BYTES = 30 * 1024 * 1024
   let leaving = false, saveFirst = async () => true, settled = async () => {}
+  const tell = (words) => { (sheet.open ? aloud : $('#said')).textContent = words }
   const say = (form, words, link) => {
-    const at = form.closest('.composer, .panel, .stack') || form
+    const at = form.closest('.composer, .panel, .context section, .stack') || form
     let line = at === form ? form.previousElementSibling : $(':scope > .wrong.told', at)
     if (!line?.matches('.told')) { line = document.createElement('p'); line.className = 'wrong told'; line.setAttribute('role', 'alert'); if (at === form) form.before(line); else at.prepend(line) }
     line.replaceChildren(words)
@@ -259,10 +309,10 @@
     }
     if (key) history.replaceState({ ...history.state, sent: { key: data.get('once'), words } }, '')
     form.dispatchEvent(new Event('sent'))
-    const panel = form.closest('.panel')
+    const panel = form.closest('.panel, .context')
     if (leadsTo && panel?.id && new URL(leadsTo, location).pathname === location.pathname) {
       const fresh = await fetch(leadsTo).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, 'text/html').getElementById(panel.id)).catch(() => null)
-      if (fresh) { panel.innerHTML = fresh.innerHTML; return }
+      if (fresh) { swap(panel, fresh); tell($('[role=status]', panel)?.textContent ?? ''); return }
     }
     leaving = true
     // Whoever sits here next reads nobody's drafts.
@@ -297,8 +347,15 @@
     if (!leaving && all('form').some(unsent)) event.preventDefault()
   })
   document.addEventListener('click', (event) => {
-    const use = event.target.closest('[data-use]')
-    if (use) { const area = $('[data-composer] textarea'); if (area) { area.value = use.dataset.use; area.dispatchEvent(new Event('input')); area.focus() } }
+    const use = event.target.closest('[data-use]'), area = use && $('[data-composer] textarea')
+    if (area) {
+      event.preventDefault(); sheet.close()
+      // Beside what somebody wrote already, never in its place.
+      area.value = area.value.trim() ? `${area.value.trimEnd()}\n\n${use.dataset.use}` : use.dataset.use
+      area.dispatchEvent(new Event('input')); area.focus()
+    }
+    if (event.target.closest('a.about') && !wide.matches) { event.preventDefault(); openSheet() }
+    if (event.target.closest('.context .close')) { event.preventDefault(); sheet.close() }
     const put = event.target.closest('[data-insert]')
     if (put) insert($('#body'), put.dataset.insert)
     if (event.target.closest('[data-keys]')) $('#keys').showModal()
@@ -419,7 +476,7 @@
     if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.target.form?.requestSubmit(); return }
     if (event.key === 'Escape') for (const open of all('.move[open]')) { open.open = false; $('summary', open).focus(); return }
     if (typing && event.key === 'Escape') { event.target.blur(); return }
-    if ($('dialog[open]')) { if (event.key === '?') { $('dialog[open]').close(); event.preventDefault() } return }
+    if ($('dialog[open]')) { if (event.key === '?' && $('#keys[open]')) { $('#keys').close(); event.preventDefault() } return }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return
     if (last === 'g' && go[event.key]) { location.href = go[event.key]; return }
     if (event.key === 'j') move(1)
@@ -429,6 +486,7 @@
     else {
       const target = $(`[data-key="${CSS.escape(event.key)}"]`)
       if (!target) { last = event.key; return }
+      if (target.closest('.context')) openSheet()
       if (target.matches('textarea, select')) target.focus()
       else target.click()
       if (target.closest('[data-composer]')) write(event.key === 'n')

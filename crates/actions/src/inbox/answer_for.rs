@@ -1,10 +1,15 @@
-//! A draft from what the business has already said or published about the same need. A person sends it.
+//! A draft from what the business has already said or published about the same question. A person sends it.
 
 use super::Thread;
 use crate::App;
 use crate::error::Deed;
-use domain::media::{ArticleName, article_path};
-use domain::{BusinessId, Timestamp};
+use crate::needs::wish_of;
+use domain::inbox::{Direction, Message, Send};
+use domain::media::{Article, ArticleName, article_path};
+use domain::{BusinessId, ConversationId, Timestamp};
+use meaning::Wish;
+use std::collections::HashSet;
+use store::{BusinessStore, Question};
 
 /// A suggested answer with its source.
 #[derive(Clone, Debug)]
@@ -12,45 +17,124 @@ pub struct Suggestion {
     pub text: String,
     /// Whom we told so, and when.
     pub said_to: Option<(String, Timestamp)>,
+    /// What they had asked, their name removed.
+    pub asked: Option<String>,
     /// The article that says so.
     pub article: Option<ArticleName>,
 }
 
 const QUESTIONS: u64 = 60;
-const NEWEST: usize = 10;
+/// Near questions whose answers are looked at together.
+const AT_ONCE: usize = 10;
+/// Messages that are read to find the answers of so many conversations.
+const LINES: u64 = 200;
+const SHOWN: usize = 160;
 
-/// The latest answer to another question of the same need; with the article's address where one is out.
+/// What we last answered to the same question, and the article that speaks of it where one is out. Questions of one need
+/// may still want different things: the need is where to look, not a reason. Nothing once it is answered here.
 pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
     let (id, Some(need)) = (thread.conversation.id, &thread.need) else { return Ok(None) };
-    let article = need.article.clone().filter(|article| article.out.is_some());
-    let others = desk.list_asked_in(need.id, QUESTIONS).await?.into_iter().filter(|other| *other != id);
-    let others: Vec<_> = others.collect();
-    // Among the newest there nearly always is one; every answer that was ever given there would be read to choose from all.
-    let (newest, older) = others.split_at(others.len().min(NEWEST));
-    let mut said = desk.find_last_answer_in(newest.iter().copied()).await?;
-    if said.is_none() && !older.is_empty() {
-        said = desk.find_last_answer_in(older.iter().copied()).await?;
-    }
-    let said_to = match &said {
-        Some(message) => desk
-            .lookup_conversation(message.conversation)
-            .await?
-            .map(|conversation| (conversation.shown_name().to_owned(), message.written_at)),
-        None => None,
+    let asked_here = desk.list_questions_in([id], 20).await?;
+    let Some(question) = asked_here.into_iter().find(|question| question.need == Some(need.id)) else {
+        return Ok(None);
     };
+    if is_answered(thread, question.asked_at) {
+        return Ok(None);
+    }
+    let wish = wish_of(&question);
+    let mut same = desk.list_questions(need.id, QUESTIONS).await?;
+    same.retain(|other| other.conversation != id && is_same(&wish, other));
+    let mut said = None;
+    for some in same.chunks(AT_ONCE) {
+        said = last_said_to(&desk, some, &wish).await?;
+        if said.is_some() {
+            break;
+        }
+    }
+    let mut article = None;
+    if let Some(name) = need.article.as_ref().filter(|name| name.out.is_some()) {
+        let found = desk.lookup_article(name.id).await?;
+        article = found.filter(|article| speaks_of(article, &wish, &same)).map(|found| (name.clone(), found));
+    }
+    // What was put right in the article since is not said in its old words again.
+    if let Some((_, article)) = &article {
+        said = said.filter(|(message, _)| !was_updated_after(article, message.written_at));
+    }
     let link = match &article {
-        Some(article) => desk
-            .lookup_business()
-            .await?
-            .map(|profile| format!("{}{}", app.address_of(&profile), article_path(&article.slug))),
+        Some((name, _)) => {
+            let profile = desk.lookup_business().await?;
+            profile.map(|profile| format!("{}{}", app.address_of(&profile), article_path(&name.slug)))
+        }
         None => None,
     };
     let text = match (&said, link) {
-        (Some(said), Some(link)) if !said.text.contains(&link) => format!("{}\n\n{link}", said.text),
-        (Some(said), _) => said.text.clone(),
+        (Some((said, _)), Some(link)) if !said.text.contains(&link) => format!("{}\n\n{link}", said.text),
+        (Some((said, _)), _) => said.text.clone(),
         (None, Some(link)) => format!("We wrote this down for you: {link}"),
         (None, None) => return Ok(None),
     };
-    Ok(Some(Suggestion { text, said_to, article }))
+    let (mut said_to, mut asked) = (None, None);
+    if let Some((message, question)) = said
+        && let Some(conversation) = desk.lookup_conversation(message.conversation).await?
+    {
+        let names: Vec<&str> = conversation.contact_name.iter().map(String::as_str).collect();
+        asked = Some(meaning::without_names(&domain::text::one_line(&question.text, SHOWN), &names));
+        said_to = Some((conversation.shown_name().to_owned(), message.written_at));
+    }
+    Ok(Some(Suggestion { text, said_to, asked, article: article.map(|(name, _)| name) }))
+}
+
+/// Whether something of ours left, or is leaving, since it was asked.
+fn is_answered(thread: &Thread, asked_at: Timestamp) -> bool {
+    thread.lines.iter().map(|line| &line.message).any(|message| {
+        message.written_at >= asked_at
+            && message.deleted_at.is_none()
+            && matches!(&message.direction, Direction::Out { send, .. } if !matches!(send, Send::Refused { .. }))
+    })
+}
+
+fn is_same(wish: &Wish, other: &Question) -> bool {
+    let vector = other.vector.as_deref().and_then(meaning::Vector::from_bytes);
+    !vector.is_some_and(|vector| wish.is_far_from(&vector)) && wish_of(other).is_that_of(wish)
+}
+
+/// The latest answer to one of these questions, with the question: the first that was said there after it, and to nothing
+/// else that was asked there meanwhile.
+async fn last_said_to(
+    desk: &BusinessStore,
+    questions: &[Question],
+    wish: &Wish,
+) -> Deed<Option<(Message, Question)>> {
+    let places: HashSet<ConversationId> = questions.iter().map(|question| question.conversation).collect();
+    let said = desk.list_said_in(places.iter().copied(), LINES).await?;
+    let all = desk.list_questions_in(places, LINES).await?;
+    let mut found: Option<(Message, Question)> = None;
+    for question in questions {
+        let there = said.iter().rev().filter(|message| message.conversation == question.conversation);
+        let (before, after): (Vec<_>, Vec<_>) =
+            there.partition(|message| message.written_at < question.asked_at);
+        let Some(answer) = after.first() else { continue };
+        let since = before.last().map_or(Timestamp(i64::MIN), |message| message.written_at);
+        let mut others = all.iter().filter(|other| {
+            other.conversation == question.conversation
+                && other.message != question.message
+                && (since..=answer.written_at).contains(&other.asked_at)
+        });
+        let newer = found.as_ref().is_none_or(|(message, _)| message.written_at < answer.written_at);
+        if newer && others.all(|other| is_same(wish, other)) && wish.is_in_the_language_of(&answer.text) {
+            found = Some(((*answer).clone(), question.clone()));
+        }
+    }
+    Ok(found)
+}
+
+fn speaks_of(article: &Article, wish: &Wish, same: &[Question]) -> bool {
+    let text = format!("{}\n{}\n{}", article.title, article.summary, article.body);
+    let mut wishes = same.iter().take(AT_ONCE).map(wish_of);
+    wish.is_spoken_of_in(&text) || wishes.any(|same| same.is_spoken_of_in(&text))
+}
+
+fn was_updated_after(article: &Article, said_at: Timestamp) -> bool {
+    article.out.is_some_and(|out| article.changed_at > out.at) && article.changed_at > said_at
 }

@@ -1,6 +1,6 @@
 //! Their words as they are kept, and as a list shows them.
 
-use domain::inbox::{Message, without_words};
+use domain::inbox::{Direction, Message, OURS, without_words};
 use domain::text::{one_line, tidy};
 
 /// Longest text of theirs that is kept. No network lets people write more; a mail may.
@@ -9,7 +9,9 @@ const SNIPPET: usize = 160;
 
 pub(super) fn snippet(message: &Message) -> String {
     let words = one_line(&message.text, SNIPPET);
-    if words.is_empty() { without_words(&message.attachments) } else { words }
+    let words = if words.is_empty() { without_words(&message.attachments) } else { words };
+    // In a list of what customers say our own last words would be taken for theirs.
+    if matches!(message.direction, Direction::Out { .. }) { format!("{OURS}{words}") } else { words }
 }
 
 pub(super) fn clean(text: &str) -> String {

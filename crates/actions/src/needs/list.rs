@@ -3,11 +3,12 @@
 use crate::App;
 use crate::error::{Deed, DeedError};
 use chrono::TimeDelta;
-use domain::inbox::Direction;
+use domain::inbox::{Direction, Send};
 use domain::media::ArticleName;
 use domain::{BusinessId, ConversationId, MessageId, NeedId, Timestamp};
+use meaning::{Vector, Wish};
 use std::collections::HashMap;
-use store::NeedName;
+use store::{NeedName, Question};
 
 /// One row of the needs page.
 #[derive(Clone, Debug)]
@@ -71,10 +72,24 @@ pub struct ShownQuestion {
     pub asked_at: Timestamp,
     /// A person put it here.
     pub moved: bool,
+    /// What the sentence model made of it, in its own bytes.
+    pub(crate) vector: Option<Vec<u8>>,
+}
+
+impl ShownQuestion {
+    pub(crate) fn wish(&self) -> Wish {
+        Wish::of(&self.text, self.vector.as_deref().and_then(Vector::from_bytes))
+    }
+}
+
+/// What a question asks for, ready to be compared with others.
+pub(crate) fn wish_of(question: &Question) -> Wish {
+    Wish::of(&question.text, question.vector.as_deref().and_then(Vector::from_bytes))
 }
 
 #[derive(Clone, Debug)]
 pub struct GivenAnswer {
+    pub conversation: ConversationId,
     pub text: String,
     pub to: String,
     pub at: Timestamp,
@@ -142,9 +157,10 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
         desk.list_known_channels().await?.into_iter().map(|channel| (channel.id, channel.network)).collect();
     let mut answers: Vec<GivenAnswer> = Vec::new();
     for message in said.iter().rev() {
-        let ours = matches!(message.direction, Direction::Out { .. });
+        let ours = matches!(&message.direction, Direction::Out { send: Send::Sent { .. }, .. });
         if ours && message.deleted_at.is_none() && !answers.iter().any(|answer| answer.text == message.text) {
             answers.push(GivenAnswer {
+                conversation: message.conversation,
                 text: message.text.clone(),
                 to: conversations
                     .get(&message.conversation)
@@ -171,6 +187,7 @@ pub async fn open_need(app: &App, business: BusinessId, id: NeedId) -> Deed<Open
                 network: question.network,
                 asked_at: question.asked_at,
                 moved: question.moved_by.is_some(),
+                vector: question.vector,
             }
         })
         .collect();

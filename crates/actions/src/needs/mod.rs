@@ -7,6 +7,7 @@ mod regroup;
 
 pub use correct::{merge_needs, move_questions, rename_need, split_need};
 pub(crate) use learn::{learn, title_of};
+pub(crate) use list::wish_of;
 pub use list::{
     GivenAnswer, NeedLine, NeedView, OpenNeed, ShownQuestion, add_words, list_begun, list_needs,
     need_of_conversation, open_need,

@@ -31,7 +31,8 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
         }
         if known.state != PublicationState::Planned {
             return Err(DeedError::TooLate(
-                "It is not planned any more, so it was not moved. Look again.".into(),
+                "It is not planned any more, so it was not moved. Load the page again to see how it stands."
+                    .into(),
             ));
         }
         let article = tx.lookup_article(known.article).await?.ok_or(DeedError::NoSuch("article"))?;

@@ -3,6 +3,9 @@
 use crate::{ArticleId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
+/// Before our own words in a list.
+pub const OURS: &str = "You: ";
+
 /// A thread on one channel: a comment thread, a direct-message thread, a website question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversation {
@@ -22,7 +25,7 @@ pub struct Conversation {
     pub origin: Option<Origin>,
     pub started_at: Timestamp,
     pub last_message_at: Timestamp,
-    /// The first line that still waits, or the last one written.
+    /// The first line that still waits, or the last one written; ours begin with [`OURS`].
     pub snippet: String,
     /// The due of what waits now, if anything does.
     pub due_at: Option<Timestamp>,

@@ -9,7 +9,7 @@ mod send;
 mod sight;
 
 pub use belongs::{Belongs, Known, belongs};
-pub use conversation::{Closure, Conversation, Kind, Origin, Shown};
+pub use conversation::{Closure, Conversation, Kind, OURS, Origin, Shown};
 pub use message::{
     Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
     without_words,

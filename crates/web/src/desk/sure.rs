@@ -14,6 +14,8 @@ const SURE: &str = "sure";
 const WHAT: &str = "what";
 
 struct Question {
+    /// What is taken away where the form does not name it.
+    what: &'static str,
     section: Section,
     deed: Deed,
     /// Before and after what is taken away.
@@ -24,16 +26,18 @@ struct Question {
 }
 
 const fn asking(
+    what: &'static str,
     section: Section,
     deed: Deed,
     asks: (&'static str, &'static str),
     words: &'static str,
     yes: &'static str,
 ) -> Question {
-    Question { section, deed, asks, words, yes }
+    Question { what, section, deed, asks, words, yes }
 }
 
 const CHANNEL: Question = asking(
+    "this channel",
     Section::Channels,
     Deed::Manage,
     ("Disconnect ", "?"),
@@ -41,6 +45,7 @@ const CHANNEL: Question = asking(
     "Disconnect it",
 );
 const COLLEAGUE: Question = asking(
+    "this colleague",
     Section::Settings,
     Deed::Manage,
     ("Remove ", " from the team?"),
@@ -48,6 +53,7 @@ const COLLEAGUE: Question = asking(
     "Remove them",
 );
 const INVITATION: Question = asking(
+    "somebody",
     Section::Settings,
     Deed::Manage,
     ("Withdraw the invitation of ", "?"),
@@ -55,6 +61,7 @@ const INVITATION: Question = asking(
     "Withdraw it",
 );
 const TOKEN: Question = asking(
+    "this token",
     Section::Settings,
     Deed::Manage,
     ("Revoke ", "?"),
@@ -62,6 +69,7 @@ const TOKEN: Question = asking(
     "Revoke it",
 );
 const PUBLICATION: Question = asking(
+    "this post",
     Section::Media,
     Deed::Publish,
     ("Withdraw ", "?"),
@@ -69,6 +77,7 @@ const PUBLICATION: Question = asking(
     "Take it down there",
 );
 const PLAN: Question = asking(
+    "this planned post",
     Section::Media,
     Deed::Publish,
     ("Take back ", "?"),
@@ -76,6 +85,7 @@ const PLAN: Question = asking(
     "Take it back",
 );
 const ARTICLE: Question = asking(
+    "this article",
     Section::Media,
     Deed::Publish,
     ("Take down ", " everywhere?"),
@@ -114,8 +124,9 @@ pub fn page(
 ) -> Option<Markup> {
     let question = question(path).filter(|question| caller.may(question.deed))?;
     let what = fields.iter().find(|(name, _)| name == WHAT).map(|(_, what)| what.trim());
-    let what =
-        what.filter(|what| !what.is_empty()).map_or_else(|| "this".to_owned(), |what| format!("“{what}”"));
+    let what = what
+        .filter(|what| !what.is_empty())
+        .map_or_else(|| question.what.to_owned(), |what| format!("“{what}”"));
     let title = format!("{}{what}{}", question.asks.0, question.asks.1);
     let main = html! {
         main.settings #main {

@@ -92,7 +92,7 @@ fn first_steps(web: &Web, caller: &Caller) -> Markup {
                     @if web.app.writes_letters() { "A mail server is set up: send yourself a letter." }
                     @else { "No mail server is set up yet: answers stand on the asker’s page only, and nobody of you is told by letter." }
                 } } a.button href="/desk/settings#letters" { @if web.app.writes_letters() { "Test letter" } @else { "How" } } }
-                div.row { span.what { b { "Connect a channel" } span.line { "The places where your customers talk." } } a.button href="/desk/channels/new" { "Connect" } }
+                div.row { span.what { b { "Connect a channel" } span.line { "The places where your customers talk." } } a.button href="/desk/channels/new" { "Choose a channel" } }
             }
         }
     }
@@ -167,7 +167,7 @@ fn goes_out(web: &Web, today: &Today, here: Here) -> Markup {
                             }
                         }
                         @for copy in &one.copies { @if went_wrong(copy) {
-                            span.line { (network_name(web, network_of(&today.channels, copy.channel))) ": " (publication_words(copy)) }
+                            span.line { (network_name(web, network_of(&today.channels, copy.channel))) ": " (publication_words(web, network_of(&today.channels, copy.channel), copy)) }
                         } }
                     }
                 }
@@ -180,15 +180,16 @@ fn went_wrong(copy: &Publication) -> bool {
     matches!(copy.state, PublicationState::Failed { .. } | PublicationState::Unsure { .. })
 }
 
-/// How a publication stands, in words; what went wrong is told by more than its colour.
-pub fn publication_words(publication: &Publication) -> Markup {
+/// How a publication stands, in words, beside the name of its network; what went wrong is told by more than its colour.
+pub fn publication_words(web: &Web, network: &str, publication: &Publication) -> Markup {
+    let name = network_name(web, network);
     html! {
         @match &publication.state {
             PublicationState::Planned => "planned",
             PublicationState::Sending { .. } => "on its way",
             PublicationState::Published { .. } => { (icon("check")) " published" }
-            PublicationState::Failed { reason } => em.late { (icon("triangle-alert")) " Not published: " (reason) },
-            PublicationState::Unsure { why, .. } => em.late { (icon("triangle-alert")) " In doubt: " (why) },
+            PublicationState::Failed { reason } => em.late { (icon("triangle-alert")) " Not published: " (beside_its_name(name, reason)) },
+            PublicationState::Unsure { why, .. } => em.late { (icon("triangle-alert")) " In doubt: " (beside_its_name(name, why)) },
             PublicationState::Withdrawn { .. } => "withdrawn",
         }
     }
@@ -221,6 +222,14 @@ fn kept(today: &Today) -> Markup {
                 None => p.empty { "No promise has fallen due yet." },
             }
         }
+    }
+}
+
+/// What a network said, where its name stands already: "Facebook: Facebook says" says it twice.
+pub fn beside_its_name(name: &str, reason: &str) -> String {
+    match reason.strip_prefix(name).and_then(|rest| rest.strip_prefix(" says: ")) {
+        Some(words) => format!("it says: {words}"),
+        None => reason.to_owned(),
     }
 }
 

@@ -106,6 +106,7 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
         article => context! {
             id => article.id.to_string(), title => &article.title, summary, author => &read.author, people => read.people,
             date => here.full_date(out), datetime => out.rfc3339(), minutes => text.minutes,
+            language => text.language,
         },
         body => Value::from_safe_string(text.html.clone()),
         cover => cover.map(pictures::values),

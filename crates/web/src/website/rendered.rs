@@ -1,6 +1,6 @@
 //! Texts in Markdown as they are shown, kept by what they say: the same words and pictures are worked out once.
 
-use actions::media::{first_words, reading_minutes, render_for};
+use actions::media::{first_words, language, reading_minutes, render_for};
 use actions::{DeedError, Places};
 use domain::PictureId;
 use domain::media::Picture;
@@ -19,6 +19,8 @@ pub struct Text {
     pub html: String,
     pub first_words: String,
     pub minutes: usize,
+    /// Where it is clear; a browser parts long words by it.
+    pub language: Option<&'static str>,
 }
 
 #[derive(Default)]
@@ -75,6 +77,7 @@ impl Rendered {
                 html: render_for(&markdown, &pictures, at.as_ref()).html,
                 first_words: first_words(&markdown, 200),
                 minutes: reading_minutes(&markdown),
+                language: language(&markdown),
             });
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
             if kept.texts.len() >= MOST_TEXTS || kept.bytes >= MOST_BYTES {

@@ -134,7 +134,7 @@ pub const BEFORE: [Said; 52] = [
         12,
         Page,
         "Giulia Conti",
-        "We have small children: does an oiled worktop survive wet glasses?",
+        "How does the worktop stand up to water by the sink? We have children and are a little afraid of black rings.",
         Some((57, OIL_ANSWER)),
     ),
     (44, 9, Website, "Emil Sørensen", "Is your timber local?", Some((66, WOOD_ANSWER))),
@@ -323,7 +323,7 @@ Yes, for twenty years and longer, if somebody looks after it twice a year. Here 
 
 > Is an oiled worktop all right next to the sink?
 
-> We have small children: does an oiled worktop survive wet glasses?
+> How does the worktop stand up to water by the sink? We have children and are a little afraid of black rings.
 
 ## What we answer
 

@@ -49,6 +49,8 @@ pub struct SuggestionShape {
     /// To whom we said so, and when.
     said_to: Option<String>,
     said_at: Option<String>,
+    /// What they had asked, their name removed: whether it is the same question is for a person to see.
+    asked: Option<String>,
     /// The article that says so.
     article: Option<Uuid>,
 }
@@ -56,7 +58,13 @@ pub struct SuggestionShape {
 impl From<Suggestion> for SuggestionShape {
     fn from(from: Suggestion) -> Self {
         let (said_to, said_at) = from.said_to.map(|(to, at)| (to, at.rfc3339())).unzip();
-        Self { text: from.text, said_to, said_at, article: from.article.map(|article| article.id.0) }
+        Self {
+            text: from.text,
+            said_to,
+            said_at,
+            asked: from.asked,
+            article: from.article.map(|article| article.id.0),
+        }
     }
 }
 

@@ -69,7 +69,7 @@ fn page(
                             input id=(field.key) name=(field.key) type=(if field.secret { "password" } else { "text" }) required[field.required] value=(if field.secret { "" } else { filled.get(field.key).map_or("", String::as_str) }) aria-describedby=(format!("{}-help", field.key));
                             small.soft id=(format!("{}-help", field.key)) { (field.help) }
                         }
-                        button.primary[!by_sign_in] { "Connect" }
+                        button.primary[!by_sign_in] { "Connect " (about.name) }
                     }
                 }
                 @if !by_sign_in && connect.fields().is_empty() { p.empty { "This installation has no app id for " (about.name) " yet. Its operator sets it; the network’s page in the documentation says how." } }
@@ -96,7 +96,7 @@ fn what_it_takes(web: &Web, caller: &Caller, network: &str) -> Result<Markup, Tr
 
 fn crumbs(web: &Web, network: &str, name: &str) -> Markup {
     html! { header.top {
-        nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } a href="/desk/channels/new" { "Connect" } span { "/" } }
+        nav.crumbs aria-label="Where" { a href="/desk/channels" { "Channels" } span { "/" } a href="/desk/channels/new" { "Connect a channel" } span { "/" } }
         h1 { (mark(web, network)) " " (name) }
     } }
 }

@@ -89,7 +89,7 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
                 }
             }
             span.deed role="cell" {
-                @if may && (lost || !channel.lacks.is_empty()) { a.button.primary[lost] href=(format!("/desk/channels/new/{}", channel.network)) { "Connect again" } }
+                @if may && (lost || !channel.lacks.is_empty()) { a.button.primary[lost] href=(format!("/desk/channels/new/{}", channel.network)) { "Connect " (network.map_or(channel.network.as_str(), |network| network.about().name)) " again" } }
             }
         }
     }

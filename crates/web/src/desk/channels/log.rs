@@ -31,7 +31,7 @@ pub async fn show(
                 @if channel.simulated { p.soft { "A simulated channel." } }
                 @match &channel.state {
                     ChannelState::Connected => {}
-                    ChannelState::Troubled { since, why } => p.wrong { (icon("triangle-alert")) b { "Trouble since " (here.when(*since)) ". " } (why) " We go on trying; what could be heard was." }
+                    ChannelState::Troubled { since, why } => p.wrong { (icon("triangle-alert")) b { "Trouble since " (here.when(*since)) ". " } (why.trim_end_matches('.')) ". We go on trying; what could be heard was." }
                     ChannelState::Reconnect { since, why } => p.wrong { (icon("unplug")) b { "Disconnected since " (here.when(*since)) ". " } (why) }
                 }
                 @if let Some(at) = channel.heard_at { p.soft { "Last heard " (here.when(at)) "." } }
@@ -50,7 +50,7 @@ pub async fn show(
                 }
                 @if may_remove { form method="post" action=(format!("/desk/channels/{}/removal", channel.id)) { input type="hidden" name="what" value=(channel.name);
                     p.soft { "Disconnecting forgets the keys. What was said stays in the inbox." }
-                    button.danger { "Disconnect" }
+                    button.danger { "Disconnect " bdi { (channel.name) } }
                 } }
             }
         }

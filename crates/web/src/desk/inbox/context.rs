@@ -1,4 +1,5 @@
-//! Beside the thread: who it is, what they asked before, the need, the suggested answer.
+//! Beside the thread: who it is, what they asked before, the need, the suggested answer. Where there is no room for it
+//! beside, it is a sheet over the thread: without scripts by its address, `#about`.
 
 use crate::door::Caller;
 use crate::parts::icon::network_name;
@@ -16,14 +17,16 @@ pub fn pane(
     caller: &Caller,
     thread: &Thread,
     suggestion: Option<&Suggestion>,
+    told: Option<&str>,
     here: Here,
 ) -> Markup {
     let conversation = &thread.conversation;
     let address = format!("/desk/inbox/{}", conversation.id);
     let may = caller.may(Deed::Answer);
     html! {
-        aside.pane.context aria-label="About this conversation" {
-            header.top { span.face { (initials(conversation.shown_name())) } h2 { bdi { (conversation.shown_name()) } } }
+        aside.pane.context #about aria-label="About this conversation" data-refresh=(address) data-on=(format!("conversation:{}", conversation.id)) {
+            header.top { span.face { (initials(conversation.shown_name())) } h2 { bdi { (conversation.shown_name()) } }
+                a.close href="#main" aria-label="Close, back to the conversation" { (icon("x")) } }
             section.who {
                 @for identity in &thread.identities { p { (mark(web, &identity.network)) (network_name(web, &identity.network))
                     @if let Some(handle) = &identity.handle { " " small { (handle) } } @else if let Some(address) = identity.remote_id.as_deref().filter(|id| id.contains('@')) { " " small { (address) } } } }
@@ -47,10 +50,10 @@ pub fn pane(
                 h3 { "Suggested answer" }
                 p dir="auto" { (suggestion.text) }
                 p.soft {
-                    @if let Some((to, at)) = &suggestion.said_to { "From your reply to " (to) ", " (here.date(*at)) }
+                    @if let Some((to, at)) = &suggestion.said_to { "From your reply to " bdi { (to) } ", " (here.date(*at)) @if let Some(asked) = &suggestion.asked { ", who asked “" bdi { (asked) } "”" } }
                     @if let Some(article) = &suggestion.article { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } }
                 }
-                @if may { button type="button" data-use=(suggestion.text) { "Use this" } }
+                @if may { (use_this(&address, suggestion)) }
             } }
             section {
                 h3 { "Assigned to" }
@@ -60,7 +63,8 @@ pub fn pane(
                         @for (seat, _) in &thread.team { option value=(seat.staff) selected[conversation.assignee == Some(seat.staff)] { (seat.name) } }
                     }
                     button.small { "Assign" }
-                } } @else { p { (thread.team.iter().find(|(seat, _)| conversation.assignee == Some(seat.staff)).map_or("Nobody", |(seat, _)| seat.name.as_str())) } }
+                } } @else { p { bdi { (assignee(thread).unwrap_or("Nobody")) } } }
+                @if told == Some(ASSIGNED) { p.done role="status" { (icon("check")) span { @match assignee(thread) { Some(name) => { "Assigned to " bdi { (name) } "." }, None => "Assigned to nobody." } } } }
             }
             @if conversation.public { section {
                 h3 { "On the website" }
@@ -72,10 +76,26 @@ pub fn pane(
                     }
                     button.small { "Save" }
                 } } @else { p { (shown_words(conversation.shown)) } }
+                @if told == Some(SHOWN) { p.done role="status" { (icon("check")) span { "Saved: " (shown_words(conversation.shown).to_lowercase()) "." } } }
             } }
             @if caller.may(Deed::Manage) { section { a.soft href=(format!("{address}/erasure")) { "Erase this person, on their wish" } } }
         }
     }
+}
+
+/// What a form of the pane did; the pane says it with what is so now.
+pub const ASSIGNED: &str = "assigned";
+pub const SHOWN: &str = "shown";
+
+/// The suggestion goes into the composer; without scripts by opening the page with it there.
+pub fn use_this(address: &str, suggestion: &Suggestion) -> Markup {
+    html! { a.button href=(format!("{address}?use=suggestion#composer")) data-use=(suggestion.text) { "Use this" } }
+}
+
+fn assignee(thread: &Thread) -> Option<&str> {
+    let seats = thread.team.iter().map(|(seat, _)| seat);
+    let assignee = thread.conversation.assignee?;
+    seats.filter(|seat| seat.staff == assignee).map(|seat| seat.name.as_str()).next()
 }
 
 fn shown_words(shown: Shown) -> &'static str {

@@ -1,5 +1,6 @@
 //! What the forms of the inbox do.
 
+use super::context;
 use super::thread::{Composer, Opened, page};
 use crate::door::{Caller, Made};
 use crate::parts::Trouble;
@@ -162,7 +163,7 @@ pub async fn set_assignee(
         Some(id(&form.staff).ok_or_else(|| Trouble::not_found("colleague"))?)
     };
     assign(&web.app, caller.seat(), conversation, staff).await?;
-    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+    Ok(beside(conversation, context::ASSIGNED))
 }
 
 #[derive(Deserialize)]
@@ -197,7 +198,12 @@ pub async fn set_shown(
     let conversation = conversation_id(&conversation)?;
     let shown = Shown::from_name(&form.shown).ok_or_else(|| Trouble::bad("Choose how it is shown."))?;
     show_on_website(&web.app, caller.seat(), conversation, shown).await?;
-    Ok(Redirect::to(&format!("/desk/inbox/{conversation}")))
+    Ok(beside(conversation, context::SHOWN))
+}
+
+/// Back to where the form stood, which says what it did.
+fn beside(conversation: ConversationId, told: &str) -> Redirect {
+    Redirect::to(&format!("/desk/inbox/{conversation}?told={told}#about"))
 }
 
 fn conversation_id(text: &str) -> Result<ConversationId, Trouble> {

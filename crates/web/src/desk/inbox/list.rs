@@ -11,7 +11,7 @@ use actions::Cursor;
 use axum::extract::{Query, State};
 use domain::ConversationId;
 use domain::channels::Channel;
-use domain::inbox::Conversation;
+use domain::inbox::{Conversation, OURS};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -120,7 +120,17 @@ fn row(
                 @match conversation.due_at { Some(due) => (here.due_chip(due)), None => time.when { (here.when(conversation.last_message_at)) } } }
             span.place { (mark(web, network)) (network_name(web, network)) ", " (conversation.kind.words())
                 @if conversation.closed.is_some() { ", closed" } }
-            span.snippet dir="auto" { (conversation.snippet) }
+            (snippet(&conversation.snippet))
+        }
+    }
+}
+
+/// The words keep their own direction, whoever's they are.
+pub fn snippet(words: &str) -> Markup {
+    html! {
+        @match words.strip_prefix(OURS) {
+            Some(ours) => span.snippet { (OURS) bdi { (ours) } },
+            None => span.snippet dir="auto" { (words) },
         }
     }
 }

@@ -14,7 +14,7 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, NoteText, ReleaseRule, Send, Shown};
+use domain::inbox::{Attachment, Conversation, Direction, Message, NoteText, ReleaseRule, Send, Shown};
 use domain::team::Deed;
 use domain::text::initials;
 use domain::{ConversationId, Link};
@@ -25,6 +25,10 @@ use serde::Deserialize;
 pub struct Opened {
     /// Messages before this place.
     pub older: Option<String>,
+    /// What was done beside the thread, to be said there.
+    pub told: Option<String>,
+    /// What to put into the composer: the suggested answer.
+    pub r#use: Option<String>,
     #[serde(flatten)]
     pub place: Where,
 }
@@ -86,6 +90,9 @@ pub async fn page(
     let waiting = web.app.of(caller.seat().business).list_waiting(None, 2).await?.rows;
     let next = waiting.into_iter().find(|other| other.id != id);
     let title = thread.conversation.shown_name().to_owned();
+    let suggested = suggestion.as_ref().filter(|_| opened.r#use.as_deref() == Some("suggestion"));
+    let taken = suggested.map(|suggestion| Composer { text: suggestion.text.clone(), ..Composer::default() });
+    let composer = taken.as_ref().unwrap_or(composer);
     let main = html! {
         main.inbox.open #main {
             (list)
@@ -98,9 +105,9 @@ pub async fn page(
                     (read_so_far(&thread, older.is_none()))
                     (done_here(caller, &thread, next.as_ref(), here))
                 }
-                (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
+                (compose(web, caller, &thread, suggestion.as_ref(), composer))
             }
-            (context::pane(web, caller, &thread, suggestion.as_ref(), here))
+            (context::pane(web, caller, &thread, suggestion.as_ref(), opened.told.as_deref(), here))
         }
     };
     Ok(shell::page(web, caller, Section::Inbox, &title, &main))
@@ -113,7 +120,9 @@ fn head(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
         header.top {
             a.back href="/desk/inbox" aria-label="Back to the list" { (icon("chevron-left")) }
             div.title { h1 { bdi { (conversation.shown_name()) } }
-                small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) } }
+                small { (mark(web, &thread.channel.network)) (network_name(web, &thread.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) }
+                // The whole title leads there, where the pane has no place beside.
+                a.about href="#about" aria-haspopup="dialog" { span.unseen { "About this conversation: who it is, the need, who has it" } (icon("chevron-right")) } }
             div.tools {
                 @if let Some(due) = conversation.due_at { (here.due_chip(due)) }
                 @if caller.may(Deed::Answer) {
@@ -199,13 +208,12 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
         @match &message.direction {
             Direction::In { .. } => article.line {
                 span.face { (initials(&line.writer)) }
-                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited)
-                    @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written there" } } @else { span.by { "by " (line.writer) } } (delivery(caller, thread, line, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } (delivery(web, caller, thread, line, send, here)) }
                     (words)
                     @if let Some(kept) = &line.kept { p.wrong { (icon("triangle-alert")) (kept.why) } }
                     (doubt(web, caller, thread, message, send))
@@ -238,11 +246,17 @@ fn attached(attachment: &Attachment) -> Markup {
     }
 }
 
-fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: Here) -> Markup {
+/// Where it stands on its network, for everybody who may see it there.
+fn on_the_network(web: &Web, thread: &Thread, message: &Message) -> Markup {
+    let name = network_name(web, &thread.channel.network);
+    html! { @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" title=(format!("See it on {name}")) { "on " (name) } } }
+}
+
+fn delivery(web: &Web, caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: Here) -> Markup {
     let message = &line.message;
     html! {
         @match send {
-            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) @if let Some(link) = Link::of(message.link.as_deref()) { " " a href=(link) rel="noopener noreferrer" target="_blank" { "there" } } },
+            Send::Sent { at } => time { (icon("check")) "sent " (here.clock(*at)) (on_the_network(web, thread, message)) },
             Send::Waiting { from } if *from > here.now && caller.may(Deed::Answer) => form.undo method="post" action=(format!("/desk/messages/{}/undo", message.id)) {
                 span data-left=(from.0 / 1000) { "leaves in a moment" } button.small data-key="u" { "Undo" } },
             Send::Waiting { from } if *from > here.now => time { (icon("clock")) span data-left=(from.0 / 1000) { "leaves in a moment" } },
@@ -255,13 +269,7 @@ fn delivery(caller: &Caller, thread: &Thread, line: &Line, send: &Send, here: He
 }
 
 /// A failure stays visible where it happened, with the reason in plain words and something to do.
-fn doubt(
-    web: &Web,
-    caller: &Caller,
-    thread: &Thread,
-    message: &domain::inbox::Message,
-    send: &Send,
-) -> Markup {
+fn doubt(web: &Web, caller: &Caller, thread: &Thread, message: &Message, send: &Send) -> Markup {
     let look = match thread.channel.network.as_str() {
         "website" => "The mail server’s log tells, or whom you wrote to".to_owned(),
         network => format!("Look on {}", network_name(web, network)),
@@ -272,7 +280,7 @@ fn doubt(
             &[("no", "Send again")],
         ),
         Send::Unsure { why, .. } => (
-            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (capital(why)) ". " (look) ", then say:" },
+            html! { (icon("triangle-alert")) b { "Perhaps sent." } " " (capital(why.trim_end_matches('.'))) ". " (look) ", then say:" },
             &[("yes", "It arrived"), ("no", "Send again")],
         ),
         _ => return html! {},
@@ -298,7 +306,6 @@ fn compose(
     thread: &Thread,
     suggestion: Option<&Suggestion>,
     composer: &Composer,
-    _here: Here,
 ) -> Markup {
     if !caller.may(Deed::Answer) {
         return html! { footer.composer { p.empty { "You may read here. Agents, editors and owners answer." } } };
@@ -317,7 +324,7 @@ fn compose(
         footer.composer {
             @if let Some(suggestion) = suggestion { div.suggested {
                 div { small { "Suggested" @if let Some((to, _)) = &suggestion.said_to { ", from your reply to " (to) } } p dir="auto" { (suggestion.text) } }
-                button type="button" data-use=(suggestion.text) { "Use this" }
+                (context::use_this(&address, suggestion))
             } }
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }

@@ -98,7 +98,7 @@ pub async fn page(
                     @if article.out.is_some() { details.confirm {
                         summary.button.small { "Take it down" }
                         p { "It leaves your website and every network it was put on. The text stays here." }
-                        form method="post" action=(format!("{address}/removal")) { button.small.danger { "Take it down everywhere" } }
+                        form method="post" action=(format!("{address}/removal")) { input type="hidden" name="what" value=(article.title); button.small.danger { "Take it down everywhere" } }
                     } } @else { details.confirm {
                         summary.button.small { "Delete this draft" }
                         @if let Some(why) = &kept { p { (why) } }

@@ -1,6 +1,7 @@
 //! What stands beside the text while it is written: the page as it will be, the piece on every channel, what people
 //! asked, and pictures. One of them at a time, chosen by its tab; the tabs tell at a glance what does not fit.
 
+use super::foreign;
 use super::there::{Fit, as_there};
 use crate::door::Caller;
 use crate::once;
@@ -43,7 +44,7 @@ pub async fn beside(
 /// The parts that change while somebody types: the page, and the piece on every channel.
 pub async fn previews(web: &Web, caller: &Caller, article: &Article) -> Result<Vec<Tab>, Trouble> {
     let business = caller.seat().business;
-    let rendered = rendered(web, business, &article.body).await?;
+    let rendered = foreign::named(&rendered(web, business, &article.body).await?);
     let mut tabs = vec![Tab {
         id: "page".into(),
         sign: icon("globe"),

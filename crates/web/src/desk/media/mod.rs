@@ -4,6 +4,7 @@ mod article;
 mod beside;
 mod changes;
 mod deeds;
+pub mod foreign;
 mod list;
 mod picture;
 mod pictures;

@@ -145,7 +145,7 @@ fn page(
             p.sentence {
                 @match (article.out, planned) {
                     (None, Some(planned)) => b { "It goes on your website " (here.at(planned.planned_at)) "." }
-                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Look at it there" } @if !may { "." } }
+                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Read it on the website" } @if !may { "." } }
                     (None, None) if may => { b { "It goes on your website first," } " then to the channels you choose." }
                     (None, None) => b { "It is not on the website yet." }
                 }
@@ -164,17 +164,17 @@ fn page(
                         label for="when" { "When" }
                         input #when type="datetime-local" name="when" value=(when);
                         small.soft { "Empty: now. In " (caller.business.time_zone.name()) " time." }
-                        button name="then" value="look" { "Look again" }
+                        button name="then" value="look" { "Check the changed texts" }
                         button.primary name="then" value="publish" { @if article.out.is_none() { "Publish" } @else { "Send to the chosen channels" } }
                     }
                 }
             } }
             @if let Some(planned) = planned { section.standing {
                 (mark(web, "website")) b { (network_name(web, "website")) } " "
-                (crate::desk::today::publication_words(planned)) " for " (here.when(planned.planned_at))
-                @if may { form method="post" action=(format!("/desk/media/publications/{}/cancelling", planned.id)) { button.small { "Take everything back" } } }
+                (crate::desk::today::publication_words(web, "website", planned)) " for " (here.when(planned.planned_at))
+                @if may { form method="post" action=(format!("/desk/media/publications/{}/cancelling", planned.id)) { input type="hidden" name="what" value=(super::title_of(article)); button.small { "Take everything back" } } }
             } }
-            @for preview in previews { (standing(web, preview, may, here)) }
+            @for preview in previews { (standing(web, article, preview, may, here)) }
         }
     };
     shell::page(web, caller, Section::Media, "Publish", &main)
@@ -209,25 +209,27 @@ fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Mark
     }
 }
 
-fn standing(web: &Web, one: &ChannelPreview, may: bool, here: Here) -> Markup {
+fn standing(web: &Web, article: &Article, one: &ChannelPreview, may: bool, here: Here) -> Markup {
+    let what = format!("{}, on {}", super::title_of(article), network_name(web, &one.channel.network));
     let Some(publication) = &one.publication else { return html! {} };
     let address = format!("/desk/media/publications/{}", publication.id);
     html! {
         section.standing {
             (mark(web, &one.channel.network)) b { (network_name(web, &one.channel.network)) } " "
-            (crate::desk::today::publication_words(publication))
+            (crate::desk::today::publication_words(web, &one.channel.network, publication))
             @match &publication.state {
-                PublicationState::Planned => { " for " (here.when(publication.planned_at)) @if may { form method="post" action=(format!("{address}/cancelling")) { button.small { "Take it back" } } } }
+                PublicationState::Planned => { " for " (here.when(publication.planned_at)) @if may { form method="post" action=(format!("{address}/cancelling")) { input type="hidden" name="what" value=(what); button.small { "Take it back" } } } }
                 PublicationState::Published { at } => {
                     " " (here.when(*at)) " "
-                    @if let Some(link) = Link::of(publication.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "Look at it there" } }
+                    @if let Some(link) = Link::of(publication.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (network_name(web, &one.channel.network)) } }
                     @if may { form method="post" action=(format!("{address}/withdrawal")) {
+                        input type="hidden" name="what" value=(what);
                         @if publication.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
                         button.small { "Withdraw" }
                         @if publication.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
                     } }
                 }
-                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is there" } " " button.small name="arrived" value="no" { "Publish again" } },
+                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is on " (network_name(web, &one.channel.network)) } " " button.small name="arrived" value="no" { "Publish again" } },
                 PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
                 _ => {},
             }

@@ -2,7 +2,7 @@
 
 use super::article::{answers, need_of};
 use super::beside::beside;
-use super::title_of;
+use super::{foreign, title_of};
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::parts::shell::{self, Section, here};
@@ -14,7 +14,7 @@ use maud::{Markup, PreEscaped, html};
 pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Markup, Trouble> {
     let need = need_of(web, caller, article).await;
     let beside = beside(web, caller, article, need.as_ref()).await?;
-    let text = rendered(web, caller.seat().business, &article.body).await?;
+    let text = foreign::named(&rendered(web, caller.seat().business, &article.body).await?);
     let here = here(web, caller);
     let main = html! {
         main.writing #main {

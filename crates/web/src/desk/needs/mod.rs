@@ -1,6 +1,7 @@
 //! Needs: what customers want, in their own words, ranked by how many different people ask.
 
 mod deeds;
+mod draft;
 mod list;
 mod one;
 

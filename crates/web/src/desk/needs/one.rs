@@ -1,6 +1,7 @@
-//! One need: its questions in customers' words, what we answered, and putting right what the machine got wrong.
+//! One need: its questions in customers' words, the draft that answers them beside them, what we answered, and putting
+//! right what the machine got wrong.
 
-use super::tell;
+use super::{draft, tell};
 use crate::door::Caller;
 use crate::once;
 use crate::parts::shell::{self, Section, here};
@@ -35,6 +36,7 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
     let open = open_need(&web.app, caller.seat().business, need).await?;
     let others = web.app.of(caller.seat().business).list_needs().await?;
     let here = here(web, caller);
+    let draft = draft::pane(web, caller, &open, here).await?;
     let view = &open.view;
     let may = caller.may(Deed::Answer);
     let address = format!("/desk/needs/{}", view.id);
@@ -67,11 +69,12 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
                     } }
                     @else { (questions(web, &open, here, may, &tried.chosen)) }
                 }
-                div.second {
+                (draft)
+                div.third {
                     section.list aria-labelledby="answers" {
                         header { h2 #answers { "What we have answered" } }
                         @if open.answers.is_empty() { p.empty { "Nobody has answered this yet." } }
-                        @for answer in &open.answers { div.answer { p dir="auto" { "“" (answer.text) "”" } small { (mark(web, &answer.network)) " to " (answer.to) ", " (here.date(answer.at)) } } }
+                        @for answer in &open.answers { div.answer { p dir="auto" { "“" (answer.text) "”" } small { (mark(web, &answer.network)) span { "to " bdi { (answer.to) } ", " (here.date(answer.at)) } } } }
                     }
                     section aria-labelledby="why" {
                         h2 #why { "Why these are together" }

@@ -1,0 +1,138 @@
+// What stands beside a conversation, where there is no room beside: a sheet over it, one tap away.
+import assert from 'node:assert/strict'
+import { base, end, look, owner, shoot, step } from './house.mjs'
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const ada = await owner(PHONE)
+await ada.goto(`${base}/desk/inbox`)
+const address = await ada.evaluate(() => [...document.querySelectorAll('a.conversation')].map((row) => row.href).find((href) => href))
+const inside = () => ada.evaluate(() => Boolean(document.activeElement.closest('dialog.sheet')))
+const open = () => ada.locator('dialog.sheet[open]').count()
+
+step('one tap on the name opens it; focus is in it, stays in it, and comes back')
+await ada.goto(address)
+await ada.waitForSelector('#lines')
+await look(ada, 'beside-closed-390')
+const before = await ada.evaluate(() => { const lines = document.querySelector('#lines').getBoundingClientRect(); return [lines.top, lines.left, lines.width, lines.height] })
+await ada.tap('a.about')
+await ada.waitForSelector('dialog.sheet[open] .context')
+await ada.waitForTimeout(300)
+assert.ok(await inside())
+assert.deepEqual(await ada.evaluate(() => { const lines = document.querySelector('#lines').getBoundingClientRect(); return [lines.top, lines.left, lines.width, lines.height] }), before, 'nothing under it moves')
+for (const press of ['Tab', 'Shift+Tab']) for (let n = 0; n < 15; n++) { await ada.keyboard.press(press); assert.ok(await ada.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest('dialog.sheet'))), `${press} stays inside`) }
+for (const words of [/Assigned to/, /Need|Asked before|On the website/]) assert.match(await ada.textContent('dialog.sheet'), words)
+await look(ada, 'beside-open-390')
+await ada.keyboard.press('Escape')
+assert.equal(await open(), 0)
+assert.ok(await ada.evaluate(() => document.activeElement.matches('a.about')))
+assert.equal(await ada.locator('#main > .context').count(), 1)
+
+step('its cross, the page beside it, and a pull at its head close it; a short pull does not')
+await ada.tap('a.about')
+await ada.tap('dialog.sheet .close')
+assert.equal(await open(), 0)
+await ada.tap('a.about')
+await ada.mouse.click(200, 60)
+assert.equal(await open(), 0)
+await ada.tap('a.about')
+await ada.waitForTimeout(300)
+const pull = async (by) => { const at = await ada.locator('dialog.sheet .top h2').boundingBox(); await ada.mouse.move(at.x + 5, at.y + 5); await ada.mouse.down(); await ada.mouse.move(at.x + 5, at.y + 5 + by, { steps: 5 }); await ada.mouse.up() }
+await pull(30)
+assert.equal(await open(), 1)
+await pull(200)
+assert.equal(await open(), 0)
+
+step('a form in it does its deed, says so there, and the sheet stays')
+await ada.tap('a.about')
+await ada.selectOption('dialog.sheet [name=staff]', { label: 'Ada Fenwick' })
+await ada.waitForSelector('dialog.sheet .done:has-text("Assigned to Ada Fenwick.")')
+assert.match(await ada.textContent('dialog.sheet > [role=status]'), /Assigned to Ada Fenwick/)
+assert.equal(await ada.locator('dialog.sheet [name=staff] option:checked').textContent(), 'Ada Fenwick')
+// Her own deed is heard by her own page, too, and does not wipe away what it said.
+await ada.waitForTimeout(600)
+assert.ok(await ada.locator('dialog.sheet .done').isVisible())
+await look(ada, 'beside-told-390')
+
+step('what changes meanwhile is shown in it; it does not close, and takes nothing out of her hands')
+const elsewhere = await ada.context().newPage()
+await elsewhere.setViewportSize({ width: 1440, height: 900 })
+await elsewhere.goto(address)
+await elsewhere.selectOption('#main [name=staff]', { label: 'Nobody' })
+await elsewhere.waitForSelector('#main .context .done:has-text("Assigned to nobody.")')
+await ada.waitForFunction(() => document.querySelector('dialog.sheet [name=staff]')?.value === '' || document.querySelector('dialog.sheet .new'))
+assert.equal(await open(), 1)
+await ada.focus('dialog.sheet [name=staff]')
+await elsewhere.selectOption('#main [name=staff]', { label: 'Ada Fenwick' })
+await ada.waitForSelector('dialog.sheet .new')
+assert.ok(await ada.evaluate(() => document.activeElement.matches('dialog.sheet [name=staff]')))
+await elsewhere.close()
+await ada.keyboard.press('Escape')
+
+step('a key reaches what is in it, and a wide window has it beside')
+await ada.goto(address)
+await ada.locator('#lines').focus()
+await ada.keyboard.press('a')
+assert.ok(await ada.evaluate(() => document.activeElement.matches('dialog.sheet [name=staff]')))
+await ada.setViewportSize({ width: 1440, height: 900 })
+await ada.waitForFunction(() => !document.querySelector('dialog.sheet[open]'))
+assert.ok(await ada.locator('#main > .context').isVisible())
+assert.ok(!(await ada.locator('a.about').isVisible()))
+await look(ada, 'beside-1440')
+
+step('at every width below, light and dark, all of it can be reached')
+for (const colorScheme of ['light', 'dark']) for (const [width, height] of [[320, 568], [390, 844], [820, 1100], [1099, 700]]) {
+  await ada.emulateMedia({ colorScheme })
+  await ada.setViewportSize({ width, height })
+  await ada.goto(address)
+  await ada.waitForSelector('#lines')
+  await look(ada, `beside-closed-${width}-${colorScheme}`)
+  await ada.click('a.about')
+  await ada.waitForTimeout(300)
+  await look(ada, `beside-${width}-${colorScheme}`)
+  const last = ada.locator('dialog.sheet .context > section').last()
+  await last.scrollIntoViewIfNeeded()
+  const at = await last.boundingBox()
+  assert.ok(at.y >= 0 && at.y + at.height <= height + 1, `its end is reached at ${width}`)
+  const narrow = await ada.evaluate(() => { const part = document.querySelector('dialog.sheet .context'); return part.scrollWidth - part.clientWidth })
+  assert.ok(narrow <= 1, `nothing is cut at ${width}: ${narrow}`)
+}
+await ada.emulateMedia({ colorScheme: 'light' })
+
+step('a suggested answer goes into the composer, beside what was written')
+await ada.setViewportSize(PHONE.viewport)
+const suggests = []
+for (const href of await ada.goto(`${base}/desk/inbox`).then(() => ada.evaluate(() => [...document.querySelectorAll('a.conversation')].map((row) => row.href)))) {
+  await ada.goto(href)
+  if (await ada.locator('.context .suggestion [data-use]').count()) { suggests.push(href); break }
+}
+if (suggests.length) {
+  await ada.fill('.composer textarea', 'Dear Ewa,')
+  await ada.tap('a.about')
+  await look(ada, 'beside-suggested-390')
+  const words = await ada.getAttribute('dialog.sheet [data-use]', 'data-use')
+  await ada.tap('dialog.sheet [data-use]')
+  assert.equal(await open(), 0)
+  assert.equal(await ada.inputValue('.composer textarea'), `Dear Ewa,\n\n${words}`)
+  await ada.fill('.composer textarea', '')
+} else console.log('  (no conversation of the demo has a suggestion now)')
+
+step('without scripts it has an address of its own, and so has what a form did')
+const plain = await owner({ ...PHONE, javaScriptEnabled: false })
+await plain.goto(address)
+await plain.click('a.about')
+assert.ok(await plain.locator('.context').isVisible())
+await shoot(plain, 'beside-plain-390')
+await plain.selectOption('.context [name=staff]', { label: 'Nobody' })
+await plain.click('.context button:has-text("Assign")')
+assert.match(plain.url(), /#about$/)
+assert.match(await plain.textContent('.context .done'), /Assigned to nobody/)
+await plain.click('.context .close')
+assert.ok(!(await plain.locator('.context').isVisible()))
+if (suggests.length) {
+  await plain.goto(suggests[0])
+  await plain.click('a.about')
+  await plain.click('.context [data-use]')
+  assert.ok((await plain.inputValue('.composer textarea')).length > 3)
+}
+
+await end()
