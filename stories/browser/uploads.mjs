@@ -18,6 +18,8 @@ function picture(name, width, height) {
 const nonsense = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('These are words, not a picture.') }
 const large = { name: 'house.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(31 * 1024 * 1024, 7) }
 const line = (page, name, state) => page.locator(`.uploads li${state ? `[data-state=${state}]` : ''}:has(.name:text-is("${name}"))`)
+/// They join the others a moment after they are up.
+const thereAre = (page, count) => page.waitForFunction((count) => document.querySelectorAll('.grid li').length === count, count)
 const leaves = (page) => page.evaluate(() => { const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return !event.defaultPrevented })
 /// A line of so many bytes a second, or none at all.
 const carries = (line, bytes) => line.send('Network.emulateNetworkConditions', { offline: bytes === 0, latency: 20, downloadThroughput: -1, uploadThroughput: bytes || -1 })
@@ -44,7 +46,7 @@ for (const [width, height] of [[390, 844], [1440, 900]]) {
   await line(ada, 'oak three.png', 'cancelled').waitFor()
   await line(ada, 'notes.jpg', 'refused').filter({ hasText: 'Not added' }).waitFor()
   await line(ada, 'oak two.png', 'done').waitFor()
-  assert.equal(await shown(), before + 2)
+  await thereAre(ada, before + 2)
   assert.match(await ada.textContent('.uploads .sum'), /2 of 4 pictures are up/)
   assert.match(await ada.textContent('.uploads [role=status]'), /oak two\.png: Added/)
 
@@ -57,7 +59,7 @@ for (const [width, height] of [[390, 844], [1440, 900]]) {
   await look(ada, `upload-cut-${width}`)
   await carries(net, 250_000)
   await line(ada, 'beech.png', 'done').waitFor()
-  assert.equal(await shown(), before + 3)
+  await thereAre(ada, before + 3)
 
   step(`${width}: the answer that got lost is asked for again, and nothing is added twice`)
   await net.detach()

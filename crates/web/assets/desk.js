@@ -390,7 +390,12 @@
     const active = () => queue.some((item) => ['waiting', 'uploading', 'reading'].includes(item.state))
     return {
       active,
-      take: (form) => {
+      take: async (form) => {
+        if (form.dataset.sending) return
+        form.dataset.sending = 'yes'
+        // What is typed beside it is safe first; that it cannot be saved stops no picture.
+        await saveFirst()
+        delete form.dataset.sending
         const field = form.elements.picture, alt = form.elements.alt?.value ?? ''
         const added = [...field.files].map((file) => add(form, file, alt))
         // Taken: chosen again, the same file is another picture.
