@@ -149,7 +149,7 @@ for (const width of [1440, 820, 390]) {
   await other.setInputFiles('#file', { name: 'house.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(31 * 1024 * 1024, 7) })
   await other.fill('#alt', 'Our house')
   await other.click('.upload button')
-  await other.waitForSelector('.told:has-text("at most 30 fit")')
+  await other.waitForSelector('.uploads [data-state=refused]:has-text("at most 30 fit")')
   assert.equal(await other.inputValue('#alt'), 'Our house')
   await other.context().close()
   await ada.context().close()

@@ -98,6 +98,14 @@ async fn what_is_planned_for_tomorrow_can_go_out_earlier_and_be_taken_down() {
         let tomorrow = house.app.now().plus(TimeDelta::days(1)).rfc3339();
         program.call("POST", &path, json!({"places": places, "when": tomorrow})).await;
         house.until_quiet().await;
+        // The page leads to the website, so that goes first.
+        let address = format!("/api/v1{path}");
+        let early = program
+            .browser
+            .call(Some(&program.token), "POST", &address, &json!({"places": places}).to_string())
+            .await;
+        assert!(early.status == 422 && early.text.contains("leads to it"), "{}", early.text);
+        program.call("POST", &path, json!({"places": []})).await;
         program.call("POST", &path, json!({"places": places})).await;
         house.later(TimeDelta::seconds(5)).await;
         let desk = house.app.of(house.ada.business);

@@ -21,7 +21,13 @@ struct NameRow {
     created_at: i64,
     out_at: Option<i64>,
     out_by: Option<uuid::Uuid>,
+    planned_at: Option<i64>,
 }
+
+/// What names an article of the table `articles a`; `$1` is the business.
+const NAME: &str = "a.id, a.title, a.slug, a.need_id, a.created_at, a.out_at, a.out_by,
+    (SELECT MIN(p.planned_at) FROM publications p WHERE p.business_id = $1
+     AND p.article_id = a.id AND p.state = 'planned') AS planned_at";
 
 impl BusinessStore {
     pub async fn lookup_article(&self, id: ArticleId) -> Stored<Option<Article>> {
@@ -102,8 +108,8 @@ impl BusinessStore {
     pub async fn list_answers(&self, only: Option<&[NeedId]>) -> Stored<Vec<ArticleName>> {
         let of = only.map_or("IS NOT NULL".into(), |needs| in_places(2..needs.len() + 2));
         let sql = format!(
-            "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles
-             WHERE business_id = $1 AND need_id {of} ORDER BY out_at IS NULL, created_at"
+            "SELECT {NAME} FROM articles a
+             WHERE a.business_id = $1 AND a.need_id {of} ORDER BY a.out_at IS NULL, a.created_at"
         );
         let needs = only.unwrap_or_default().iter().map(|need| need.0);
         let values = std::iter::once(self.business.0).chain(needs).map(Value::from);
@@ -129,15 +135,17 @@ impl BusinessStore {
 
     /// The articles that show a picture: on top, or where their text names it.
     pub async fn list_articles_with(&self, id: PictureId) -> Stored<Vec<ArticleName>> {
-        let sql = "SELECT id, title, slug, need_id, created_at, out_at, out_by FROM articles a
-             WHERE business_id = $1 AND ((cover = $2 OR lower(body) LIKE $3 OR lower(body) LIKE $4) OR EXISTS (
+        let sql = format!(
+            "SELECT {NAME} FROM articles a
+             WHERE a.business_id = $1 AND ((a.cover = $2 OR lower(a.body) LIKE $3 OR lower(a.body) LIKE $4) OR EXISTS (
                 SELECT 1 FROM working_copies w WHERE w.business_id = a.business_id AND w.article_id = a.id
-                AND (w.cover = $2 OR lower(w.body) LIKE $3 OR lower(w.body) LIKE $4))) ORDER BY created_at";
+                AND (w.cover = $2 OR lower(w.body) LIKE $3 OR lower(w.body) LIKE $4))) ORDER BY a.created_at"
+        );
         // A text may name it with strokes or without, in any letters.
         let written = |id: String| Value::from(format!("%{id}%"));
         let (plain, with_strokes) = (written(id.0.simple().to_string()), written(id.0.to_string()));
         let values = vec![self.business.0.into(), id.0.into(), plain, with_strokes];
-        let rows: Vec<NameRow> = self.sql(sql, values).await?;
+        let rows: Vec<NameRow> = self.sql(&sql, values).await?;
         Ok(rows.into_iter().map(name_to_domain).collect())
     }
 
@@ -320,6 +328,7 @@ fn name_to_domain(row: NameRow) -> ArticleName {
         need: row.need_id.map(NeedId),
         created_at: Timestamp(row.created_at),
         out: out_of(row.out_at, row.out_by),
+        planned_at: row.planned_at.map(Timestamp),
     }
 }
 

@@ -64,6 +64,25 @@ impl BusinessStore {
             .collect()
     }
 
+    /// What is planned of some articles, the first to go out first.
+    pub async fn list_planned_publications(
+        &self,
+        articles: impl IntoIterator<Item = ArticleId>,
+    ) -> Stored<Vec<Publication>> {
+        use publication::Column;
+        let articles: Vec<_> = articles.into_iter().map(|id| id.0).collect();
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = self
+            .rows::<publication::Entity>()
+            .filter(Column::ArticleId.is_in(articles))
+            .filter(Column::State.eq("planned"))
+            .order_by_asc(Column::PlannedAt)
+            .order_by_asc(Column::Id);
+        self.all(select).await?.into_iter().map(to_domain).collect()
+    }
+
     /// What goes out, or went out, in a stretch of time.
     pub async fn list_publications_between(
         &self,

@@ -325,7 +325,138 @@
     const fresh = page.getElementById('main')
     if (fresh) { $('#main').replaceWith(fresh); document.title = page.title; $('#main').scrollIntoView() }
   }
+  // --- Pictures go up one by one, each with its progress: what is refused or cut off loses nothing of the others ---
+  const uploads = (() => {
+    const queue = [], SILENCE = 60000, READING = 180000
+    let busy = null
+    const megabytes = (bytes) => bytes < 100 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    const listOf = (form) => {
+      let box = form.nextElementSibling
+      if (box?.matches('.uploads')) return box
+      box = document.createElement('section')
+      box.className = 'uploads'
+      box.setAttribute('aria-label', 'Pictures being added')
+      box.innerHTML = '<p class="sum"></p><ul></ul><p class="unseen" role="status" aria-live="polite"></p>'
+      form.after(box)
+      return box
+    }
+    const part = (item, name) => $(`.${name}`, item.line)
+    const count = (box) => {
+      const items = queue.filter((item) => item.box === box && item.state !== 'cancelled'), up = items.filter((item) => item.state === 'done').length
+      $('.sum', box).textContent = items.length ? `${up} of ${items.length} ${items.length === 1 ? 'picture is' : 'pictures are'} up` : ''
+    }
+    // Said aloud once a change, not at every per cent.
+    const tell = (item, words) => { $('[role=status]', item.box).textContent = `${item.file.name}: ${words}`; count(item.box) }
+    const set = (item, state, words) => {
+      item.state = item.line.dataset.state = state
+      part(item, 'state').textContent = words
+      const bar = $('progress', item.line), moves = state === 'uploading' || state === 'reading'
+      bar.hidden = state === 'refused' || state === 'cancelled'
+      if (state === 'reading') bar.removeAttribute('value')
+      else if (!moves) bar.value = state === 'done' ? 100 : 0
+      part(item, 'cancel').hidden = !['waiting', 'uploading'].includes(state)
+      part(item, 'again').hidden = !['failed', 'cancelled'].includes(state)
+      tell(item, words)
+    }
+    const add = (form, file, alt) => {
+      const line = document.createElement('li')
+      line.innerHTML = '<b class="name" dir="auto"></b><small class="size"></small><progress max="100" value="0"></progress><span class="state"></span><button type="button" class="small cancel">Cancel</button><button type="button" class="small again" hidden>Try again</button>'
+      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      const item = { form, file, alt, line, box: listOf(form), key, state: 'waiting' }
+      $('.name', line).textContent = file.name
+      $('.size', line).textContent = megabytes(file.size)
+      $('progress', line).setAttribute('aria-label', `Progress of ${file.name}`)
+      for (const [name, words] of [['cancel', 'Cancel'], ['again', 'Try again']]) $(`.${name}`, line).setAttribute('aria-label', `${words}: ${file.name}`)
+      $('.cancel', line).addEventListener('click', () => { const sent = item.request; set(item, 'cancelled', 'Cancelled'); if (sent) sent.abort(); part(item, 'again').focus() })
+      $('.again', line).addEventListener('click', () => { set(item, 'waiting', 'Waits'); next() })
+      $('ul', item.box).append(line)
+      queue.push(item)
+      if (file.size > MOST_BYTES) set(item, 'refused', `Not added: it has ${Math.ceil(file.size / 1024 / 1024)} MB; at most 30 fit. Choose a smaller one.`)
+      else set(item, 'waiting', 'Waits')
+      return item
+    }
+    const next = () => {
+      if (busy) return
+      const item = queue.find((item) => item.state === 'waiting')
+      if (item) { busy = item; send(item) }
+    }
+    const send = (item) => {
+      const data = new FormData(), request = item.request = new XMLHttpRequest()
+      if (item.form.elements.back) data.set('back', item.form.elements.back.value)
+      data.set('alt', item.alt)
+      // The same at every attempt: what arrived before its answer was lost is not added twice.
+      data.set('once', item.key)
+      data.set('picture', item.file, item.file.name)
+      let patience
+      const wait = (span) => { clearTimeout(patience); patience = setTimeout(() => { item.stalled = true; request.abort() }, span) }
+      const over = (state, words) => {
+        clearTimeout(patience)
+        item.request = null
+        busy = null
+        if (item.state !== 'cancelled') set(item, state, words)
+        next()
+      }
+      const lost = () => { const words = item.stalled ? 'Not added: the connection stood still. Try again.' : 'Not added: there is no connection. Try again when there is one.'; item.stalled = false; over('failed', words) }
+      request.upload.addEventListener('progress', (event) => {
+        wait(SILENCE)
+        const share = event.lengthComputable ? Math.min(99, Math.floor(event.loaded / event.total * 100)) : 0
+        $('progress', item.line).value = share
+        part(item, 'state').textContent = `${share} %`
+      })
+      request.upload.addEventListener('load', () => { if (item.state === 'uploading') { wait(READING); set(item, 'reading', 'Is being read') } })
+      request.addEventListener('error', lost)
+      request.addEventListener('abort', lost)
+      request.addEventListener('load', () => {
+        const status = request.status
+        if (status < 400) { over('done', 'Added'); arrived(item); return }
+        const page = new DOMParser().parseFromString(request.responseText, 'text/html')
+        let why = ($('[role=alert]', page)?.textContent || page.body.textContent).trim().slice(0, 300)
+        if (why.startsWith(`${item.file.name}: `)) why = why.slice(item.file.name.length + 2)
+        if (status === 401) over('failed', 'Not added: you were signed out meanwhile. Sign in in another tab, then try again.')
+        else if (status === 408 || status === 429 || status >= 500) over('failed', `Not added: ${why || 'the server could not take it now.'}`)
+        else over('refused', `Not added: ${why || 'the server refused it.'}`)
+      })
+      request.open('POST', item.form.action)
+      request.setRequestHeader('x-form', 'yes')
+      request.setRequestHeader('accept', 'text/html')
+      set(item, 'uploading', '0 %')
+      wait(SILENCE)
+      request.send(data)
+    }
+    // New ones join the others; nothing that is typed beside them is touched.
+    const arrived = async (item) => {
+      const { form, alt } = item, field = form.elements.alt, grid = () => form.closest('.panel, main')
+      if (field && field.value === alt && !queue.some((other) => other.form === form && other.state !== 'done')) field.value = ''
+      const page = await fetch(form.elements.back?.value || form.action, { headers: { accept: 'text/html' } }).then((answer) => answer.ok ? answer.text() : '').catch(() => '')
+      const fresh = $(form.closest('.panel') ? `#${CSS.escape(form.closest('.panel').id)} .grid` : 'main .grid', new DOMParser().parseFromString(page, 'text/html'))
+      const shown = $('.grid', grid())
+      if (!fresh || !shown) return
+      $('.empty', grid())?.remove()
+      const known = new Set(all('img', shown).map((img) => img.getAttribute('src')))
+      shown.prepend(...all('li', fresh).filter((line) => !known.has($('img', line)?.getAttribute('src'))))
+    }
+    // Gone, it is not waited for; back again, what it cut off goes on by itself.
+    addEventListener('offline', () => busy?.request?.abort())
+    addEventListener('online', () => { for (const item of queue) if (item.state === 'failed') set(item, 'waiting', 'Waits'); next() })
+    const active = () => queue.some((item) => ['waiting', 'uploading', 'reading'].includes(item.state))
+    return {
+      active,
+      take: async (form) => {
+        if (form.dataset.sending) return
+        form.dataset.sending = 'yes'
+        // What is typed beside it is safe first; that it cannot be saved stops no picture.
+        await saveFirst()
+        delete form.dataset.sending
+        const field = form.elements.picture, alt = form.elements.alt?.value ?? ''
+        const added = [...field.files].map((file) => add(form, file, alt))
+        // Taken: chosen again, the same file is another picture.
+        if (added.some((item) => item.state !== 'refused')) field.value = ''
+        next()
+      },
+    }
+  })()
   document.addEventListener('submit', async (event) => {
+    if (event.target.matches('.upload') && event.target.elements.picture?.files.length && !event.defaultPrevented) { event.preventDefault(); uploads.take(event.target); return }
     const form = event.target, has = (what) => fields(form).some(what)
     // Passwords go the browser's own way, and pages before the desk.
     if (event.defaultPrevented || form.method !== 'post' || body.matches('.plain') || has((field) => field.type === 'password')) return
@@ -344,7 +475,7 @@
   addEventListener('pageshow', (event) => { if (event.persisted) { leaving = false; for (const form of all('[data-sending]')) delete form.dataset.sending; for (const button of all('form button[disabled]')) button.disabled = false } })
   addEventListener('beforeunload', (event) => {
     const unsent = (form) => form.method === 'post' && !form.matches('[data-composer], [data-article]') && fields(form).some((field) => isTyped(field) && changed(field) && (isFile(field) || field.value.trim()))
-    if (!leaving && all('form').some(unsent)) event.preventDefault()
+    if (uploads.active() || (!leaving && all('form').some(unsent))) event.preventDefault()
   })
   document.addEventListener('click', (event) => {
     const use = event.target.closest('[data-use]'), area = use && $('[data-composer] textarea')

@@ -2,6 +2,7 @@
 
 mod draft;
 mod goes_out;
+mod order;
 mod plan;
 mod plan_anew;
 mod send;
@@ -10,6 +11,7 @@ mod website;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
 pub use goes_out::{GoesOut, Standing, list_goes_out};
+pub use order::check_moment;
 pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
 pub use plan_anew::plan_anew;
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};

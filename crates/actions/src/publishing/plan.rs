@@ -1,6 +1,7 @@
 //! Planning: what goes where and when, approved by a person.
 
 use super::draft::{draft_of, not_too_much};
+use super::order::{Order, website_comes_first};
 use super::website::come_first;
 use crate::App;
 use crate::channels::website_of;
@@ -21,7 +22,8 @@ pub struct Place {
 }
 
 /// Publishes an article: on the website first, then on the channels; now, or at a chosen time.
-/// What does not fit a network is refused before anything goes anywhere.
+/// What is planned for the website stays where it is: no channel may go before it, and only a plan without channels moves
+/// it. What does not fit a network is refused before anything goes anywhere.
 pub async fn plan(
     app: &App,
     by: &Seat,
@@ -31,16 +33,9 @@ pub async fn plan(
 ) -> Deed<Article> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
-    // What was chosen a moment ago for this minute is meant for now.
-    if when.is_some_and(|when| when < now.minus(chrono::TimeDelta::minutes(2))) {
-        return Err(DeedError::refused(
-            "That moment has passed. Choose a later one, or none to publish now. Nothing was published.",
-        ));
-    }
-    let at = when.unwrap_or(now).max(now);
-    not_too_far(now, at)?;
+    let at = moment_of(now, when)?;
     let desk = app.of(by.business);
-    let mut article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
     if article.title.is_empty() || article.body.trim().is_empty() {
         return Err(DeedError::refused("The article needs a title and some text before it goes out."));
     }
@@ -50,8 +45,15 @@ pub async fn plan(
     }
     let approval = Approval::by(by, Wish::Publish, now).ok_or(DeedError::NotAllowed)?;
     let mut tx = desk.begin().await?;
-    if article.out.is_none() {
+    // Who plans, moves or takes back the same article waits here: each sees what the one before decided.
+    let mut article = tx.hold_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    let order = Order::of(&tx, by.business, &article).await?;
+    let mut at = at;
+    if order.is_open() || (places.is_empty() && article.out.is_none()) {
         come_first(app, &mut tx, by.business, &mut article, approval, at).await?;
+        website_comes_first(&tx, by.business, &article).await?;
+    } else {
+        at = order.at(app, &tx, at).await?;
     }
     for place in places {
         let publication =
@@ -62,6 +64,19 @@ pub async fn plan(
     tx.add_audit(app.ids.next(), Some(by.staff), "published or planned an article", now).await?;
     tx.commit().await?;
     Ok(article)
+}
+
+/// The moment that was chosen; none is now.
+pub(super) fn moment_of(now: Timestamp, when: Option<Timestamp>) -> Deed<Timestamp> {
+    // What was chosen a moment ago for this minute is meant for now.
+    if when.is_some_and(|when| when < now.minus(chrono::TimeDelta::minutes(2))) {
+        return Err(DeedError::refused(
+            "That moment has passed. Choose a later one, or none to publish now. Nothing was published.",
+        ));
+    }
+    let at = when.unwrap_or(now).max(now);
+    not_too_far(now, at)?;
+    Ok(at)
 }
 
 pub(super) fn not_too_far(now: Timestamp, at: Timestamp) -> Deed<()> {
@@ -145,7 +160,7 @@ pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
-    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let mut publication = hold_publication(&tx, id).await?;
     let from = publication.state.clone();
     publication.state = PublicationState::Withdrawn { at: now };
     if !matches!(from, PublicationState::Planned | PublicationState::Failed { .. })
@@ -163,6 +178,27 @@ pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
         }
     }
     Ok(tx.commit().await?)
+}
+
+/// Holds the articles of publications until the deed is done: what is decided about their copies at the same time is
+/// decided one after the other.
+pub(super) async fn hold_articles_of(tx: &store::Tx, ids: &[PublicationId]) -> Deed<()> {
+    let mut articles = Vec::new();
+    for id in ids {
+        let known = tx.lookup_publication(*id).await?.ok_or(DeedError::NoSuch("publication"))?;
+        articles.push(known.article);
+    }
+    // In one order, or two who hold several would wait for each other.
+    articles.sort_by_key(|article| article.0);
+    for article in articles {
+        tx.hold_article(article).await?;
+    }
+    Ok(())
+}
+
+async fn hold_publication(tx: &store::Tx, id: PublicationId) -> Deed<Publication> {
+    hold_articles_of(tx, &[id]).await?;
+    tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))
 }
 
 /// Takes a published copy down, where the network can.
@@ -212,8 +248,16 @@ pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId,
     allowed(by, Wish::Publish)?;
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
-    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    let mut publication = hold_publication(&tx, id).await?;
     let from = publication.state.clone();
+    if matches!(from, PublicationState::Failed { .. }) {
+        let article = tx.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
+        if article.out.is_none() {
+            return Err(DeedError::refused(
+                "The article is not on your website, and this copy leads to it. Publish it with this channel chosen.",
+            ));
+        }
+    }
     publication.state = match (&from, arrived) {
         (PublicationState::Unsure { .. }, true) => PublicationState::Published { at: now },
         (PublicationState::Unsure { .. } | PublicationState::Failed { .. }, false) => {

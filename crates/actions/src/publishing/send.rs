@@ -29,7 +29,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
     let article = desk.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if channel.network == "website" {
-        return super::website::put_on_website(app, business, publication, article, now).await;
+        return super::website::put_on_website(app, business, publication, now).await;
     }
     if article.out.is_none() && publication.state == PublicationState::Planned {
         // The website comes first; its own order is due at the same moment.

@@ -52,12 +52,12 @@ pub(super) async fn put_on_website(
     app: &App,
     business: BusinessId,
     publication: Publication,
-    mut article: Article,
     now: Timestamp,
 ) -> Deed<Outcome> {
     let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.staff();
     let from = publication.state.clone();
     let mut tx = app.of(business).begin().await?;
+    let mut article = tx.hold_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
     let out = there(app, &tx, publication, &article, now).await?;
     // Taken back or moved to another moment meanwhile: that has an order of its own, if any.
     if !tx.move_publication(&from, &out, now).await? {

@@ -79,6 +79,15 @@ impl Here {
         }
     }
 
+    /// The same with the time of day, however far: for what is planned.
+    pub fn planned(self, at: Timestamp) -> String {
+        match self.days_from_today(at) {
+            0 => format!("today {}", self.clock(at)),
+            -1..=6 => self.when(at),
+            _ => format!("{} {}", self.date(at), self.clock(at)),
+        }
+    }
+
     /// The same within a sentence: "at 14:20", "tomorrow 9:40".
     pub fn at(self, moment: Timestamp) -> String {
         let words = self.when(moment);

@@ -33,6 +33,45 @@ pub struct ArticleName {
     pub need: Option<NeedId>,
     pub created_at: Timestamp,
     pub out: Option<Out>,
+    /// When the first of its planned copies goes out, if any.
+    pub planned_at: Option<Timestamp>,
+}
+
+/// How far an article is on its way to its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Draft,
+    Planned {
+        at: Timestamp,
+    },
+    /// On the website; copies may still be planned elsewhere.
+    Out {
+        since: Timestamp,
+    },
+}
+
+impl Stage {
+    pub fn of(out: Option<Out>, planned_at: Option<Timestamp>) -> Self {
+        match (out, planned_at) {
+            (Some(out), _) => Self::Out { since: out.at },
+            (None, Some(at)) => Self::Planned { at },
+            (None, None) => Self::Draft,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Planned { .. } => "planned",
+            Self::Out { .. } => "out",
+        }
+    }
+}
+
+impl ArticleName {
+    pub fn stage(&self) -> Stage {
+        Stage::of(self.out, self.planned_at)
+    }
 }
 
 /// Since when an article is on the website.

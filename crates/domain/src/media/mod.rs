@@ -3,5 +3,5 @@
 mod article;
 mod slug;
 
-pub use article::{Article, ArticleName, ArticleText, Out, Picture, WorkingCopy};
+pub use article::{Article, ArticleName, ArticleText, Out, Picture, Stage, WorkingCopy};
 pub use slug::{article_path, slug};

@@ -1,7 +1,7 @@
 //! Replying under a post or a comment.
 
 use super::client::{Body, Call, Failure};
-use super::facets::{Span, What, facets, find};
+use super::facets::{Span, What, facets, find, is_handle};
 use super::keys::Keys;
 use super::records::{POSTS, Wanted};
 use super::wire::Posts;
@@ -101,7 +101,10 @@ impl Bluesky {
         let mut dids = BTreeMap::new();
         for span in spans {
             let What::Handle(handle) = &span.what else { continue };
-            match self.client.resolve_handle(&pds, handle).await {
+            if dids.contains_key(handle) || !is_handle(handle) {
+                continue;
+            }
+            match self.client.resolve_handle(&pds, &handle.to_lowercase()).await {
                 Ok(did) => _ = dids.insert(handle.clone(), did),
                 Err(failure) if failure.is_missing() => {}
                 Err(Failure::Said { status: 400, .. }) => {}

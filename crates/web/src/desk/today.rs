@@ -14,6 +14,7 @@ use actions::today::{Today, look_at_today};
 use axum::extract::State;
 use domain::business::PorchLight;
 use domain::channels::Channel;
+use domain::media::Stage;
 use domain::publishing::{Publication, PublicationState};
 use domain::team::Deed;
 use maud::{Markup, html};
@@ -44,7 +45,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
                     (releases_wait(today.awaiting_release))
                     @if today.quiet_so_far { (first_steps(&web, &caller)) }
                     (waiting(&web, &today, here))
-                    (begun(&caller, &today))
+                    (begun(&caller, &today, here))
                 }
                 div.second {
                     (goes_out(&web, &today, here))
@@ -124,7 +125,7 @@ fn waiting(web: &Web, today: &Today, here: Here) -> Markup {
     }
 }
 
-fn begun(caller: &Caller, today: &Today) -> Markup {
+fn begun(caller: &Caller, today: &Today, here: Here) -> Markup {
     html! {
         section.list.begun aria-labelledby="begun" {
             header { h2 #begun { "People have begun to ask" } a href="/desk/needs" { "All needs" } }
@@ -134,7 +135,7 @@ fn begun(caller: &Caller, today: &Today) -> Markup {
                     span.lead { b.rank { (need.people_lately) } small { @if need.people_lately == 1 { "person" } @else { "people" } } }
                     span.what {
                         a.title href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
-                        span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." }
+                        span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." @if let Some(Stage::Planned { at }) = need.article.as_ref().map(domain::media::ArticleName::stage) { " An answer is planned for " (here.planned(at)) "." } }
                     }
                     (super::needs::write_button(caller, need, false))
                 }

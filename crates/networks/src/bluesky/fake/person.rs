@@ -112,7 +112,7 @@ impl Person {
     }
 
     fn record(&self, text: &str) -> Value {
-        let facets = facets(&find(text), |handle| self.fake.lock().did_of(handle));
+        let facets = facets(&find(text), |handle| self.fake.lock().did_of(&handle.to_lowercase()));
         json!({"$type": "app.bsky.feed.post", "text": text, "createdAt": self.now(), "facets": facets})
     }
 

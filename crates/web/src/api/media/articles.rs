@@ -5,18 +5,18 @@ use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
 use crate::state::Web;
-use actions::Page;
 use actions::finding::find_articles;
 use actions::media::{
     begin_article, delete_article, discard_changes, save_article, set_cover, take_down as take_article_down,
     update_article, written_article,
 };
+use actions::{App, Deed, DeedError, Page};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::media::{Article, ArticleText};
-use domain::{ArticleId, BusinessId, NeedId, PictureId};
+use domain::media::{Article, ArticleText, Stage};
+use domain::{ArticleId, BusinessId, NeedId, PictureId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
@@ -35,6 +35,10 @@ pub struct ArticleShape {
     /// To be sent back with a save.
     pub revision: i64,
     pub changed_at: String,
+    /// draft, planned or out.
+    pub state: String,
+    /// When the first of its planned copies goes out, of an article that is out, too.
+    pub planned_at: Option<String>,
     /// Since when it is on the website.
     pub out_at: Option<String>,
     /// Whether what stands here is not what readers see: until the update.
@@ -42,35 +46,36 @@ pub struct ArticleShape {
 }
 
 impl ArticleShape {
-    /// As it is being written; `out` is what readers see.
-    fn of(written: Article, out: &Article) -> Self {
-        let not_out_yet = out.out.is_some() && !written.reads_as(out);
-        Self { not_out_yet, ..Self::from(written) }
+    /// As it is being written; `out` is what readers see, `planned_at` when its first planned copy goes.
+    fn of(written: Article, out: &Article, planned_at: Option<Timestamp>) -> Self {
+        Self {
+            not_out_yet: out.out.is_some() && !written.reads_as(out),
+            state: Stage::of(written.out, planned_at).name().to_owned(),
+            planned_at: planned_at.map(Timestamp::rfc3339),
+            id: written.id.0,
+            title: written.title,
+            slug: written.slug,
+            summary: written.summary,
+            body: written.body,
+            need: written.need.map(|id| id.0),
+            cover: written.cover.map(|id| id.0),
+            revision: written.revision,
+            changed_at: written.changed_at.rfc3339(),
+            out_at: written.out.map(|out| out.at.rfc3339()),
+        }
+    }
+
+    /// One article as it is being written, with what is known of it beside.
+    pub async fn read(app: &App, business: BusinessId, written: Article) -> Deed<Self> {
+        let desk = app.of(business);
+        let out = desk.lookup_article(written.id).await?.ok_or(DeedError::NoSuch("article"))?;
+        let next = desk.list_planned_publications([written.id]).await?.first().map(|copy| copy.planned_at);
+        Ok(Self::of(written, &out, next))
     }
 }
 
 async fn shape(web: &Web, business: BusinessId, written: Article) -> Result<Json<ArticleShape>, Problem> {
-    let out = web.app.of(business).lookup_article(written.id).await?;
-    let out = out.ok_or_else(|| Problem::missing("article"))?;
-    Ok(Json(ArticleShape::of(written, &out)))
-}
-
-impl From<Article> for ArticleShape {
-    fn from(from: Article) -> Self {
-        Self {
-            id: from.id.0,
-            title: from.title,
-            slug: from.slug,
-            summary: from.summary,
-            body: from.body,
-            need: from.need.map(|id| id.0),
-            cover: from.cover.map(|id| id.0),
-            revision: from.revision,
-            changed_at: from.changed_at.rfc3339(),
-            out_at: from.out.map(|out| out.at.rfc3339()),
-            not_out_yet: false,
-        }
-    }
+    Ok(Json(ArticleShape::read(&web.app, business, written).await?))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -90,21 +95,28 @@ pub async fn list(
     Asked(about): Asked<About>,
     Asked(page): Asked<PageQuery>,
 ) -> Result<Json<PageShape<ArticleShape>>, Problem> {
-    if let Some(words) = about.words {
-        let rows = find_articles(&web.app, seat.business, &words, MOST_FOUND).await?;
-        return Ok(Json(PageShape::of(Page { rows, next: None })));
-    }
     let desk = web.app.of(seat.business);
-    let page = desk.list_articles(page.cursor()?, page.limit()).await?;
-    let mut copies: HashMap<ArticleId, _> = desk
-        .list_working_copies(page.rows.iter().map(|article| article.id))
-        .await?
-        .into_iter()
-        .map(|copy| (copy.article, copy))
-        .collect();
-    Ok(Json(PageShape::of(page.map(|out| match copies.remove(&out.id) {
-        Some(copy) => ArticleShape::of(out.clone().with(copy), &out),
-        None => out.into(),
+    let (page, found) = match about.words {
+        Some(words) => {
+            let rows = find_articles(&web.app, seat.business, &words, MOST_FOUND).await?;
+            (Page { rows, next: None }, true)
+        }
+        None => (desk.list_articles(page.cursor()?, page.limit()).await?, false),
+    };
+    let ids = || page.rows.iter().map(|article| article.id);
+    let mut next: HashMap<ArticleId, Timestamp> = HashMap::new();
+    for copy in desk.list_planned_publications(ids()).await? {
+        next.entry(copy.article).or_insert(copy.planned_at);
+    }
+    // What is found is found in what readers see.
+    let copies = if found { Vec::new() } else { desk.list_working_copies(ids()).await? };
+    let mut copies: HashMap<ArticleId, _> = copies.into_iter().map(|copy| (copy.article, copy)).collect();
+    Ok(Json(PageShape::of(page.map(|out| {
+        let planned_at = next.get(&out.id).copied();
+        match copies.remove(&out.id) {
+            Some(copy) => ArticleShape::of(out.clone().with(copy), &out, planned_at),
+            None => ArticleShape::of(out.clone(), &out, planned_at),
+        }
     }))))
 }
 
@@ -135,7 +147,8 @@ pub async fn begin(once: Once, Body(new): Body<NewArticle>) -> Result<Response, 
     fits(&new.title, &new.summary)?;
     let text = ArticleText::new(&new.title, &new.summary, &new.body).map_err(actions::DeedError::from)?;
     once.made(&new, async |app, seat| {
-        begin_article(&app, &seat, text, new.need.map(NeedId)).await.map(ArticleShape::from)
+        let begun = begin_article(&app, &seat, text, new.need.map(NeedId)).await?;
+        Ok::<_, DeedError>(ArticleShape::of(begun.clone(), &begun, None))
     })
     .await
 }

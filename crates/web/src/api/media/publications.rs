@@ -78,7 +78,8 @@ pub struct PlaceShape {
 #[serde(deny_unknown_fields)]
 pub struct Publishing {
     places: Vec<PlaceShape>,
-    /// RFC 3339; absent: now. What is planned for another time moves.
+    /// RFC 3339; absent: now. What is planned on a channel named for another time moves. What is planned on the website
+    /// moves only where no channel is named; a channel's moment before it is refused.
     #[serde(default)]
     when: Option<String>,
 }

@@ -89,6 +89,9 @@ pub async fn take(once: Once, Path(id): Path<Uuid>, Body(body): Body<Moved>) -> 
 /// The draft that answers it: the one that was begun, or a new one laid out from the questions and answers.
 #[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
 pub async fn write(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
-    once.told(&(), async |app, seat| write_from_need(&app, &seat, NeedId(id)).await.map(ArticleShape::from))
-        .await
+    once.told(&(), async |app, seat| {
+        let written = write_from_need(&app, &seat, NeedId(id)).await?;
+        ArticleShape::read(&app, seat.business, written).await
+    })
+    .await
 }

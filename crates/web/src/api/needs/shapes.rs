@@ -20,6 +20,8 @@ pub struct NeedShape {
     pub networks: Vec<NetworkCount>,
     /// The article that answers it, or the draft that is to.
     pub article: Option<Uuid>,
+    /// How far that is: draft, planned or out.
+    pub article_state: Option<String>,
     pub answered: bool,
 }
 
@@ -40,6 +42,7 @@ impl From<NeedView> for NeedShape {
                 .into_iter()
                 .map(|(network, people)| NetworkCount { network, people })
                 .collect(),
+            article_state: from.article.as_ref().map(|article| article.stage().name().to_owned()),
             article: from.article.map(|article| article.id.0),
         }
     }
@@ -55,6 +58,8 @@ pub struct NeedLineShape {
     pub people_lately: u64,
     /// The article that answers it, or the draft that is to.
     pub article: Option<Uuid>,
+    /// How far that is: draft, planned or out.
+    pub article_state: Option<String>,
     pub answered: bool,
 }
 
@@ -66,6 +71,7 @@ impl From<NeedLine> for NeedLineShape {
             title: from.title,
             people: from.people,
             people_lately: from.people_lately,
+            article_state: from.article.as_ref().map(|article| article.stage().name().to_owned()),
             article: from.article.map(|article| article.id.0),
         }
     }

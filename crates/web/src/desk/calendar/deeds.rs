@@ -1,7 +1,8 @@
 //! What the forms of the calendar do.
 
 use super::month::{month_of, page};
-use crate::door::Caller;
+use crate::desk::media::publish;
+use crate::door::{Caller, own_path};
 use crate::parts::Trouble;
 use crate::parts::shell::here;
 use crate::state::{Web, id};
@@ -11,7 +12,7 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::{PublicationId, Timestamp};
 
 /// Moves a copy, and those planned together with it, to another day; to another time of day where one is given.
-/// What was refused stands above the month it was tried in.
+/// What was refused stands above the month it was tried in, or above what is planned of the article.
 pub async fn plan_anew(
     State(web): State<Web>,
     caller: Caller,
@@ -19,12 +20,13 @@ pub async fn plan_anew(
     RawForm(form): RawForm,
 ) -> Result<Response, Trouble> {
     let mut publications = vec![publication_id(&path)?];
-    let (mut day, mut time) = (String::new(), String::new());
+    let (mut day, mut time, mut back) = (String::new(), String::new(), String::new());
     for (name, value) in url::form_urlencoded::parse(&form) {
         match name.as_ref() {
             "together" => publications.push(publication_id(&value)?),
             "day" => day = value.into_owned(),
             "time" => time = value.into_owned(),
+            "back" => back = value.into_owned(),
             _ => {}
         }
     }
@@ -37,6 +39,9 @@ pub async fn plan_anew(
     };
     let here = here(&web, &caller);
     match moved.await {
+        Ok(_) if !back.is_empty() => Ok(Redirect::to(own_path(&back)).into_response()),
+        // On a page of the article, what was refused stands above everything that is planned of it.
+        Err(trouble) if !back.is_empty() => publish::refused(&web, &caller, first.article, trouble).await,
         Ok(at) => {
             let month = month_of(here.day_of(at));
             Ok(Redirect::to(&format!("/desk/calendar?month={month}")).into_response())

@@ -4,7 +4,7 @@ mod deeds;
 mod entry;
 mod month;
 
-pub use entry::marks;
+pub use entry::{marks, move_form};
 
 use crate::state::Web;
 use axum::Router;

@@ -1,6 +1,7 @@
 //! Beside the thread: who it is, what they asked before, the need, the suggested answer. Where there is no room for it
 //! beside, it is a sheet over the thread: without scripts by its address, `#about`.
 
+use crate::desk::media::stage_words;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::time::Here;
@@ -8,6 +9,7 @@ use crate::parts::{icon, mark};
 use crate::state::Web;
 use actions::inbox::{Suggestion, Thread};
 use domain::inbox::Shown;
+use domain::media::Stage;
 use domain::team::Deed;
 use domain::text::initials;
 use maud::{Markup, html};
@@ -42,6 +44,7 @@ pub fn pane(
                 p.soft { (need.people) @if need.people == 1 { " person" } @else { " people" } " asked, " (need.people_lately) " of them in 30 days" }
                 @match &need.article {
                     Some(article) if article.out.is_some() => p { (icon("check")) "Answered: " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } },
+                    Some(article) if matches!(article.stage(), Stage::Planned { .. }) => p { (icon("clock")) (stage_words(article.stage(), here)) ": " a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" { (article.title) } },
                     Some(article) => p { (icon("pencil")) "Being answered: " a href=(format!("/desk/media/articles/{}", article.id)) { "draft" } },
                     None => {},
                 }

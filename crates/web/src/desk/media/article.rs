@@ -1,6 +1,7 @@
 //! Writing: Markdown left; right, what it becomes, what people asked, and pictures.
 
 use super::beside::{beside, previews};
+use super::copies::{copies_of, planned_on_website, where_it_goes};
 use super::read;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
@@ -50,6 +51,8 @@ pub async fn page(
 ) -> Result<Markup, Trouble> {
     let need = need_of(web, caller, article).await;
     let beside = beside(web, caller, article, need.as_ref()).await?;
+    let copies = copies_of(web, caller, article.id).await?;
+    let planned = planned_on_website(&copies);
     let kept = actions::media::why_not_deleted(&web.app, caller.seat(), article.id).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/articles/{}", article.id);
@@ -60,13 +63,13 @@ pub async fn page(
                 nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } }
                 h1 dir="auto" { @if article.title.is_empty() { "New article" } @else { (article.title) } }
                 div.tools {
-                    small.soft data-saved="" data-out[article.out.is_some()] { "Saved " (here.when(article.changed_at)) @if changes.is_some() { ", not out yet" } }
+                    small.soft data-saved="" data-out[article.out.is_some()] { "Saved " (here.when(article.changed_at)) @if changes.is_some() { ", not out yet" } @else if let Some(at) = planned { ", planned for " (here.planned(at)) } }
                     button form="article" { "Save" }
                     @if article.out.is_some() {
                         a.button href=(article_path(&article.slug)) { "On the website" }
                         button form="article" name="then" value="publish" { "Other channels" }
                         button.primary form="article" name="then" value="update" { "Update" }
-                    } @else { button.primary form="article" name="then" value="publish" { "Review and publish" } }
+                    } @else { button.primary form="article" name="then" value="publish" { @if planned.is_some() { "Other channels" } @else { "Review and publish" } } }
                 }
             }
             div.desk {
@@ -93,6 +96,7 @@ pub async fn page(
                     @if let (Some(need), None) = (&need, article.out) { (to_be_told(web, article, need)) }
                 }
                 div.side {
+                    (where_it_goes(web, caller, article, &copies))
                     @if let Some(changes) = &changes { (since_out(caller, changes, here)) }
                     (beside)
                     @if article.out.is_some() { details.confirm {
@@ -100,7 +104,7 @@ pub async fn page(
                         p { "It leaves your website and every network it was put on. The text stays here." }
                         form method="post" action=(format!("{address}/removal")) { input type="hidden" name="what" value=(article.title); button.small.danger { "Take it down everywhere" } }
                     } } @else { details.confirm {
-                        summary.button.small { "Delete this draft" }
+                        summary.button.small { @if planned.is_some() { "Delete it" } @else { "Delete this draft" } }
                         @if let Some(why) = &kept { p { (why) } }
                         @else {
                             p { "The text is gone for good. Its pictures stay, and so do conversations that began under it." }

@@ -3,15 +3,18 @@
 mod article;
 mod beside;
 mod changes;
+mod copies;
 mod deeds;
 pub mod foreign;
 mod list;
 mod picture;
 mod pictures;
-mod publish;
+pub mod publish;
 mod read;
 mod tellings;
 mod there;
+
+pub use copies::stage_words;
 
 use crate::room_for_a_picture;
 use crate::state::Web;

@@ -1,13 +1,14 @@
 //! One picture, before it is deleted: where it is shown, and what happens.
 
 use crate::door::Caller;
-use crate::parts::shell::{self, Section};
+use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::media::delete_picture;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::PictureId;
+use domain::media::Stage;
 use domain::team::Deed;
 use maud::{Markup, html};
 
@@ -30,7 +31,7 @@ pub async fn show(
                     p.wrong { (icon("triangle-alert")) "It is shown, and cannot be deleted while it is. Put another picture there first, or none:" }
                     ul { @for article in &shown { li { a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" {
                         @if article.title.is_empty() { "Without a title" } @else { (article.title) }
-                    } @if article.out.is_some() { " (on the website)" } } } }
+                    } @match article.stage() { Stage::Out { .. } => " (on the website)", Stage::Planned { .. } => { " (" (super::stage_words(article.stage(), here(&web, &caller))) ")" } Stage::Draft => " (draft)" } } } }
                 }
                 @if shown.is_empty() && caller.may(Deed::Publish) { form method="post" action=(format!("/desk/media/pictures/{}/deletion", picture.id)) {
                     p.soft { "The picture and every size of it are gone for good, also for whoever kept its address." }

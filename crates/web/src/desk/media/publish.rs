@@ -1,6 +1,7 @@
 //! Connecting: the article on every channel as it will look there, with what is wrong; now or at a chosen time.
 
 use super::article::lookup;
+use super::copies::{OnChannel, copies_of, line, planned_on_website};
 use super::there::as_there;
 use crate::desk::needs::tell;
 use crate::door::Caller;
@@ -10,16 +11,17 @@ use crate::parts::shell::{self, Section, here};
 use crate::parts::time::{Here, thousands};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
+use actions::DeedError;
 use actions::publishing::{
-    self, ChannelPreview, Place, find_website_copy, plan, preview_on_channels, settle_publication_by_hand,
+    self, ChannelPreview, Place, check_moment, plan, preview_on_channels, settle_publication_by_hand,
 };
 use axum::extract::{Form, Path, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDateTime, TimeZone};
 use domain::media::Article;
-use domain::publishing::{Publication, PublicationState};
+use domain::publishing::PublicationState;
 use domain::team::Deed;
-use domain::{ChannelId, Link, PublicationId, Timestamp};
+use domain::{ArticleId, ChannelId, PublicationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -32,7 +34,7 @@ pub async fn show(
     let article = lookup(&web, &caller, &path).await?;
     let sheet = sheet(&web, &caller, article, &[]).await?;
     let chosen = sheet.previews.iter().map(|preview| preview.channel.id).collect();
-    Ok(page(&web, &caller, &sheet, &chosen, "", None))
+    Ok(page(&web, &caller, &sheet, &chosen, &Tried::default()))
 }
 
 /// Publishes or plans; what does not fit comes back with every word that was typed.
@@ -45,7 +47,7 @@ pub async fn publish(
     let article = lookup(&web, &caller, &path).await?;
     let mut chosen: HashSet<ChannelId> = HashSet::new();
     let mut texts: Vec<(ChannelId, String)> = Vec::new();
-    let (mut when, mut only_look) = (String::new(), false);
+    let (mut when, mut then) = (String::new(), String::new());
     for (name, value) in url::form_urlencoded::parse(&form) {
         if name == "channel" {
             chosen.extend(id::<ChannelId>(&value));
@@ -54,35 +56,108 @@ pub async fn publish(
         } else if name == "when" {
             when = value.into_owned();
         } else if name == "then" {
-            only_look = value == "look";
+            then = value.into_owned();
         }
     }
-    let planned = async {
-        if only_look {
-            return Err(None);
-        }
-        let at = moment(&when, &caller).map_err(Some)?;
-        let places = texts
-            .iter()
-            .filter(|(channel, _)| chosen.contains(channel))
-            .map(|(channel, text)| Place { channel: *channel, text: text.clone() })
-            .collect();
-        plan(&caller.app(&web), caller.seat(), article.id, places, at)
+    if then == "look" {
+        return Ok(page(
+            &web,
+            &caller,
+            &sheet(&web, &caller, article, &texts).await?,
+            &chosen,
+            &Tried::at(when),
+        )
+        .into_response());
+    }
+    let places: Vec<Place> = texts
+        .iter()
+        .filter(|(channel, _)| chosen.contains(channel))
+        .map(|(channel, text)| Place { channel: *channel, text: text.clone() })
+        .collect();
+    let planned = if then == "now" {
+        // The website alone, whatever is planned for it.
+        plan(&caller.app(&web), caller.seat(), article.id, vec![], None)
             .await
-            .map_err(|error| Some(Trouble::from(error)))
+            .map_err(Trouble::from)
+            .map_err(Wrong::Whole)
+    } else {
+        planned(&web, &caller, &article, places, &when).await
     };
-    match planned.await {
+    match planned {
         Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response()),
-        Err(trouble) => {
+        Err(wrong) => {
+            let status = wrong.trouble().status;
             let sheet = sheet(&web, &caller, article, &texts).await?;
-            let words = trouble.as_ref().map(|trouble| trouble.words.as_str());
-            let page = page(&web, &caller, &sheet, &chosen, &when, words);
-            Ok(trouble.as_ref().map_or_else(
-                || page.clone().into_response(),
-                |trouble| (trouble.status, page.clone()).into_response(),
-            ))
+            let tried = Tried { when, wrong: Some(wrong) };
+            Ok((status, page(&web, &caller, &sheet, &chosen, &tried)).into_response())
         }
     }
+}
+
+/// What was tried here, and refused.
+#[derive(Default)]
+struct Tried {
+    when: String,
+    wrong: Option<Wrong>,
+}
+
+impl Tried {
+    fn at(when: String) -> Self {
+        Self { when, wrong: None }
+    }
+}
+
+/// Where on the page it is wrong.
+enum Wrong {
+    Whole(Trouble),
+    Moment(Trouble),
+}
+
+impl Wrong {
+    fn trouble(&self) -> &Trouble {
+        let (Self::Whole(trouble) | Self::Moment(trouble)) = self;
+        trouble
+    }
+}
+
+async fn planned(
+    web: &Web,
+    caller: &Caller,
+    article: &Article,
+    places: Vec<Place>,
+    when: &str,
+) -> Result<Article, Wrong> {
+    if !caller.may(Deed::Publish) {
+        return Err(Wrong::Whole(DeedError::NotAllowed.into()));
+    }
+    let at = moment(when, caller).map_err(Wrong::Moment)?;
+    let copies = copies_of(web, caller, article.id).await.map_err(Wrong::Whole)?;
+    if places.is_empty() && (article.out.is_some() || planned_on_website(&copies).is_some()) {
+        return Err(Wrong::Whole(Trouble::bad(
+            "No channel is chosen. Choose one; when it goes on your website is changed below.",
+        )));
+    }
+    let checked = check_moment(&web.app, caller.seat().business, article, at).await;
+    checked.map_err(Trouble::from).map_err(Wrong::Moment)?;
+    plan(&caller.app(web), caller.seat(), article.id, places, at)
+        .await
+        .map_err(Trouble::from)
+        .map_err(Wrong::Whole)
+}
+
+/// The page, with what was refused about a copy that is planned.
+pub async fn refused(
+    web: &Web,
+    caller: &Caller,
+    article: ArticleId,
+    trouble: Trouble,
+) -> Result<Response, Trouble> {
+    let article = lookup(web, caller, &article.to_string()).await?;
+    let sheet = sheet(web, caller, article, &[]).await?;
+    let chosen = sheet.previews.iter().map(|preview| preview.channel.id).collect();
+    let status = trouble.status;
+    let tried = Tried { when: String::new(), wrong: Some(Wrong::Whole(trouble)) };
+    Ok((status, page(web, caller, &sheet, &chosen, &tried)).into_response())
 }
 
 /// "2026-06-11T18:30" in the business's own time; nothing typed means now.
@@ -104,8 +179,8 @@ fn moment(when: &str, caller: &Caller) -> Result<Option<Timestamp>, Trouble> {
 struct Sheet {
     article: Article,
     previews: Vec<ChannelPreview>,
-    /// Its copy on our own website.
-    website: Option<Publication>,
+    /// Where it stands or is planned already.
+    copies: Vec<OnChannel>,
 }
 
 async fn sheet(
@@ -116,21 +191,14 @@ async fn sheet(
 ) -> Result<Sheet, Trouble> {
     let business = caller.seat().business;
     let previews = preview_on_channels(&web.app, business, article.id, texts).await?;
-    let website = find_website_copy(&web.app, business, article.id).await?;
-    Ok(Sheet { article, previews, website })
+    let copies = copies_of(web, caller, article.id).await?;
+    Ok(Sheet { article, previews, copies })
 }
 
-fn page(
-    web: &Web,
-    caller: &Caller,
-    sheet: &Sheet,
-    chosen: &HashSet<ChannelId>,
-    when: &str,
-    wrong: Option<&str>,
-) -> Markup {
+fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, tried: &Tried) -> Markup {
     let here = here(web, caller);
-    let Sheet { article, previews, website } = sheet;
-    let planned = website.as_ref().filter(|copy| copy.state == PublicationState::Planned);
+    let Sheet { article, previews, copies } = sheet;
+    let planned = planned_on_website(copies);
     let address = format!("/desk/media/articles/{}", article.id);
     let open = previews.iter().any(can_go);
     let may = caller.may(Deed::Publish);
@@ -141,10 +209,10 @@ fn page(
                 h1 { @if may { "Publish" } @else { "Where it goes" } }
                 div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { (tell(caller)) } } } }
             }
-            @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            @if let Some(wrong) = &tried.wrong { p.wrong role="alert" { (icon("triangle-alert")) (wrong.trouble().words) } }
             p.sentence {
                 @match (article.out, planned) {
-                    (None, Some(planned)) => b { "It goes on your website " (here.at(planned.planned_at)) "." }
+                    (None, Some(planned)) => { b { "It goes on your website " (here.planned(planned)) "." } @if may { " What goes elsewhere follows it, then or later." } }
                     (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Read it on the website" } @if !may { "." } }
                     (None, None) if may => { b { "It goes on your website first," } " then to the channels you choose." }
                     (None, None) => b { "It is not on the website yet." }
@@ -159,25 +227,48 @@ fn page(
                 (once::key(web))
                 div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
                 @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
-                @if open || article.out.is_none() {
-                    footer.send {
-                        label for="when" { "When" }
-                        input #when type="datetime-local" name="when" value=(when);
-                        small.soft { "Empty: now. In " (caller.business.time_zone.name()) " time." }
-                        button name="then" value="look" { "Check the changed texts" }
-                        button.primary name="then" value="publish" { @if article.out.is_none() { "Publish" } @else { "Send to the chosen channels" } }
-                    }
+                @if open || (article.out.is_none() && planned.is_none()) {
+                    (when_and_send(caller, article, planned, here, tried))
                 }
             } }
-            @if let Some(planned) = planned { section.standing {
-                (mark(web, "website")) b { (network_name(web, "website")) } " "
-                (crate::desk::today::publication_words(web, "website", planned)) " for " (here.when(planned.planned_at))
-                @if may { form method="post" action=(format!("/desk/media/publications/{}/cancelling", planned.id)) { input type="hidden" name="what" value=(super::title_of(article)); button.small { "Take everything back" } } }
-            } }
-            @for preview in previews { (standing(web, article, preview, may, here)) }
+            @for one in copies { (line(web, caller, article, one, &format!("{address}/publication"))) }
         }
     };
     shell::page(web, caller, Section::Media, "Publish", &main)
+}
+
+fn when_and_send(
+    caller: &Caller,
+    article: &Article,
+    planned: Option<Timestamp>,
+    here: Here,
+    tried: &Tried,
+) -> Markup {
+    let field = |at: Timestamp| format!("{}T{}", here.day_of(at), here.time_of(at).format("%H:%M"));
+    // With the website, unless somebody chooses otherwise.
+    let shown =
+        if tried.when.is_empty() { planned.map(field).unwrap_or_default() } else { tried.when.clone() };
+    let wrong = match &tried.wrong {
+        Some(Wrong::Moment(trouble)) => Some(&trouble.words),
+        _ => None,
+    };
+    html! {
+        footer.send {
+            label for="when" { "When" }
+            input #when type="datetime-local" name="when" value=(shown) min=[planned.map(field)] aria-describedby="when-help when-wrong" aria-invalid=[wrong.map(|_| "true")];
+            small.soft #when-help { @match planned {
+                Some(planned) => { "Not before " (here.planned(planned)) ", when it is on your website." }
+                None => "Empty: now.",
+            } " In " (caller.business.time_zone.name()) " time." }
+            span #when-wrong data-told="" { @if let Some(words) = wrong { em.late { (icon("triangle-alert")) " " (words) } } }
+            button name="then" value="look" { "Look again" }
+            button.primary name="then" value="publish" { @match (article.out, planned) {
+                (None, None) => "Publish",
+                (None, Some(_)) => "Plan on the chosen channels",
+                (Some(_), _) => "Send to the chosen channels",
+            } }
+        }
+    }
 }
 
 fn can_go(preview: &ChannelPreview) -> bool {
@@ -205,34 +296,6 @@ fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Mark
             }
             (as_there(caller, one))
             @if preview.wrong.is_empty() && can_go(one) { p.fits { (icon("check")) "Fits" } }
-        }
-    }
-}
-
-fn standing(web: &Web, article: &Article, one: &ChannelPreview, may: bool, here: Here) -> Markup {
-    let what = format!("{}, on {}", super::title_of(article), network_name(web, &one.channel.network));
-    let Some(publication) = &one.publication else { return html! {} };
-    let address = format!("/desk/media/publications/{}", publication.id);
-    html! {
-        section.standing {
-            (mark(web, &one.channel.network)) b { (network_name(web, &one.channel.network)) } " "
-            (crate::desk::today::publication_words(web, &one.channel.network, publication))
-            @match &publication.state {
-                PublicationState::Planned => { " for " (here.when(publication.planned_at)) @if may { form method="post" action=(format!("{address}/cancelling")) { input type="hidden" name="what" value=(what); button.small { "Take it back" } } } }
-                PublicationState::Published { at } => {
-                    " " (here.when(*at)) " "
-                    @if let Some(link) = Link::of(publication.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (network_name(web, &one.channel.network)) } }
-                    @if may { form method="post" action=(format!("{address}/withdrawal")) {
-                        input type="hidden" name="what" value=(what);
-                        @if publication.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
-                        button.small { "Withdraw" }
-                        @if publication.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
-                    } }
-                }
-                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is on " (network_name(web, &one.channel.network)) } " " button.small name="arrived" value="no" { "Publish again" } },
-                PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
-                _ => {},
-            }
         }
     }
 }

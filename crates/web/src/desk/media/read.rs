@@ -2,6 +2,7 @@
 
 use super::article::{answers, need_of};
 use super::beside::beside;
+use super::copies::{copies_of, where_it_goes};
 use super::{foreign, title_of};
 use crate::door::Caller;
 use crate::parts::Trouble;
@@ -15,6 +16,7 @@ pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Marku
     let need = need_of(web, caller, article).await;
     let beside = beside(web, caller, article, need.as_ref()).await?;
     let text = foreign::named(&rendered(web, caller.seat().business, &article.body).await?);
+    let copies = copies_of(web, caller, article.id).await?;
     let here = here(web, caller);
     let main = html! {
         main.writing #main {
@@ -35,7 +37,7 @@ pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Marku
                     article.reading dir="auto" { (PreEscaped(text)) }
                     @if !article.summary.is_empty() { p.soft dir="auto" { "In a sentence: " (article.summary) } }
                 }
-                div.side { (beside) }
+                div.side { (where_it_goes(web, caller, article, &copies)) (beside) }
             }
         }
     };

@@ -1,12 +1,13 @@
 //! The table of needs.
 
+use crate::desk::media::stage_words;
 use crate::door::Caller;
-use crate::parts::shell::{self, Section};
+use crate::parts::shell::{self, Section, here};
 use crate::parts::{Trouble, chart, icon, mark};
 use crate::state::Web;
 use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
-use domain::media::{Article, article_path};
+use domain::media::{Article, Stage, article_path};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -46,7 +47,7 @@ pub async fn show(
     let below = which.after + shown.len();
     let page = |after: usize| format!("/desk/needs?{}after={after}", if answered { "answered&" } else { "" });
     let main = html! {
-        main.needs #main data-refresh=(page(which.after)) data-on="needs" {
+        main.needs #main data-refresh=(page(which.after)) data-on="needs article" {
             (shell::top("Needs", &tabs, &html! {}))
             p.sentence {
                 @if answered { b { (count) " needs have an answer in public." } " Everyone who asked can be told." }
@@ -87,6 +88,7 @@ fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: b
             span.answer role="cell" {
                 @match &need.article {
                     Some(article) if article.out.is_some() => a href=(article_path(&article.slug)) { (article.title) },
+                    Some(article) if matches!(article.stage(), Stage::Planned { .. }) => { (icon("clock")) (stage_words(article.stage(), here(web, caller))) }
                     Some(article) => {
                         (icon("pencil")) "Draft, "
                         (drafts.iter().find(|draft| draft.id == article.id).map_or(0, |draft| draft.body.split_whitespace().count())) " words"

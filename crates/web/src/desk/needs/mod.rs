@@ -10,6 +10,7 @@ use crate::state::Web;
 use actions::needs::NeedView;
 use axum::Router;
 use axum::routing::{get, post};
+use domain::media::Stage;
 use domain::team::Deed;
 use maud::{Markup, html};
 
@@ -31,7 +32,7 @@ pub fn write_button(caller: &Caller, need: &NeedView, primary: bool) -> Markup {
                 button.primary[primary] { @if need.article.is_some() { "Go on writing" } @else { "Write the answer" } }
             }
         } @else if let Some(article) = &need.article {
-            a.button href=(format!("/desk/media/articles/{}", article.id)) { "Read the draft" }
+            a.button href=(format!("/desk/media/articles/{}", article.id)) { @match article.stage() { Stage::Draft => "Read the draft", _ => "Read it" } }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! right what the machine got wrong.
 
 use super::{draft, tell};
+use crate::desk::media::stage_words;
 use crate::door::Caller;
 use crate::once;
 use crate::parts::shell::{self, Section, here};
@@ -10,6 +11,7 @@ use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::needs::{NeedName, NeedView, OpenNeed, open_need};
 use axum::extract::{Path, State};
+use domain::media::Stage;
 use domain::team::Deed;
 use domain::{MessageId, NeedId};
 use maud::{Markup, html};
@@ -53,6 +55,14 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
             div.columns {
                 div.first {
                     p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
+                    @if let Some(article) = &view.article { p.answers {
+                        @match article.stage() {
+                            Stage::Out { .. } => { (icon("check")) "Answered: " }
+                            Stage::Planned { .. } => { (icon("clock")) (stage_words(article.stage(), here)) ": " }
+                            Stage::Draft => { (icon("pencil")) "Being written: " }
+                        }
+                        a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" { @if article.title.is_empty() { "Without a title" } @else { (article.title) } }
+                    } }
                     @if may { form method="post" action=(format!("{address}/questions")) {
                         (once::key(web))
                         (questions(web, &open, here, may, &tried.chosen))

@@ -1,0 +1,130 @@
+//! Where an article stands or is to go, copy by copy, and what can be decided about each.
+
+use super::title_of;
+use crate::desk::calendar::move_form;
+use crate::desk::today::publication_words;
+use crate::door::Caller;
+use crate::parts::icon::network_name;
+use crate::parts::shell::here;
+use crate::parts::time::Here;
+use crate::parts::{Trouble, mark};
+use crate::state::Web;
+use domain::channels::Channel;
+use domain::media::{Article, Stage};
+use domain::publishing::{Publication, PublicationState};
+use domain::team::Deed;
+use domain::{ArticleId, Link, Timestamp};
+use maud::{Markup, html};
+
+/// The copy that counts on a channel.
+pub struct OnChannel {
+    pub channel: Channel,
+    pub copy: Publication,
+}
+
+impl OnChannel {
+    pub fn is_website(&self) -> bool {
+        self.channel.network == "website"
+    }
+
+    fn is_planned(&self) -> bool {
+        self.copy.state == PublicationState::Planned
+    }
+}
+
+/// The copies of an article on the channels there are, the website's first, then in the order in which they go out.
+pub async fn copies_of(web: &Web, caller: &Caller, article: ArticleId) -> Result<Vec<OnChannel>, Trouble> {
+    let desk = web.app.of(caller.seat().business);
+    let publications = desk.list_publications_of(article).await?;
+    let mut copies = Vec::new();
+    for channel in desk.list_channels().await? {
+        // A copy that was withdrawn, or planned anew under another id, gives way to the one that counts.
+        let here = publications.iter().filter(|copy| copy.channel == channel.id);
+        let counts = |copy: &&Publication| !matches!(copy.state, PublicationState::Withdrawn { .. });
+        if let Some(copy) = here.max_by_key(counts).cloned() {
+            copies.push(OnChannel { channel, copy });
+        }
+    }
+    copies.sort_by_key(|one| (!one.is_website(), one.copy.planned_at));
+    Ok(copies)
+}
+
+/// When an article goes out, or since when it is out, in a few words; `next` is when the first planned copy goes.
+pub fn stage_words(stage: Stage, here: Here) -> Markup {
+    html! {
+        @match stage {
+            Stage::Out { since } => { "On the website since " (here.date(since)) }
+            Stage::Planned { at } => { "Planned for " (here.planned(at)) }
+            Stage::Draft => "Draft",
+        }
+    }
+}
+
+/// What is planned and where it stands, beside the text.
+pub fn where_it_goes(web: &Web, caller: &Caller, article: &Article, copies: &[OnChannel]) -> Markup {
+    let alive = |one: &&OnChannel| !matches!(one.copy.state, PublicationState::Withdrawn { .. });
+    let copies: Vec<&OnChannel> = copies.iter().filter(alive).collect();
+    let address = format!("/desk/media/articles/{}", article.id);
+    html! {
+        @if !copies.is_empty() { section.goes aria-labelledby="goes" {
+            h2 #goes { @if article.out.is_none() && copies.iter().any(|one| one.is_planned()) { "Planned" } @else { "Where it stands" } }
+            @for one in copies { (line(web, caller, article, one, &address)) }
+        } }
+    }
+}
+
+/// One copy: where, how it stands, and what to do about it. `back`: where the page is that shows it.
+pub fn line(web: &Web, caller: &Caller, article: &Article, one: &OnChannel, back: &str) -> Markup {
+    let (here, may) = (here(web, caller), caller.may(Deed::Publish));
+    let copy = &one.copy;
+    let address = format!("/desk/media/publications/{}", copy.id);
+    let name = network_name(web, &one.channel.network);
+    let title = title_of(article);
+    let what = if one.is_website() { title.to_owned() } else { format!("{title}, on {name}") };
+    html! {
+        section.standing {
+            (mark(web, &one.channel.network))
+            b { @if one.is_website() { "Your website" } @else { (name) } }
+            @if !one.is_website() { span.soft dir="auto" { (one.channel.handle.as_deref().unwrap_or(&one.channel.name)) } }
+            span { (publication_words(web, &one.channel.network, copy)) @match &copy.state {
+                PublicationState::Planned => { " for " (here.planned(copy.planned_at)) }
+                PublicationState::Published { at } => { " " (here.when(*at)) }
+                _ => {}
+            } }
+            @match &copy.state {
+                PublicationState::Planned if may => (planned(web, caller, one, &what, back)),
+                PublicationState::Published { .. } => {
+                    @if let Some(link) = Link::of(copy.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (name) } }
+                    // What stands on the website is the article itself: it is taken down whole.
+                    @if may && !one.is_website() { form method="post" action=(format!("{address}/withdrawal")) {
+                        input type="hidden" name="what" value=(what);
+                        @if copy.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
+                        button.small { "Withdraw" }
+                        @if copy.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
+                    } }
+                }
+                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is on " (name) } " " button.small name="arrived" value="no" { "Publish again" } },
+                PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
+                _ => {},
+            }
+        }
+    }
+}
+
+fn planned(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) -> Markup {
+    let copy = &one.copy;
+    html! {
+        (move_form(here(web, caller), &[copy.id], copy.planned_at, Some(back)))
+        @if one.is_website() { form method="post" action=(format!("/desk/media/articles/{}/publication", copy.article)) { button.small name="then" value="now" { "Publish now" } } }
+        form method="post" action=(format!("/desk/media/publications/{}/cancelling", copy.id)) {
+            input type="hidden" name="what" value=(what);
+            button.small { @if one.is_website() { "Take everything back" } @else { "Take it back" } }
+        }
+        @if one.is_website() { small.soft { "What is planned elsewhere waits for it, and is taken back with it." } }
+    }
+}
+
+/// When the website's copy goes out, if that is planned.
+pub fn planned_on_website(copies: &[OnChannel]) -> Option<Timestamp> {
+    copies.iter().find(|one| one.is_website() && one.is_planned()).map(|one| one.copy.planned_at)
+}
