@@ -112,6 +112,7 @@ async fn what_a_network_asks_for_is_said_before_it_is_called() {
 async fn a_need_on_the_record_is_shown_renamed_and_merged() {
     for house in houses().await {
         Filled::of(&house, &house.ada, "adas-joinery.example").await;
+        house.until_sent().await;
         let program = Program::beside(&house);
         let need = program.json(&["needs", "list", "--json"]).await[0].clone();
         assert_eq!(need["people"], 1, "{need}");
@@ -219,4 +220,62 @@ async fn nobody_else_on_the_machine_reads_the_database() {
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
     assert!(command.status().unwrap().success());
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_called_otherwise_and_signs_in_with_another_address() {
+    for house in houses().await {
+        let program = Program::beside(&house);
+        let ada = ["--email", "ada@adas-joinery.example"];
+        let called = program.says(&[&["user", "name"][..], &ada, &["Ada F. Fenwick"]].concat()).await;
+        assert!(called.contains("Ada F. Fenwick"), "{called}");
+        let unknown = program.refuses(&["user", "name", "--email", "nobody@example.com", "Nobody"]).await;
+        assert!(unknown.starts_with("Error: "), "{unknown}");
+        let no_address = program.refuses(&[&["user", "address"][..], &ada, &["no address"]].concat()).await;
+        assert!(no_address.starts_with("Error: "), "{no_address}");
+        let signed_in = house.signed_in_browser().await;
+        let moved = program.says(&[&["user", "address"][..], &ada, &["ada@example.com"]].concat()).await;
+        assert!(moved.contains("signed out everywhere"), "{moved}");
+        assert_eq!(signed_in.get("/desk").await.status, 303, "{}: signed out", house.database);
+        let team = program.says(&["user", "list"]).await;
+        assert!(team.contains("Ada F. Fenwick\tada@example.com"), "{team}");
+        assert!(program.refuses(&[&["user", "name"][..], &ada, &["Ada"]].concat()).await.starts_with("Error: "));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_erased_only_when_that_is_said() {
+    for house in houses().await {
+        let (_, conversation) = house.asked_on_the_website("Do you fit oak?", "priya@example.com").await;
+        let program = Program::beside(&house);
+        let id = conversation.id.to_string();
+        let would = program.says(&["contact", "erase", &id]).await;
+        assert!(would.contains("1 messages of theirs") && would.contains("--for-good"), "{would}");
+        assert_eq!(house.line("fit oak").await.text, "Do you fit oak?", "{}", house.database);
+        let erased = program.json(&["contact", "erase", &id, "--for-good", "--json"]).await;
+        assert_eq!((&erased["messages"], &erased["conversations"]), (&1.into(), &1.into()), "{erased}");
+        let lines = house.lines(&conversation).await;
+        assert!(lines.iter().all(|line| line.text.is_empty()), "{}: {lines:?}", house.database);
+        assert!(program.refuses(&["contact", "erase", "none"]).await.contains("not the id of a conversation"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_business_is_taken_along_in_a_file_that_replaces_no_other_unasked() {
+    for house in houses().await {
+        house.asked_on_the_website("Do you fit oak?", "priya@example.com").await;
+        let program = Program::beside(&house);
+        let file = program.folder.path().join("shop.tar.gz");
+        let file = file.to_str().unwrap();
+        program.says(&["business", "export", file]).await;
+        let first = std::fs::read(file).unwrap();
+        assert_eq!(first[..2], [0x1f, 0x8b], "{}", house.database);
+        assert!(program.refuses(&["business", "export", file]).await.contains("--replace"));
+        assert_eq!(std::fs::read(file).unwrap(), first, "{}", house.database);
+        program.says(&["business", "export", file, "--replace"]).await;
+        let piped = program.told(&["business", "export", "-"], "").await.stdout;
+        assert_eq!(piped[..2], [0x1f, 0x8b], "{}", house.database);
+        let left = std::fs::read_dir(program.folder.path()).unwrap().count();
+        assert_eq!(left, 3, "no half file is left");
+    }
 }

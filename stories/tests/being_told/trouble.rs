@@ -1,8 +1,12 @@
 //! A channel that needs its owner, and what did not leave.
 
 use super::{ADA, ada_hears, answers, asks, at_once, letters_to, subject, wishes};
+use actions::media::begin_article;
+use actions::publishing::{Place, plan};
 use chrono::TimeDelta;
+use domain::media::ArticleText;
 use domain::team::Role;
+use networks::facebook::fake::FacebookFake;
 use stories::{HANDLE, Line, colleague, houses};
 
 #[tokio::test]
@@ -46,5 +50,24 @@ async fn an_answer_that_may_not_have_arrived_is_told_to_who_wrote_it() {
         let told = letters_to(&house, ADA);
         let doubts = told.iter().filter(|letter| subject(letter).contains("did not leave")).count();
         assert_eq!(doubts, 1, "{}: {told:?}", house.database);
+    }
+}
+
+#[tokio::test]
+async fn a_publication_that_was_refused_is_told_once_with_its_reason() {
+    for house in houses().await {
+        let page = house.connect_page().await;
+        ada_hears(&house).await;
+        house.town.facebook.desk().trouble("POST", FacebookFake::error(368, None));
+        let text = ArticleText::new("How to oil", "", "Stand on the step.").unwrap();
+        let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
+        let places = vec![Place { channel: page.id, text: "How to oil".into() }];
+        plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
+        house.later(TimeDelta::days(2)).await;
+        let told = letters_to(&house, ADA);
+        let refused: Vec<_> = told.iter().filter(|letter| subject(letter).contains("Not published")).collect();
+        assert_eq!(refused.len(), 1, "{}: {told:?}", house.database);
+        assert!(refused[0].contains("How to oil"), "{}", refused[0]);
+        assert!(refused[0].contains(&format!("/desk/media/articles/{}", article.id)), "{}", refused[0]);
     }
 }
