@@ -30,7 +30,8 @@ async fn story(mut at: Installation) {
     assert!(wished.status < 300, "{}", wished.text);
     at.town.letters.confirm_after(LATE);
     asks(&at, "Do+you+fit+oak").await;
-    until("the letter has arrived", async || if told(&at) > 0 { Ok(()) } else { Err("no letter".into()) }).await;
+    until("the letter has arrived", async || if told(&at) > 0 { Ok(()) } else { Err("no letter".into()) })
+        .await;
     process.kill();
     at.town.letters.confirm_after(Duration::ZERO);
     let process = at.serve().await;

@@ -239,7 +239,9 @@ async fn a_person_is_called_otherwise_and_signs_in_with_another_address() {
         assert_eq!(signed_in.get("/desk").await.status, 303, "{}: signed out", house.database);
         let team = program.says(&["user", "list"]).await;
         assert!(team.contains("Ada F. Fenwick\tada@example.com"), "{team}");
-        assert!(program.refuses(&[&["user", "name"][..], &ada, &["Ada"]].concat()).await.starts_with("Error: "));
+        assert!(
+            program.refuses(&[&["user", "name"][..], &ada, &["Ada"]].concat()).await.starts_with("Error: ")
+        );
     }
 }
 
@@ -256,7 +258,9 @@ async fn a_person_is_erased_only_when_that_is_said() {
         assert_eq!((&erased["messages"], &erased["conversations"]), (&1.into(), &1.into()), "{erased}");
         let lines = house.lines(&conversation).await;
         assert!(lines.iter().all(|line| line.text.is_empty()), "{}: {lines:?}", house.database);
-        assert!(program.refuses(&["contact", "erase", "none"]).await.contains("not the id of a conversation"));
+        assert!(
+            program.refuses(&["contact", "erase", "none"]).await.contains("not the id of a conversation")
+        );
     }
 }
 

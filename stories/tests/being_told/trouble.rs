@@ -65,7 +65,8 @@ async fn a_publication_that_was_refused_is_told_once_with_its_reason() {
         plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
         house.later(TimeDelta::days(2)).await;
         let told = letters_to(&house, ADA);
-        let refused: Vec<_> = told.iter().filter(|letter| subject(letter).contains("Not published")).collect();
+        let refused: Vec<_> =
+            told.iter().filter(|letter| subject(letter).contains("Not published")).collect();
         assert_eq!(refused.len(), 1, "{}: {told:?}", house.database);
         assert!(refused[0].contains("How to oil"), "{}", refused[0]);
         assert!(refused[0].contains(&format!("/desk/media/articles/{}", article.id)), "{}", refused[0]);

@@ -3,24 +3,37 @@
 use super::{Day, Span};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization as _;
 
-/// Reads the hours of one day: "8:00–12:00, 13:00–17:00", "8-17", "closed", or nothing, which is closed.
+const CLOSED: [&str; 6] = ["closed", "geschlossen", "fermé", "cerrado", "chiuso", "gesloten"];
+const ALL_DAY: [&str; 7] = ["24h", "24 h", "24 hours", "24/7", "all day", "ganztags", "rund um die uhr"];
+const AND: [&str; 4] = [" and ", " und ", " et ", "&"];
+const TO: [&str; 5] = [" to ", " till ", " until ", " bis ", " à "];
+
+/// Reads the hours of one day: "8:00–12:00, 13:00–17:00", "8-17", "9 am to 5 pm", "8 bis 12 und 13 bis 17 Uhr", "24 hours",
+/// "closed", or nothing, which is closed.
 ///
 /// # Errors
 /// What is wrong, in words for the field.
 pub fn read_day(line: &str) -> Result<Day, String> {
     let mut spans: Vec<Span> = Vec::new();
-    if line.trim().eq_ignore_ascii_case("closed") {
+    // Signs of full width are those of any keyboard.
+    let line = line.trim().nfkc().flat_map(char::to_lowercase).collect::<String>();
+    if CLOSED.contains(&line.as_str()) {
         return Ok(spans);
     }
+    if ALL_DAY.contains(&line.as_str()) {
+        return Ok(vec![Span { from: 0, to: 24 * 60 }]);
+    }
+    let line = AND.iter().fold(line, |line, and| line.replace(and, ","));
     for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
         let (from, to) = part
-            .split_once(['-', '–', '—'])
-            .or_else(|| part.split_once(" to "))
+            .split_once(['-', '–', '—', '~', '〜'])
+            .or_else(|| TO.iter().find_map(|to| part.split_once(to)))
             .ok_or_else(|| format!("“{part}” is not written as 8:00–17:00."))?;
         let (from, to) = (read_minutes(from)?, read_minutes(to)?);
-        // Closing at 0:00 is closing at the end of the day.
-        let span = Span { from, to: if to == 0 { 24 * 60 } else { to } };
+        // Closing at 0:00 is closing at the end of the day, and nobody closes for its last minute.
+        let span = Span { from, to: if matches!(to, 0 | 1439) { 24 * 60 } else { to } };
         if let Some(last) = spans.last()
             && (span.from < last.to || last.to <= last.from)
         {
@@ -41,7 +54,13 @@ fn read_minutes(text: &str) -> Result<u16, String> {
         (_, Some(digits)) => (digits.trim_end(), Some(12)),
         _ => (lower.as_str(), None),
     };
-    let (hours, minutes) = digits.split_once([':', '.', 'h']).unwrap_or((digits, "0"));
+    let digits = digits.strip_suffix("uhr").map_or(digits, str::trim_end);
+    let in_one = (3..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (hours, minutes) = if in_one {
+        digits.split_at(digits.len() - 2)
+    } else {
+        digits.split_once([':', '.', 'h']).unwrap_or((digits, "0"))
+    };
     let number = |text: &str| -> Result<u16, String> {
         let text = text.trim();
         if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -413,6 +432,19 @@ mod tests {
     #[test]
     fn hours_are_read_as_people_write_them() {
         let read = |line: &str| write_day(&read_day(line).unwrap());
+        for (written, meant) in [
+            ("0900-1700", "9:00–17:00"),
+            ("09.00–17.00 Uhr", "9:00–17:00"),
+            ("8 bis 12 und 14 bis 18 Uhr", "8:00–12:00, 14:00–18:00"),
+            ("8-12 & 14-18", "8:00–12:00, 14:00–18:00"),
+            ("８：００〜１７：００", "8:00–17:00"),
+            ("9h à 17h30", "9:00–17:30"),
+            ("24 hours", "0:00–24:00"),
+            ("0:00–23:59", "0:00–24:00"),
+            ("Geschlossen", ""),
+        ] {
+            assert_eq!(read(written), meant, "{written}");
+        }
         assert_eq!(read("8-12; 13–17"), "8:00–12:00, 13:00–17:00");
         assert_eq!(read("8.30 to 17"), "8:30–17:00");
         assert_eq!(read("9am–12pm, 1pm–12am"), "9:00–12:00, 13:00–24:00");
