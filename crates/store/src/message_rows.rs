@@ -2,7 +2,7 @@
 
 use crate::error::{StoreError, Stored};
 use crate::rows::message;
-use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Release, Send, Sight};
+use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Release, Send, Sight, without_words};
 use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use uuid::Uuid;
 
@@ -98,6 +98,15 @@ pub(crate) fn to_domain(row: message::Model) -> Stored<Message> {
             .zip(row.knew_at)
             .map(|(message, knew)| Answers { message: MessageId(message), knew: Timestamp(knew) }),
     })
+}
+
+/// The words; where there are none, what stands for what came. Nothing of another house is loaded on pages of ours.
+pub(crate) fn words_of(text: String, attachments: &str) -> String {
+    if domain::text::is_blank(&text) {
+        without_words(&serde_json::from_str::<Vec<_>>(attachments).unwrap_or_default())
+    } else {
+        text
+    }
 }
 
 /// What came with a message. Where it lies is the network's word, and its name is whatever somebody called it.

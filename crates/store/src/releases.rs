@@ -2,9 +2,10 @@
 
 use crate::BusinessStore;
 use crate::error::{StoreError, Stored};
+use crate::message_rows::words_of;
 use crate::page::{Cursor, Page};
 use domain::contacts::{called, shown_name};
-use domain::inbox::{Kind, Release, Shown, Sight, without_words};
+use domain::inbox::{Kind, Release, Shown, Sight};
 use domain::{ArticleId, ConversationId, MessageId, Timestamp};
 use sea_orm::FromQueryResult;
 use std::sync::LazyLock;
@@ -98,18 +99,13 @@ impl BusinessStore {
 fn to_domain(row: Row) -> Stored<AwaitsRelease> {
     let kind = Kind::from_name(&row.kind)
         .ok_or_else(|| StoreError::Damaged(format!("kind of conversation {}", row.conversation_id)))?;
-    let text = if domain::text::is_blank(&row.text) {
-        without_words(&serde_json::from_str::<Vec<_>>(&row.attachments).unwrap_or_default())
-    } else {
-        row.text
-    };
     Ok(AwaitsRelease {
         message: MessageId(row.id),
         conversation: ConversationId(row.conversation_id),
         writer: shown_name(called(row.name.as_deref(), row.handle.as_deref())).to_owned(),
         network: row.network,
         kind,
-        text,
+        text: words_of(row.text, &row.attachments),
         written_at: Timestamp(row.written_at),
         edited_at: row.edited_at.map(Timestamp),
         article: ArticleId(row.article),

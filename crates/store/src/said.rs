@@ -3,10 +3,11 @@
 
 use crate::error::{StoreError, Stored};
 use crate::media::article_to_domain;
+use crate::message_rows::words_of;
 use crate::rows::article;
 use crate::{BusinessStore, dialect};
 use domain::contacts::{called, shown_name};
-use domain::inbox::{Release, Shown, Sight, without_words};
+use domain::inbox::{Release, Shown, Sight};
 use domain::media::Article;
 use domain::{ConversationId, Link, Timestamp};
 use sea_orm::{DatabaseBackend, FromQueryResult};
@@ -142,12 +143,6 @@ impl BusinessStore {
 }
 
 fn to_domain(line: Line) -> SaidLine {
-    let text = if domain::text::is_blank(&line.text) {
-        // Nothing of another house is loaded on our pages, so that words stand for a picture.
-        without_words(&serde_json::from_str::<Vec<_>>(&line.attachments).unwrap_or_default())
-    } else {
-        line.text
-    };
     let writer = shown_name(called(line.name.as_deref(), line.handle.as_deref())).to_owned();
     SaidLine {
         conversation: ConversationId(line.conversation),
@@ -155,7 +150,7 @@ fn to_domain(line: Line) -> SaidLine {
         simulated: line.simulated == 1,
         ours: line.ours == 1,
         writer: (line.named == 1 && line.ours == 0).then_some(writer),
-        text,
+        text: words_of(line.text, &line.attachments),
         link: Link::of(line.link.as_deref()),
         written_at: Timestamp(line.written_at),
     }
