@@ -2,11 +2,13 @@
 
 mod here;
 mod hours;
+mod times;
 mod written;
 
 pub use here::{Here, capital, count_words, span, thousands};
 pub use hours::{Day, OpeningHours, Span};
-pub use written::{read_day, read_special_days, tell_special_days, write_day, write_special_days};
+pub use times::{read_day, write_day};
+pub use written::{read_special_days, tell_special_days, write_special_days};
 
 use crate::inbox::ReleaseRules;
 use crate::promises::Promise;
