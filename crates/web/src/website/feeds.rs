@@ -14,6 +14,7 @@ use domain::text::carried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
+use tokio::sync::Semaphore;
 use url::Url;
 
 const ENTRIES: u64 = 20;
@@ -21,6 +22,9 @@ const ENTRIES: u64 = 20;
 const MOST_ADDRESSES: u64 = 49_000;
 /// Of articles in full.
 const MOST_BYTES: usize = 1024 * 1024;
+
+/// So many feeds are made at once, for all websites: each holds up to twenty whole articles.
+static MAKING: Semaphore = Semaphore::const_new(2);
 
 /// An article as a feed gives it.
 struct Entry {
@@ -68,6 +72,11 @@ async fn kept(
     kind: &'static str,
     write: impl AsyncFnOnce(Vec<Entry>) -> Result<String, Trouble>,
 ) -> Result<Response, Trouble> {
+    if let Ok(page) = web.shelf.find(site.business.id, path) {
+        return Ok(page.answer(headers));
+    }
+    // Whoever asks while it is made gets what was made: each by itself they would all hold every article at once.
+    let _turn = MAKING.acquire().await.map_err(|_| Trouble::bad("The feed could not be written."))?;
     let begun = match web.shelf.find(site.business.id, path) {
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
