@@ -33,7 +33,8 @@ pub async fn release(
         return Err(DeedError::TooLate("Its writer has deleted it.".into()));
     }
     // The API tells a moment to the second.
-    if given && edited_at.map(Timestamp::seconds) != seen.map(Timestamp::seconds) {
+    let told = edited_at.map(|at| Timestamp::from_seconds(at.seconds()));
+    if given && seen != edited_at && seen != told {
         return Err(DeedError::TooLate(
             "Its writer has changed it meanwhile. Nothing was shown; please read it again.".into(),
         ));
