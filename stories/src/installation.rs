@@ -9,6 +9,7 @@ use futures_util::future::join_all;
 use networks::{Outside, OutsideSettings};
 use serde_json::{Value, json};
 use simulator::Town;
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -180,9 +181,10 @@ impl Installation {
         json(&found)
     }
 
-    /// All conversations that wait, with their messages' texts and states: (id, [(direction, text, state)]).
+    /// All conversations, with their messages' texts and states: (id, [(direction, text, state)]).
     pub async fn inbox(&self) -> Vec<(String, Vec<(String, String, String)>)> {
-        let mut inbox = Vec::new();
+        // By id: one that is answered between the two lists stands in both.
+        let mut inbox = BTreeMap::new();
         for rest in ["false", "true"] {
             let mut cursor = String::new();
             loop {
@@ -193,7 +195,7 @@ impl Installation {
                     let lines = said["rows"].as_array().expect("rows").iter();
                     let line =
                         |line: &Value| (text(&line["direction"]), text(&line["text"]), text(&line["state"]));
-                    inbox.push((id, lines.map(line).collect()));
+                    inbox.insert(id, lines.map(line).collect());
                 }
                 match page["next"].as_str() {
                     Some(next) => cursor = format!("&cursor={next}"),
@@ -201,7 +203,7 @@ impl Installation {
                 }
             }
         }
-        inbox
+        inbox.into_iter().collect()
     }
 }
 

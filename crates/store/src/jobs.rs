@@ -4,7 +4,7 @@ use crate::business_store::{before, begin};
 use crate::error::Stored;
 use crate::page::Page;
 use crate::rows::job;
-use crate::{BusinessStore, Change, Cursor, Store, Tx, dialect};
+use crate::{BusinessStore, Change, Cursor, Store, StoreError, Tx, dialect};
 use chrono::TimeDelta;
 use domain::{BusinessId, JobId, Timestamp};
 use sea_orm::sea_query::Expr;
@@ -158,17 +158,13 @@ impl Store {
         let values = [not_before.0.into(), id.0.into(), worker.into()];
         let goes_on = Statement::from_sql_and_values(self.backend(), GOES_ON, values);
         let put_back = self.put_back(id, worker, run_at, not_before, error, 0);
-        let transaction = begin(&self.inner).await?;
-        transaction.execute_raw(goes_on).await?;
-        transaction.execute_raw(put_back).await?;
-        Ok(transaction.commit().await?)
+        self.put_back_meeting_others(&[goes_on, put_back]).await.map(|_| ())
     }
 
     /// The same for one that did not fail: it has not used up an attempt.
     pub async fn postpone_job(&self, id: JobId, worker: &str, run_at: Timestamp) -> Stored<()> {
         let put_back = self.put_back(id, worker, run_at, Timestamp(0), "", 1);
-        self.inner.write.execute_raw(put_back).await?;
-        Ok(())
+        self.put_back_meeting_others(&[put_back]).await.map(|_| ())
     }
 
     fn put_back(
@@ -211,7 +207,6 @@ impl Store {
     /// Takes over what dead workers held: ready again, or given up after the last attempt, so that a job that
     /// kills its worker stops. Where the same order waits already, that one serves. Returns how many.
     pub async fn sweep_jobs(&self, now: Timestamp) -> Stored<u64> {
-        let transaction = begin(&self.inner).await?;
         let bury = "UPDATE jobs SET state = 'dead', finished_at = $1, last_error = 'the worker died while it ran, every time'
             WHERE state = 'running' AND locked_until < $1 AND attempts >= most_attempts";
         let take = format!(
@@ -219,18 +214,36 @@ impl Store {
                 locked_by = NULL, locked_until = NULL, last_error = 'the worker died while it ran'
             WHERE state = 'running' AND locked_until < $1 AND attempts < most_attempts"
         );
-        let mut swept = 0;
-        for sql in [bury, take.as_str()] {
-            let statement = Statement::from_sql_and_values(self.backend(), sql, [now.0.into()]);
-            swept += transaction.execute_raw(statement).await?.rows_affected();
-        }
+        let at_now = |sql| Statement::from_sql_and_values(self.backend(), sql, [now.0.into()]);
+        let swept = self.put_back_meeting_others(&[at_now(bury), at_now(take.as_str())]).await?;
         job::Entity::delete_many()
             .filter(job::Column::State.eq("done"))
             .filter(job::Column::FinishedAt.lt(now.minus(TimeDelta::days(2)).0))
-            .exec(&transaction)
+            .exec(&self.inner.write)
             .await?;
-        transaction.commit().await?;
         Ok(swept)
+    }
+
+    /// Puts orders back in one commit; says how many rows that were. While the same order is given elsewhere and not
+    /// committed yet, PostgreSQL lets the second wait and then refuses it: at the next look the first is there, and serves.
+    async fn put_back_meeting_others(&self, statements: &[Statement]) -> Stored<u64> {
+        for _ in 0..4 {
+            match self.execute_all(statements).await {
+                Err(StoreError::Conflict) => {}
+                settled => return settled,
+            }
+        }
+        self.execute_all(statements).await
+    }
+
+    async fn execute_all(&self, statements: &[Statement]) -> Stored<u64> {
+        let transaction = begin(&self.inner).await?;
+        let mut rows = 0;
+        for statement in statements {
+            rows += transaction.execute_raw(statement.clone()).await?.rows_affected();
+        }
+        transaction.commit().await?;
+        Ok(rows)
     }
 
     /// Orders something for many businesses in a few commits; where the same order waits already, that one serves.

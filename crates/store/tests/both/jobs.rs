@@ -167,3 +167,44 @@ async fn what_failed_is_not_moved_up_before_its_time_and_the_same_order_goes_on_
         assert_eq!(take(at(4000)).await, None, "it is one order");
     }
 }
+
+#[tokio::test]
+async fn an_order_that_goes_back_while_the_same_is_given_meets_it() {
+    for place in places().await {
+        let store = &place.store;
+        let business = a_business(store).await;
+        let lease = TimeDelta::seconds(30);
+        for way in 0..3 {
+            let name = ["tried in vain", "put off", "its worker died"][way];
+            let mut tx = store.of(business.id).begin().await.unwrap();
+            tx.enqueue(a_job("Send", Some(name), at(1)), at(1)).await.unwrap();
+            tx.commit().await.unwrap();
+            let job = store.claim_job("one", First::Urgent, at(1), lease).await.unwrap().unwrap();
+            let mut given = store.of(business.id).begin().await.unwrap();
+            given.enqueue(a_job("Send", Some(name), at(2)), at(2)).await.unwrap();
+            let goes_back = tokio::spawn({
+                let store = store.clone();
+                async move {
+                    match way {
+                        0 => store.retry_job(job.id, "one", at(9), at(9), "busy").await,
+                        1 => store.postpone_job(job.id, "one", at(9)).await,
+                        _ => store.sweep_jobs(at(60)).await.map(|_| ()),
+                    }
+                }
+            });
+            // Long enough to have looked, and to wait for the other.
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            given.commit().await.unwrap();
+            goes_back.await.unwrap().unwrap_or_else(|error| panic!("{name}, {}: {error}", place.name));
+            let take = async || store.claim_job("two", First::Urgent, at(100), lease).await.unwrap();
+            let taken = take().await.map(|job| job.id);
+            assert!(
+                taken.is_some_and(|taken| taken != job.id),
+                "{name}, {}: the given one serves",
+                place.name
+            );
+            assert_eq!(take().await, None, "{name}, {}: it is one order", place.name);
+            store.finish_job(taken.unwrap(), "two", at(100)).await.unwrap();
+        }
+    }
+}
