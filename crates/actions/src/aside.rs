@@ -32,9 +32,22 @@ impl Places {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, DeedError> {
+        self.work_in(self.megabytes, work).await
+    }
+
+    /// The same for work of which it is known beforehand that it takes no more than `megabytes`.
+    pub async fn work_in<T: Send + 'static>(
+        &self,
+        megabytes: u32,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, DeedError> {
         let stopped = || DeedError::Outside("This could not be worked out; please try again.".into());
         let place = self.free.clone().acquire_owned().await.map_err(|_| stopped())?;
-        let share = FREE.clone().acquire_many_owned(self.megabytes.min(ALL)).await.map_err(|_| stopped())?;
+        let share = FREE
+            .clone()
+            .acquire_many_owned(megabytes.min(self.megabytes).min(ALL))
+            .await
+            .map_err(|_| stopped())?;
         let done = tokio::task::spawn_blocking(move || {
             let done = work();
             drop((place, share));

@@ -27,6 +27,10 @@ const MOST_HTML: usize = 2 * 1024 * 1024;
 /// Cells a table may be filled up to: the parser gives every short row all the columns of the first.
 const MOST_CELLS: usize = 100_000;
 
+/// What a text of nothing but marks takes of memory for each of its bytes while it is worked out: its tree, its HTML and
+/// the tree of that. A text that says something takes a tenth.
+pub const MEMORY_A_BYTE: usize = 400;
+
 /// CommonMark with tables, strikethrough, autolinks and footnotes; whatever HTML was typed is shown as typed.
 /// Pictures at `/pictures/{id}` get all their sizes. Comes out of the sanitiser whatever went in.
 ///
@@ -56,15 +60,8 @@ fn marked_up<S: std::hash::BuildHasher>(
     pictures: &HashMap<PictureId, Picture, S>,
     at: Option<&Url>,
 ) -> Option<Rendered> {
-    if most_cells(markdown) > MOST_CELLS || markdown.lines().any(is_quoted_too_deep) {
-        return None;
-    }
     let arena = Arena::new();
-    let options = options();
-    let root = parse_document(&arena, markdown, &options);
-    if is_too_deep(root) {
-        return None;
-    }
+    let root = tree(&arena, markdown)?;
     let mut has_pictures = false;
     // All of them first: the tree must not change under whoever walks it.
     for node in root.descendants().collect::<Vec<_>>() {
@@ -94,12 +91,22 @@ fn marked_up<S: std::hash::BuildHasher>(
         }
     }
     let mut html = AtMost { html: String::new(), room: MOST_HTML };
-    format_html(root, &options, &mut html).ok()?;
+    format_html(root, &options(), &mut html).ok()?;
     let clean = match at {
         None => SANITISER.clean(&html.html),
         Some(at) => sanitiser().url_relative(UrlRelative::RewriteWithBase(at.clone())).clean(&html.html),
     };
     Some(Rendered { html: clean.to_string(), pictures: has_pictures })
+}
+
+/// What a text is made of; `None` where its marks are nested too deep or multiply, which is seen before the tree that they
+/// would take is grown. Nothing else parses Markdown.
+pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Option<&'a AstNode<'a>> {
+    if most_cells(markdown) > MOST_CELLS || markdown.lines().any(is_quoted_too_deep) {
+        return None;
+    }
+    let root = parse_document(arena, markdown, &options());
+    (!is_too_deep(root)).then_some(root)
 }
 
 /// Refuses to grow beyond its room.
@@ -132,7 +139,7 @@ fn is_too_deep<'a>(root: &'a AstNode<'a>) -> bool {
 }
 
 /// What needs no tree to be seen: each `>` at the beginning of a line is a step.
-pub(super) fn is_quoted_too_deep(line: &str) -> bool {
+fn is_quoted_too_deep(line: &str) -> bool {
     line.chars().take_while(|c| matches!(c, '>' | ' ' | '\t')).filter(|c| *c == '>').count() > DEEPEST
 }
 
@@ -147,7 +154,7 @@ fn most_cells(markdown: &str) -> usize {
     if widest < 2 { 0 } else { widest * markdown.lines().filter(|line| !line.trim().is_empty()).count() }
 }
 
-pub(super) fn options() -> Options<'static> {
+fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;

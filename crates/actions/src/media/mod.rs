@@ -15,7 +15,7 @@ pub use changes::{Changes, Piece, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
 pub use delete::{delete_article, delete_picture, why_not_deleted};
 pub use from_need::{Start, lay_out, write_from_need};
-pub use markdown::{Rendered, render, render_for};
+pub use markdown::{MEMORY_A_BYTE, Rendered, render, render_for};
 pub use meaning::language;
 pub(crate) use pictures::file_name;
 pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};

@@ -1,9 +1,9 @@
 //! What a text says without its marks: its first words, and how long it is to read.
 
-use super::markdown::{is_quoted_too_deep, options};
+use super::markdown::tree;
+use comrak::Arena;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeValue};
-use comrak::{Arena, parse_document};
 
 /// The first words of an article without its marks: for cards and summaries.
 pub fn first_words(markdown: &str, most: usize) -> String {
@@ -11,7 +11,7 @@ pub fn first_words(markdown: &str, most: usize) -> String {
     let end = markdown.char_indices().nth(most * 20).map_or(markdown.len(), |(end, _)| end);
     let beginning = &markdown[..end];
     let arena = Arena::new();
-    let root = parse_document(&arena, beginning, &options());
+    let Some(root) = tree(&arena, beginning) else { return domain::text::one_line(beginning, most) };
     let mut words = String::new();
     for block in root.children() {
         // A heading says what comes, not what it says.
@@ -57,11 +57,15 @@ pub fn reading_minutes(markdown: &str) -> usize {
     const WORDS: usize = 220;
     let arena = Arena::new();
     let mut words = String::new();
-    if !markdown.lines().any(is_quoted_too_deep) {
-        for block in parse_document(&arena, markdown, &options()).children() {
-            add_words(&mut words, block);
-            words.push(' ');
+    match tree(&arena, markdown) {
+        Some(root) => {
+            for block in root.children() {
+                add_words(&mut words, block);
+                words.push(' ');
+            }
         }
+        // Shown as typed, read as typed.
+        None => words.push_str(markdown),
     }
     let (mut spaced, mut ideographs, mut letters) = (0, 0, 0);
     let mut in_a_word = false;

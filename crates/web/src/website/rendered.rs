@@ -1,6 +1,6 @@
 //! Texts in Markdown as they are shown, kept by what they say: the same words and pictures are worked out once.
 
-use actions::media::{first_words, language, reading_minutes, render_for};
+use actions::media::{MEMORY_A_BYTE, first_words, language, reading_minutes, render_for};
 use actions::{DeedError, Places};
 use domain::PictureId;
 use domain::media::Picture;
@@ -29,7 +29,7 @@ pub struct Rendered {
 }
 
 /// Texts worked out at once: a hostile one keeps a core busy, and the others are for everybody else.
-static PLACES: Places = Places::two(40);
+static PLACES: Places = Places::two(80);
 
 #[derive(Default)]
 struct Kept {
@@ -67,6 +67,7 @@ impl Rendered {
         if let Some(known) = find(&self.kept, &key) {
             return Ok(known);
         }
+        let megabytes = (markdown.len() * MEMORY_A_BYTE).div_ceil(1024 * 1024).max(1) as u32;
         let (kept, markdown, pictures) = (self.kept.clone(), markdown.to_owned(), pictures.clone());
         let work = move || {
             // Many want the same page at the same time: the first works it out for all.
@@ -87,7 +88,7 @@ impl Rendered {
             kept.texts.insert(key, text.clone());
             text
         };
-        PLACES.work(work).await
+        PLACES.work_in(megabytes, work).await
     }
 }
 
