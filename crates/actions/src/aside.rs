@@ -1,12 +1,13 @@
 //! Work that keeps a core busy and takes memory, done beside the threads that answer requests: so much of each kind at
-//! once, no more of all kinds together than one large picture takes, and the place is held by the work itself. Whoever asked may hang up meanwhile; the place is free when the work has ended.
+//! once, so much of all kinds together, and the place is held by the work itself. Whoever asked may hang up meanwhile; the
+//! place is free when the work has ended.
 
 use crate::error::DeedError;
 use std::sync::{Arc, LazyLock};
 use tokio::sync::Semaphore;
 
-/// What all such work may take of memory at once, in megabytes: as much as the largest picture.
-const ALL: u32 = 80;
+/// What all such work may take of memory at once, in megabytes. What needs more, as the largest pictures do, is done alone.
+const ALL: u32 = 64;
 
 static FREE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(ALL as usize)));
 

@@ -20,16 +20,17 @@ impl Blobs {
         Self { folder }
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Writes a file whole or not at all, and durably: a name that exists holds everything.
     pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Deed<()> {
         let path = self.path(name).ok_or(DeedError::NoSuch("file"))?;
         tokio::task::spawn_blocking(move || write_whole(&path, &bytes))
             .await
             .map_err(|error| DeedError::Outside(format!("The file could not be written: {error}")))?
-            .map_err(|error| match error.kind() {
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DeedError::Store(StoreError::Full),
-                _ => DeedError::Outside(format!("The file could not be written: {error}")),
-            })
+            .map_err(|error| not_written(&error))
     }
 
     /// Whether a little more can be written where everything is kept: tried, not asked, because limits have many kinds.
@@ -89,6 +90,13 @@ impl Blobs {
         let relative = Path::new(name);
         let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
         (plain && !name.is_empty()).then(|| self.folder.join(relative))
+    }
+}
+
+pub(crate) fn not_written(error: &std::io::Error) -> DeedError {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DeedError::Store(StoreError::Full),
+        _ => DeedError::Outside(format!("The file could not be written: {error}")),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Nothing outside happens inside a transaction; nothing outside happens without a saved job.
 
 mod app;
+mod arriving;
 mod aside;
 pub mod backup;
 mod blobs;
@@ -24,6 +25,7 @@ pub mod today;
 pub mod work;
 
 pub use app::{App, Parts, Settings};
+pub use arriving::{Arriving, Original};
 pub use aside::Places;
 pub use blobs::Blobs;
 pub use clock::{FastClock, RealClock, RealIds};

@@ -64,7 +64,8 @@ fn texts() -> Vec<(String, String)> {
     texts.push(("a table that fills itself".into(), table(900, LENGTH / 4)));
     texts.push(("a wide table".into(), table(LENGTH / 8, LENGTH / 8)));
     texts.push(("a table that is almost too much".into(), table(3, LENGTH / 4)));
-    texts.push(("notes on notes".into(), (0..LENGTH / 14).map(|n| format!("[^{n}]: a[^{n}]\n")).collect()));
+    let notes: Vec<String> = (0..LENGTH / 14).map(|n| format!("[^{n}]: a[^{n}]\n")).collect();
+    texts.push(("notes on notes".into(), notes.concat()));
     texts.push(("one note again and again".into(), format!("[^a]: x\n\n{}", "[^a] ".repeat(LENGTH / 5))));
     texts.push(("strong".into(), "**a ".repeat(LENGTH / 8) + &" b**".repeat(LENGTH / 8)));
     texts

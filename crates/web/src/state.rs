@@ -45,7 +45,7 @@ pub struct Parts {
     stopping: watch::Sender<bool>,
     full: AtomicBool,
     pub(crate) seen: Seen,
-    /// Pictures that are being sent at once: each may take 30 MB until it is made small.
+    /// Forms with pictures that are on their way at once: each may take 30 MB on the disk until its pictures are made small.
     pub(crate) uploads: Semaphore,
     businesses: RwLock<Known>,
     ear: Ear,
@@ -109,7 +109,7 @@ impl Web {
             stopping: watch::Sender::new(false),
             full: AtomicBool::new(false),
             seen: Seen::default(),
-            uploads: Semaphore::new(2),
+            uploads: Semaphore::new(16),
             ear: Ear(Mutex::new(app.store.changes().watch())),
             businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
             site: app.for_visitors(),

@@ -3,7 +3,7 @@
 use super::copies::{PICTURE_WIDTHS, copies_of};
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
-use crate::{App, Places};
+use crate::{App, Original, Places};
 use domain::media::Picture;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::{one_line, tidy};
@@ -11,18 +11,29 @@ use domain::{BusinessId, PictureId};
 use std::collections::HashSet;
 use std::time::Duration;
 
-const MOST_BYTES: usize = 25 * 1024 * 1024;
+const MOST_BYTES: u64 = 25 * 1024 * 1024;
 
 // One at a time keeps the memory bounded.
 static PLACES: Places = Places::one(80);
 
 /// Takes a picture in. JPEG, PNG, WebP and GIF (its first frame); anything else is refused with what to do.
-pub async fn add_picture(app: &App, by: &Seat, name: &str, alt: &str, bytes: Vec<u8>) -> Deed<Picture> {
+pub async fn add_picture(
+    app: &App,
+    by: &Seat,
+    name: &str,
+    alt: &str,
+    original: impl Into<Original>,
+) -> Deed<Picture> {
     allowed(by, Wish::Publish)?;
-    if bytes.len() > MOST_BYTES {
+    let original = original.into();
+    if original.len() > MOST_BYTES {
         return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
     }
-    let sizes = PLACES.work(move || copies_of(&bytes)).await.map_err(|_| {
+    let work = move || {
+        let unread = |error| DeedError::Outside(format!("The picture could not be read again: {error}"));
+        copies_of(&original.read().map_err(unread)?)
+    };
+    let sizes = PLACES.work(work).await.map_err(|_| {
         DeedError::refused("This picture could not be read. Save it anew as JPEG, then try again.")
     })??;
     let id: PictureId = app.new_id();

@@ -4,9 +4,10 @@ use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
 use crate::api::caller::Bearer;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, NotRead, Problem, at_most};
-use crate::parts::upload::whole;
+use crate::parts::upload::{self, Lost};
 use crate::state::Web;
 use actions::media::{add_picture, delete_picture, describe_picture};
+use actions::{App, Original};
 use axum::Json;
 use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -16,7 +17,6 @@ use domain::PictureId;
 use domain::media::Picture;
 use domain::team::Deed;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -92,33 +92,34 @@ pub async fn add(once: Once, form: Result<Multipart, MultipartRejection>) -> Res
     let web = once.web().clone();
     let _turn = web.uploads.acquire().await;
     let form = form.map_err(|rejection| Problem::new(rejection.status(), rejection.body_text()))?;
-    let Uploaded { name, bytes, alt } = read(form).await?;
+    let Uploaded { name, file, alt } = read(&web.app, form).await?;
     at_most("alt", &alt, 500)?;
-    once.made(&(&name, &alt, hex::encode(Sha256::digest(&bytes))), async |app, seat| {
-        add_picture(&app, &seat, &name, &alt, bytes).await.map(PictureShape::from)
+    once.made(&(&name, &alt, hex::encode(file.digest())), async |app, seat| {
+        add_picture(&app, &seat, &name, &alt, file).await.map(PictureShape::from)
     })
     .await
 }
 
 struct Uploaded {
     name: String,
-    bytes: Vec<u8>,
+    file: Original,
     alt: String,
 }
 
-async fn read(mut form: Multipart) -> Result<Uploaded, Problem> {
-    let broken = |_| {
-        Problem::refused(
+async fn read(app: &App, mut form: Multipart) -> Result<Uploaded, Problem> {
+    let lost = |lost| match lost {
+        Lost::Cut => Problem::refused(
             "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send it again.",
-        )
+        ),
+        Lost::Kept(error) => error.into(),
     };
     let (mut picture, mut alt) = (None, String::new());
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(|error| lost(error.into()))? {
         match field.name() {
-            Some("alt") => alt = field.text().await.map_err(broken)?,
+            Some("alt") => alt = upload::words(field).await.map_err(lost)?,
             Some("picture") if picture.is_none() => {
                 let name = field.file_name().unwrap_or("picture").to_owned();
-                picture = Some((name, whole(field).await.map_err(broken)?));
+                picture = Some((name, upload::file(app, field).await.map_err(lost)?));
             }
             _ => {
                 return Err(Problem::refused(
@@ -127,8 +128,8 @@ async fn read(mut form: Multipart) -> Result<Uploaded, Problem> {
             }
         }
     }
-    let (name, bytes) = picture.ok_or_else(|| Problem::refused("The form has no `picture`."))?;
-    Ok(Uploaded { name, bytes, alt })
+    let (name, file) = picture.ok_or_else(|| Problem::refused("The form has no `picture`."))?;
+    Ok(Uploaded { name, file, alt })
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -3,11 +3,11 @@
 use crate::door::{Caller, own_path};
 use crate::once::{self, Before, First, Sending};
 use crate::parts::shell::{self, Section};
-use crate::parts::upload::whole;
+use crate::parts::upload::{self, Lost};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::DeedError;
 use actions::media::{add_picture, describe_picture};
+use actions::{App, DeedError, Original};
 use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::team::Deed;
@@ -64,8 +64,9 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
         return Err(DeedError::NotAllowed.into());
     }
     let _turn = web.uploads.acquire().await;
-    let Upload { back, alt, key, files } = Upload::read(request).await?;
-    let names: Vec<_> = files.iter().map(|(name, bytes)| format!("{name} {}", bytes.len())).collect();
+    let Upload { back, alt, key, files } = Upload::read(&web.app, request).await?;
+    let names: Vec<_> =
+        files.iter().map(|(name, file)| format!("{name} {}", hex::encode(file.digest()))).collect();
     let key = if once::is_key(&key) { key } else { once::new_key(&web) };
     let key = format!("pictures/{}/{key}", caller.seat().staff);
     let sending = Sending::new(&web, caller.seat().business, key, &format!("{alt}\n{}", names.join("\n")));
@@ -76,8 +77,8 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
         Before::Other => web.app.clone(),
     };
     let mut wrong = Vec::new();
-    for (name, bytes) in files {
-        if let Err(error) = add_picture(&app, caller.seat(), &name, &alt, bytes).await {
+    for (name, file) in files {
+        if let Err(error) = add_picture(&app, caller.seat(), &name, &alt, file).await {
             if sending.once.came_second() {
                 break;
             }
@@ -101,27 +102,28 @@ struct Upload {
     back: String,
     alt: String,
     key: String,
-    files: Vec<(String, Vec<u8>)>,
+    files: Vec<(String, Original)>,
 }
 
 impl Upload {
-    async fn read(request: Request) -> Result<Self, Trouble> {
-        let broken = |_| {
-            Trouble::bad(
+    async fn read(app: &App, request: Request) -> Result<Self, Trouble> {
+        let lost = |lost| match lost {
+            Lost::Cut => Trouble::bad(
                 "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send fewer or smaller pictures.",
-            )
+            ),
+            Lost::Kept(error) => error.into(),
         };
         let no_form = |_| Trouble::bad("No picture came with this form. Choose one, then send it again.");
         let mut form = Multipart::from_request(request, &()).await.map_err(no_form)?;
         let mut upload = Self::default();
-        while let Some(field) = form.next_field().await.map_err(broken)? {
+        while let Some(field) = form.next_field().await.map_err(|error| lost(error.into()))? {
             match field.name() {
-                Some("back") => upload.back = field.text().await.map_err(broken)?,
-                Some("alt") => upload.alt = field.text().await.map_err(broken)?,
-                Some(once::FIELD) => upload.key = field.text().await.map_err(broken)?,
+                Some("back") => upload.back = upload::words(field).await.map_err(lost)?,
+                Some("alt") => upload.alt = upload::words(field).await.map_err(lost)?,
+                Some(once::FIELD) => upload.key = upload::words(field).await.map_err(lost)?,
                 Some("picture") => {
                     let name = field.file_name().unwrap_or("picture").to_owned();
-                    upload.files.push((name, whole(field).await.map_err(broken)?));
+                    upload.files.push((name, upload::file(app, field).await.map_err(lost)?));
                 }
                 _ => {}
             }
