@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use domain::Clock;
 use domain::inbox::{Direction, Message, ReplyText, Send};
 use domain::media::ArticleText;
-use domain::publishing::{Approval, Approved, Publication, PublicationState, SendKey};
+use domain::publishing::{Approval, Publication, PublicationState, SendKey};
 use networks::{Connection, Publish, ReplyTo};
 use serde_json::json;
 use std::time::Duration;
@@ -81,7 +81,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
             letters: networks::Letters::default(),
         };
         let approval = Approval::by(&house.ada, domain::team::Deed::Answer, answer.written_at).unwrap();
-        let text = Approved::new(ReplyText::new(&answer.text).unwrap(), approval);
+        let text = approval.of(ReplyText::new(&answer.text).unwrap());
         let key = SendKey { id: answer.id.0, at: answer.written_at };
         let at = page_as_its_adapter_sees_it(&house);
         network.answer().unwrap().reply(&at, &to, &text, key).await.unwrap();
@@ -148,7 +148,7 @@ async fn a_post_that_died_after_it_arrived_is_found() {
         let key = SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at()) };
         let publish: &dyn Publish = network.publish().unwrap();
         let at = page_as_its_adapter_sees_it(&house);
-        publish.send(&at, &Approved::new(draft, approval), key).await.unwrap();
+        publish.send(&at, &approval.of(draft), key).await.unwrap();
         go_on(&house).await;
         assert_eq!(house.town.facebook.posts(&house.town.page).len(), 1, "{}", house.database);
         assert!(is_out(&house, &publication).await);

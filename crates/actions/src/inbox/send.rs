@@ -43,7 +43,7 @@ pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId)
         connection: &connection,
         answer,
         to: reply_to(app, business, &message, &conversation).await?,
-        text: Approved::new(ReplyText::new(&message.text)?, approval),
+        text: approval.of(ReplyText::new(&message.text)?),
         key: SendKey { id: id.0, at: message.written_at },
         message: &message,
         lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),

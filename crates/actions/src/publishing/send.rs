@@ -52,7 +52,7 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         channel: &channel,
         connection: &connection,
         publish,
-        draft: Approved::new(draft, approval),
+        draft: approval.of(draft),
         key: key_of(&publication, approval),
         publication,
         lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),
@@ -322,7 +322,7 @@ async fn find(
         app.of(business).lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
     let approval = publication.approval.ok_or(DeedError::NoSuch("approval"))?;
     let draft = draft_of(app, business, &article, publication.text.clone(), true).await?;
-    Ok(publish.look(connection, &Approved::new(draft, approval), key_of(publication, approval)).await)
+    Ok(publish.look(connection, &approval.of(draft), key_of(publication, approval)).await)
 }
 
 /// The same for every attempt, and for looking afterwards.

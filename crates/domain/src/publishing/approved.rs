@@ -23,6 +23,11 @@ impl Approval {
         Self { by, at }
     }
 
+    /// What it is for.
+    pub fn of<T>(self, what: T) -> Approved<T> {
+        Approved { what, approval: self }
+    }
+
     pub fn staff(self) -> StaffId {
         self.by
     }
@@ -32,7 +37,7 @@ impl Approval {
     }
 }
 
-/// Something together with the approval it has.
+/// Something together with the approval it has. Nothing makes one but an [`Approval`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Approved<T> {
     what: T,
@@ -40,10 +45,6 @@ pub struct Approved<T> {
 }
 
 impl<T> Approved<T> {
-    pub fn new(what: T, approval: Approval) -> Self {
-        Self { what, approval }
-    }
-
     pub fn what(&self) -> &T {
         &self.what
     }
@@ -72,6 +73,7 @@ mod tests {
         assert_eq!(Approval::by(&seat(Role::Viewer), Deed::Answer, at), None);
         assert_eq!(Approval::by(&seat(Role::Agent), Deed::Publish, at), None);
         let given = Approval::by(&seat(Role::Agent), Deed::Answer, at).unwrap();
+        assert_eq!((*given.of(7).what(), given.of(7).approval()), (7, given));
         assert_eq!((given.staff(), given.at()), (StaffId(Uuid::from_u128(1)), at));
     }
 }

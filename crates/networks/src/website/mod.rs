@@ -128,7 +128,7 @@ mod tests {
             role: domain::team::Role::Agent,
         };
         let approval = Approval::by(&ada, domain::team::Deed::Answer, Timestamp(0)).unwrap();
-        let text = Approved::new(ReplyText::new("We do.").unwrap(), approval);
+        let text = approval.of(ReplyText::new("We do.").unwrap());
         let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };
         let receipt = website.reply(&at, &to, &text, key).await.unwrap();
         assert_eq!(receipt.link, to.page);

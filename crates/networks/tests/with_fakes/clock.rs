@@ -43,7 +43,7 @@ pub fn approved<T>(what: T) -> Approved<T> {
         name: "Ada".into(),
         role: domain::team::Role::Owner,
     };
-    Approved::new(what, Approval::by(&ada, domain::team::Deed::Publish, at).unwrap())
+    Approval::by(&ada, domain::team::Deed::Publish, at).unwrap().of(what)
 }
 
 pub fn answer(text: &str) -> Approved<ReplyText> {

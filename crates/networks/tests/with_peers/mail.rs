@@ -3,7 +3,7 @@
 use crate::peer;
 use domain::Timestamp;
 use domain::inbox::{Kind, ReplyText};
-use domain::publishing::{Approval, Approved, SendKey};
+use domain::publishing::{Approval, SendKey};
 use networks::website::Website;
 use networks::{Answer, Connection, Found, Mail, MailSettings, Mailer, NetworkError, ReplyTo};
 use std::path::Path;
@@ -166,7 +166,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         role: domain::team::Role::Owner,
     };
     let approval = Approval::by(&ada, domain::team::Deed::Answer, now).unwrap();
-    let text = Approved::new(ReplyText::new("We do.").unwrap(), approval);
+    let text = approval.of(ReplyText::new("We do.").unwrap());
     let key = SendKey { id: Uuid::now_v7(), at: now };
     let receipt = website.reply(&at, &to, &text, key).await.unwrap();
     assert_eq!(receipt.link, to.page);

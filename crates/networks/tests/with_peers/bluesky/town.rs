@@ -145,7 +145,7 @@ pub fn approved<T>(what: T) -> Approved<T> {
         name: "Ada".into(),
         role: domain::team::Role::Owner,
     };
-    Approved::new(what, Approval::by(&ada, domain::team::Deed::Publish, RealClock.now()).unwrap())
+    Approval::by(&ada, domain::team::Deed::Publish, RealClock.now()).unwrap().of(what)
 }
 
 pub fn key() -> SendKey {
