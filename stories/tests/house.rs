@@ -177,6 +177,31 @@ fn every_table_is_a_business_s_or_known_to_be_the_installation_s() {
     }
 }
 
+/// A distributed PostgreSQL keeps a key unique only where it says which shard it is in, and joins within a shard only.
+#[test]
+fn what_may_stand_once_stands_once_for_each_business() {
+    // Whose a request is, is asked on one node, before anything else.
+    const ON_ONE_NODE: [&str; 1] = ["hosts"];
+    let schema = fs::read_to_string(root().join("crates/store/src/migrations/0001_the_loop.sql")).unwrap();
+    let lines = schema.lines().map(|line| line.split("--").next().unwrap().trim());
+    let (mut table, mut keys) = ("", 0);
+    for line in lines {
+        if let Some(name) = line.strip_prefix("CREATE TABLE ") {
+            table = name.trim_end_matches(" (");
+        }
+        let index = line.strip_prefix("CREATE UNIQUE INDEX ");
+        let of = index.map_or(table, |index| index.split(' ').nth(2).unwrap());
+        let is_key = index.is_some() || line.contains("PRIMARY KEY") || line.contains("UNIQUE");
+        if !is_key || OF_THE_INSTALLATION.contains(&of) || ON_ONE_NODE.contains(&of) {
+            continue;
+        }
+        let first = line.split_once('(').map(|(_, columns)| columns.split([',', ')']).next().unwrap());
+        assert_eq!(first, Some("business_id"), "{of}: {line}");
+        keys += 1;
+    }
+    assert!(keys > 35, "{keys} keys read");
+}
+
 #[test]
 fn every_query_names_the_business_whose_data_it_reads() {
     let mut found = Vec::new();

@@ -28,12 +28,13 @@ impl Store {
 
     /// The conversation an asker's private link leads to, and whose it is. The link is the key: there is no other.
     pub async fn find_private_page(&self, page_hash: &str) -> Stored<Option<(BusinessId, ConversationId)>> {
-        let row = conversation::Entity::find()
-            .filter(conversation::Column::PageHash.eq(page_hash))
-            .one(&self.inner.read)
-            .await?;
+        let row = by_page(page_hash).one(&self.inner.read).await?;
         Ok(row.map(|row| (BusinessId(row.business_id), ConversationId(row.id))))
     }
+}
+
+pub(crate) fn by_page(page_hash: &str) -> Select<conversation::Entity> {
+    conversation::Entity::find().filter(conversation::Column::PageHash.eq(page_hash))
 }
 
 impl BusinessStore {

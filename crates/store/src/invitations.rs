@@ -7,7 +7,7 @@ use crate::{BusinessStore, Store, Tx};
 use domain::team::Role;
 use domain::{BusinessId, InvitationId, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -24,12 +24,13 @@ pub struct Invitation {
 
 impl Store {
     pub async fn find_invitation(&self, token_hash: &str) -> Stored<Option<Invitation>> {
-        let found = invitation::Entity::find()
-            .filter(invitation::Column::TokenHash.eq(token_hash))
-            .one(&self.inner.read)
-            .await?;
+        let found = by_hash(token_hash).one(&self.inner.read).await?;
         found.map(invitation_to_domain).transpose()
     }
+}
+
+pub(crate) fn by_hash(token_hash: &str) -> Select<invitation::Entity> {
+    invitation::Entity::find().filter(invitation::Column::TokenHash.eq(token_hash))
 }
 
 impl BusinessStore {

@@ -35,6 +35,21 @@ async fn a_page_far_down_a_list_begins_in_its_index() {
 }
 
 #[tokio::test]
+async fn whose_a_key_is_is_found_by_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    for store in stores(folder.path()).await {
+        let plans = [
+            ("tokens_by_token", plan(&store, crate::tokens::by_hash("a")).await),
+            ("invitations_by_token", plan(&store, crate::invitations::by_hash("a")).await),
+            ("conversations_by_page", plan(&store, crate::inbox::by_page("a")).await),
+        ];
+        for (index, plan) in plans {
+            assert!(plan.contains(index), "{index}:\n{plan}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_awaits_release_is_read_from_its_index_in_order() {
     let folder = tempfile::tempdir().unwrap();
     for store in stores(folder.path()).await {

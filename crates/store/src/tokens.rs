@@ -7,7 +7,7 @@ use crate::{BusinessStore, Store, Tx};
 use domain::team::Role;
 use domain::{BusinessId, StaffId, Timestamp, TokenId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 /// A bearer token of the API; what it may do is what its role may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +25,13 @@ pub struct ApiToken {
 
 impl Store {
     pub async fn find_token(&self, token_hash: &str) -> Stored<Option<ApiToken>> {
-        let found = token::Entity::find()
-            .filter(token::Column::TokenHash.eq(token_hash))
-            .one(&self.inner.read)
-            .await?;
+        let found = by_hash(token_hash).one(&self.inner.read).await?;
         found.map(token_to_domain).transpose()
     }
+}
+
+pub(crate) fn by_hash(token_hash: &str) -> Select<token::Entity> {
+    token::Entity::find().filter(token::Column::TokenHash.eq(token_hash))
 }
 
 impl BusinessStore {

@@ -1,5 +1,6 @@
 -- The first schema: the whole loop. Read by both databases; UUID, BYTES and SEQ are written in each one's own words.
--- Every table that belongs to a business is keyed by it first, so that a distributed PostgreSQL can shard by business.
+-- Every table that belongs to a business is keyed by it first, and whatever may stand there once only, once for each
+-- business, so that a distributed PostgreSQL can shard by business (stories/tests/house.rs reads this file).
 -- Moments are microseconds since 1970 in UTC. Columns that hold JSON say so.
 
 CREATE TABLE businesses (
@@ -100,13 +101,14 @@ CREATE TABLE invitations (
     id UUID NOT NULL,
     email TEXT NOT NULL,
     role TEXT NOT NULL,
-    token_hash TEXT NOT NULL UNIQUE,
+    token_hash TEXT NOT NULL,
     by_staff UUID NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
     PRIMARY KEY (business_id, id)
 );
+CREATE INDEX invitations_by_token ON invitations (token_hash);
 
 CREATE TABLE sign_in_attempts (
     id UUID NOT NULL,
@@ -128,7 +130,7 @@ CREATE TABLE tokens (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
     name TEXT NOT NULL,
-    token_hash TEXT NOT NULL UNIQUE,
+    token_hash TEXT NOT NULL,
     role TEXT NOT NULL,                 -- what the token may do is what this role may do
     by_staff UUID NOT NULL,
     created_at BIGINT NOT NULL,
@@ -136,6 +138,7 @@ CREATE TABLE tokens (
     revoked_at BIGINT,
     PRIMARY KEY (business_id, id)
 );
+CREATE INDEX tokens_by_token ON tokens (token_hash);
 
 CREATE TABLE channels (
     business_id UUID NOT NULL,
@@ -220,11 +223,12 @@ CREATE TABLE conversations (
     assignee UUID,
     closed_by UUID,
     closed_at BIGINT,
-    page_hash TEXT UNIQUE,              -- of the asker's private link
+    page_hash TEXT,                     -- of the asker's private link
     shown TEXT NOT NULL,                -- on the website: named, nameless or hidden
     unseen BIGINT NOT NULL,             -- messages of theirs since somebody of ours looked
     PRIMARY KEY (business_id, id)
 );
+CREATE INDEX conversations_by_page ON conversations (page_hash) WHERE page_hash IS NOT NULL;
 CREATE UNIQUE INDEX conversations_by_thread ON conversations (business_id, channel_id, remote_thread);
 CREATE INDEX conversations_that_wait ON conversations (business_id, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX conversations_at_rest ON conversations (business_id, last_message_at, id) WHERE due_at IS NULL;
