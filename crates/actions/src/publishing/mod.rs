@@ -2,18 +2,24 @@
 
 mod draft;
 mod goes_out;
+mod moment;
 mod order;
 mod plan;
 mod plan_anew;
+mod publication;
 mod send;
+mod settle;
+mod take_back;
 mod tell;
 mod website;
 
 pub use draft::{ChannelPreview, preview_article, preview_on_channels};
 pub use goes_out::{GoesOut, Standing, list_goes_out};
 pub use order::check_moment;
-pub use plan::{Place, cancel, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
+pub use plan::{Place, plan};
 pub use plan_anew::plan_anew;
 pub(crate) use send::{publish_on_channel, withdraw_from_channel};
+pub use settle::settle_publication_by_hand;
+pub use take_back::{cancel, withdraw, withdraw_by_hand};
 pub use tell::{Telling, propose_tellings, send_tellings};
 pub use website::find_website_copy;

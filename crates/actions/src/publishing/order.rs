@@ -1,6 +1,6 @@
 //! The website first: a copy elsewhere leads to the article there, so it may not go out before it.
 
-use super::plan::moment_of;
+use super::moment::moment_of;
 use crate::App;
 use crate::channels::website_of;
 use crate::error::{Deed, DeedError};

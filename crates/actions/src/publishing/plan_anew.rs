@@ -1,7 +1,8 @@
 //! Moving what is planned to another moment.
 
+use super::moment::not_too_far;
 use super::order::website_comes_first;
-use super::plan::{hold_articles_of, not_too_far, publication};
+use super::publication::{hold_articles_of, publication};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;

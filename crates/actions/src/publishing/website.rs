@@ -1,6 +1,6 @@
 //! The copy on our own website: it comes first, and it is on record like every other.
 
-use super::plan::publication;
+use super::publication::publication;
 use crate::App;
 use crate::channels::website_of;
 use crate::error::{Deed, DeedError};

@@ -3,8 +3,8 @@
 //! Whether anybody has an address is not told to whoever asks: the same is saved and answered for any, and only the worker
 //! that writes the letter looks whose it is.
 
+use super::attempts::{Knock, count};
 use super::hash_password;
-use super::sign_in::{Knock, count};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::notices::post;

@@ -1,7 +1,7 @@
 //! Bringing a colleague in by a link that expires.
 
+use super::attempts::{Knock, count_attempt};
 use super::password::whose;
-use super::sign_in::{Knock, count_attempt};
 use super::{allowed, hash_password};
 use crate::App;
 use crate::error::{Deed, DeedError};

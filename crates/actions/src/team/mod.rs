@@ -1,5 +1,7 @@
 //! Getting in, and who may: passwords, sessions, invitations, API tokens.
 
+mod another_password;
+mod attempts;
 mod forgotten;
 mod invite;
 mod oneself;
@@ -7,16 +9,15 @@ mod password;
 mod sign_in;
 mod token;
 
+pub use another_password::{change_password, reset_password};
+pub use attempts::Knock;
 pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_password};
 pub(crate) use forgotten::{send_password_reset, tell_of_password};
 pub(crate) use invite::send_invitation;
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
 pub use oneself::{change_email, change_name, readdress, rename};
-pub use password::{change_password, reset_password};
 pub(crate) use password::{find_account, hash_password};
-pub use sign_in::{
-    Knock, SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business,
-};
+pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business};
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 

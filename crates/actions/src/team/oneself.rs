@@ -1,7 +1,8 @@
 //! One's own name and address.
 
+use super::attempts::count_attempt_at_own;
 use super::password::fits;
-use super::sign_in::{Visit, count_attempt_at_own};
+use super::sign_in::Visit;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use domain::team::EmailAddress;

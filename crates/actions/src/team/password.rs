@@ -1,7 +1,5 @@
 //! Passwords: argon2id, away from the threads that answer requests.
 
-use super::forgotten::letter_of_password;
-use super::sign_in::{Visit, count_attempt_at_own};
 use crate::error::{Deed, DeedError};
 use crate::{App, Places};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -19,33 +17,6 @@ pub(crate) async fn hash_password(password: Password) -> Deed<String> {
         Ok(Ok(hash)) => Ok(hash),
         _ => Err(DeedError::Outside("The password could not be prepared; please try again.".into())),
     }
-}
-
-/// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out, and
-/// no browser of theirs is known any more.
-pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password) -> Deed<()> {
-    let staff = visit.seat.staff;
-    let attempt = count_attempt_at_own(app, staff).await?;
-    let hash = app.store.lookup_password(staff).await?;
-    if old.len() > 1024 || !fits(old.to_owned(), hash).await {
-        return Err(DeedError::refused("The present password is another one. Nothing was changed."));
-    }
-    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
-    app.store.save_password(staff, &hash, Some(&visit.session.id_hash), letter, app.now()).await?;
-    attempt.was_right(app).await
-}
-
-/// Gives somebody another password who has lost theirs: for whoever runs the installation. They are signed out everywhere,
-/// and no browser of theirs is known any more. `business` says who is meant where several sign in with one address.
-pub async fn reset_password(
-    app: &App,
-    email: &EmailAddress,
-    business: Option<BusinessId>,
-    new: Password,
-) -> Deed<()> {
-    let staff = meant(app, email, business).await?;
-    let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
-    Ok(app.store.save_password(staff, &hash, None, letter, app.now()).await?)
 }
 
 /// Who signs in with an address, where that is one person.

@@ -1,0 +1,82 @@
+//! A copy on its way: made anew or moved, and held while something is decided about it.
+
+use crate::App;
+use crate::error::{Deed, DeedError};
+use domain::media::Article;
+use domain::publishing::{Approval, Publication, PublicationState};
+use domain::{ChannelId, PublicationId, Timestamp};
+
+/// A new publication, or the planned one of this article and channel, moved to another moment.
+pub(super) async fn publication(
+    app: &App,
+    tx: &mut store::Tx,
+    article: &Article,
+    channel: ChannelId,
+    text: String,
+    approval: Approval,
+    at: Timestamp,
+) -> Deed<Publication> {
+    let known = tx.find_publication(article.id, channel).await?;
+    match known.as_ref().map(|known| &known.state) {
+        Some(PublicationState::Sending { .. } | PublicationState::Unsure { .. }) => {
+            return Err(DeedError::TooLate(
+                "It is on its way there already. Wait until it is known whether it arrived.".into(),
+            ));
+        }
+        Some(PublicationState::Published { .. }) => {
+            return Err(DeedError::TooLate(
+                "It is published there already. Withdraw it first to publish it anew.".into(),
+            ));
+        }
+        _ => {}
+    }
+    // A withdrawn or failed one begins anew under a new id: its old key must not be found again. So does one that is
+    // to go out earlier than it was: its order waits for the later moment.
+    let id: PublicationId = match known {
+        Some(known) if known.state == PublicationState::Planned => {
+            // One moment for both: the new one must not look older than the one it takes the place of.
+            let now = approval.at();
+            let later = known.planned_at <= at;
+            let state = if later { known.state.clone() } else { PublicationState::Withdrawn { at: now } };
+            // A worker may take it at this very moment: from here on one of the two finds it gone.
+            let taken = Publication { state, ..known.clone() };
+            if !tx.move_publication(&known.state, &taken, now).await? {
+                return Err(DeedError::TooLate("It is on its way there already.".into()));
+            }
+            if later { known.id } else { app.new_id() }
+        }
+        _ => app.new_id(),
+    };
+    Ok(Publication {
+        id,
+        article: article.id,
+        channel,
+        text,
+        approval: Some(approval),
+        planned_at: at,
+        state: PublicationState::Planned,
+        remote_id: None,
+        link: None,
+    })
+}
+
+/// Holds the articles of publications until the deed is done: what is decided about their copies at the same time is
+/// decided one after the other.
+pub(super) async fn hold_articles_of(tx: &store::Tx, ids: &[PublicationId]) -> Deed<()> {
+    let mut articles = Vec::new();
+    for id in ids {
+        let known = tx.lookup_publication(*id).await?.ok_or(DeedError::NoSuch("publication"))?;
+        articles.push(known.article);
+    }
+    // In one order, or two who hold several would wait for each other.
+    articles.sort_by_key(|article| article.0);
+    for article in articles {
+        tx.hold_article(article).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn hold_publication(tx: &store::Tx, id: PublicationId) -> Deed<Publication> {
+    hold_articles_of(tx, &[id]).await?;
+    tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))
+}

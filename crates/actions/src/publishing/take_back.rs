@@ -1,0 +1,78 @@
+//! Taking back what is planned, and taking down what is out.
+
+use super::publication::hold_publication;
+use crate::App;
+use crate::channels::website_of;
+use crate::error::{Deed, DeedError};
+use crate::team::allowed;
+use crate::work::Job;
+use domain::PublicationId;
+use domain::publishing::{Publication, PublicationState};
+use domain::team::{Deed as Wish, Seat};
+
+/// Takes a planned publication back; with the one on the website all others of the article, which lead to it.
+pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let mut publication = hold_publication(&tx, id).await?;
+    let from = publication.state.clone();
+    publication.state = PublicationState::Withdrawn { at: now };
+    if !matches!(from, PublicationState::Planned | PublicationState::Failed { .. })
+        || !tx.move_publication(&from, &publication, now).await?
+    {
+        return Err(DeedError::TooLate("It is too late: it is on its way or out.".into()));
+    }
+    if publication.channel == website_of(&tx, by.business).await?.id {
+        // None of them has left: they wait for the website.
+        for mut other in tx.list_publications_of(publication.article).await? {
+            if other.state == PublicationState::Planned {
+                other.state = PublicationState::Withdrawn { at: now };
+                tx.move_publication(&PublicationState::Planned, &other, now).await?;
+            }
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Takes a published copy down, where the network can.
+pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    if !matches!(publication.state, PublicationState::Published { .. }) {
+        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+    }
+    not_the_article_itself(&tx, by, &publication).await?;
+    tx.enqueue(Job::WithdrawFromChannel { publication: id }.order(app), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A person took a copy down that Porchlight could not: it counts as withdrawn.
+pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
+    allowed(by, Wish::Publish)?;
+    let now = app.now();
+    let mut tx = app.of(by.business).begin().await?;
+    let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
+    not_the_article_itself(&tx, by, &publication).await?;
+    let from = publication.state.clone();
+    publication.state = PublicationState::Withdrawn { at: now };
+    if !matches!(from, PublicationState::Published { .. })
+        || !tx.move_publication(&from, &publication, now).await?
+    {
+        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+    }
+    tx.add_audit(app.ids.next(), Some(by.staff), "took a copy down by hand", now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What stands on the website is the article, which its copies elsewhere lead to.
+async fn not_the_article_itself(tx: &store::Tx, by: &Seat, publication: &Publication) -> Deed<()> {
+    if publication.channel == website_of(tx, by.business).await?.id {
+        return Err(DeedError::refused(
+            "This copy is the article itself. Take the article down: its copies elsewhere go with it.",
+        ));
+    }
+    Ok(())
+}
