@@ -102,6 +102,11 @@ impl House {
 
     /// The same data folder, database and town with a new process around them: what a crash leaves behind.
     pub fn restart(&self) -> App {
+        self.restart_with(self.app.settings.clone())
+    }
+
+    /// The same with other settings.
+    pub fn restart_with(&self, settings: Settings) -> App {
         let parts = Parts {
             store: self.app.store.clone(),
             clock: self.clock.clone(),
@@ -111,7 +116,7 @@ impl House {
             blobs: Blobs::in_folder(self.folder.path().join("blobs")),
             key: self.app.key.clone(),
             meaning: Meaning::new(),
-            settings: self.app.settings.clone(),
+            settings,
             wake: Notify::new(),
             keeping: actions::channels::Keeping::default(),
         };
@@ -254,7 +259,13 @@ async fn assemble(
         blobs: Blobs::in_folder(folder.path().join("blobs")),
         key: key.unwrap_or_else(SealingKey::random),
         meaning: Meaning::new(),
-        settings: Settings { public_address: address.clone(), simulated: false, ..Settings::default() },
+        settings: Settings {
+            public_address: address.clone(),
+            simulated: false,
+            // In a story a channel is asked when the story says so.
+            poll_seconds: 365 * 86_400,
+            ..Settings::default()
+        },
         wake: Notify::new(),
         keeping: actions::channels::Keeping::default(),
     });

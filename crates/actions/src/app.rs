@@ -2,7 +2,9 @@
 
 use crate::channels::Keeping;
 use crate::{Blobs, SealingKey};
+use chrono::TimeDelta;
 use domain::business::Business;
+use domain::channels::Bounds;
 use domain::{BusinessId, Clock, Ids, Timestamp};
 use meaning::Meaning;
 use networks::{Mailer, Network};
@@ -48,6 +50,8 @@ pub struct Settings {
     pub simulated: bool,
     /// Seconds between two polls of a channel.
     pub poll_seconds: i64,
+    /// The same for a channel where nobody has written for long.
+    pub quiet_poll_seconds: i64,
     /// Seconds a running job is a worker's own before another may take it over.
     pub lease_seconds: i64,
 }
@@ -58,6 +62,7 @@ impl Default for Settings {
             public_address: "http://127.0.0.1:8080".into(),
             simulated: false,
             poll_seconds: 60,
+            quiet_poll_seconds: 600,
             lease_seconds: 120,
         }
     }
@@ -103,6 +108,13 @@ impl App {
 
     pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
         self.ids.next().into()
+    }
+
+    /// Between which pauses channels are asked, by our clock.
+    pub(crate) fn poll_bounds(&self) -> Bounds {
+        let ahead = |seconds| self.clock.ahead(TimeDelta::seconds(seconds)).since(self.now());
+        let busy = ahead(self.settings.poll_seconds);
+        Bounds { busy, quiet: ahead(self.settings.quiet_poll_seconds).max(busy) }
     }
 
     /// Where a business's website is reached: its own first host name, else the installation's address.

@@ -55,8 +55,10 @@ pub struct Config {
     pub stop_seconds: u64,
     /// How many orders are carried out at once.
     pub workers: usize,
-    /// Seconds between two looks at a channel.
+    /// Seconds between two looks at a channel where people write.
     pub poll_seconds: i64,
+    /// The same where nobody has written for long.
+    pub quiet_poll_seconds: i64,
     /// Seconds after which another worker takes over what a dead one held.
     pub lease_seconds: i64,
     /// `error`, `warn`, `info`, `debug`, or per part, as in `RUST_LOG`.
@@ -83,6 +85,7 @@ impl Default for Config {
             stop_seconds: 20,
             workers: 4,
             poll_seconds: 60,
+            quiet_poll_seconds: 600,
             lease_seconds: 120,
             log: "info,sqlx=warn,hyper=warn,sea_orm_migration=warn".into(),
             log_json: false,

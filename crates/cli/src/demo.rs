@@ -88,6 +88,7 @@ async fn open(folder: &std::path::Path, clock: Arc<FastClock>, address: &str) ->
             public_address: address.to_owned(),
             simulated: true,
             poll_seconds: 3,
+            quiet_poll_seconds: 3,
             ..Default::default()
         },
         wake: Notify::new(),

@@ -38,6 +38,7 @@ pub async fn open(config: &Config) -> Result<App> {
                 .unwrap_or_else(|| format!("http://{}", config.listen)),
             simulated: false,
             poll_seconds: config.poll_seconds,
+            quiet_poll_seconds: config.quiet_poll_seconds,
             lease_seconds: config.lease_seconds,
         },
         wake: Notify::new(),

@@ -24,7 +24,7 @@ pub use abilities::{
     About, Answer, Called, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks,
     LengthRule, Letters, Listen, Network, Publish, Receipt, ReplyTo, SignIn,
 };
-pub use connection::Connection;
+pub use connection::{Connection, Left};
 pub use error::NetworkError;
 pub use mail::{Mail, MailSettings, Mailer};
 pub use outside::{Outside, OutsideSettings};

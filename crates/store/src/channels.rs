@@ -3,7 +3,8 @@
 use crate::error::{StoreError, Stored};
 use crate::rows::channel;
 use crate::{BusinessStore, Change, Store, Tx};
-use domain::channels::{Channel, ChannelState};
+use chrono::TimeDelta;
+use domain::channels::{Allowance, Channel, ChannelState};
 use domain::{BusinessId, ChannelId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -140,6 +141,10 @@ impl Tx {
             simulated: channel.simulated,
             connected_at: channel.connected_at.0,
             heard_at: channel.heard_at.map(|at| at.0),
+            asked_again_at: channel.asked_again_at.map(|at| at.0),
+            stirred_at: channel.stirred_at.0,
+            left_percent: channel.allowance.map(|allowance| allowance.left.into()),
+            left_until: channel.allowance.and_then(|allowance| allowance.until).map(|at| at.0),
             removed_at: None,
         };
         self.put::<channel::Entity, _>(row).await?;
@@ -165,6 +170,34 @@ impl Tx {
         self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
             .col_expr(channel::Column::Cursor, Expr::value(cursor.map(ToString::to_string)))
             .col_expr(channel::Column::HeardAt, Expr::value(now.0))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// When it is asked again, and what its network says is left.
+    pub async fn save_pace(
+        &mut self,
+        id: ChannelId,
+        asked_again_at: Timestamp,
+        allowance: Option<Allowance>,
+    ) -> Stored<()> {
+        let until = allowance.and_then(|allowance| allowance.until).map(|at| at.0);
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::AskedAgainAt, Expr::value(asked_again_at.0))
+            .col_expr(channel::Column::LeftPercent, Expr::value(allowance.map(|all| i64::from(all.left))))
+            .col_expr(channel::Column::LeftUntil, Expr::value(until))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// Somebody wrote there, or we did: it is worth asking more often again. To half a minute, so that a flood does not
+    /// write it with every message.
+    pub async fn stir_channel(&mut self, id: ChannelId, at: Timestamp) -> Stored<()> {
+        self.update::<channel::Entity>(channel::Column::Id.eq(id.0))
+            .col_expr(channel::Column::StirredAt, Expr::value(at.0))
+            .filter(channel::Column::StirredAt.lt(at.minus(TimeDelta::seconds(30)).0))
             .exec(self.connection())
             .await?;
         Ok(())
@@ -251,6 +284,11 @@ fn to_domain(row: channel::Model) -> Stored<Channel> {
         state,
         connected_at: Timestamp(row.connected_at),
         heard_at: row.heard_at.map(Timestamp),
+        asked_again_at: row.asked_again_at.map(Timestamp),
+        stirred_at: Timestamp(row.stirred_at),
+        allowance: row
+            .left_percent
+            .map(|left| Allowance { left: left.clamp(0, 100) as u8, until: row.left_until.map(Timestamp) }),
         lacks: serde_json::from_str(&row.lacks).unwrap_or_default(),
         simulated: row.simulated,
     })

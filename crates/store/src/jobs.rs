@@ -167,6 +167,24 @@ impl Store {
         self.put_back_meeting_others(&[put_back]).await.map(|_| ())
     }
 
+    /// The same for one that comes again and again: whatever went wrong before is over.
+    pub async fn rest_job(
+        &self,
+        id: JobId,
+        worker: &str,
+        run_at: Timestamp,
+        not_before: Timestamp,
+    ) -> Stored<()> {
+        let sql = format!(
+            "UPDATE jobs SET state = CASE WHEN {WAITS_ALREADY} THEN 'done' ELSE 'ready' END, finished_at = $1, run_at = $1,
+                not_before = $2, last_error = '', locked_by = NULL, locked_until = NULL, attempts = 0
+            WHERE id = $3 AND locked_by = $4 AND state = 'running'"
+        );
+        let values = [run_at.0.into(), not_before.0.into(), id.0.into(), worker.into()];
+        let rests = Statement::from_sql_and_values(self.backend(), sql, values);
+        self.put_back_meeting_others(&[rests]).await.map(|_| ())
+    }
+
     fn put_back(
         &self,
         id: JobId,
@@ -246,7 +264,8 @@ impl Store {
         Ok(rows)
     }
 
-    /// Orders something for many businesses in a few commits; where the same order waits already, that one serves.
+    /// Orders something for many businesses in a few commits; where the same order waits already, that one serves, at the
+    /// earlier moment of the two.
     pub async fn enqueue_for_many(
         &self,
         mut orders: Vec<(BusinessId, NewJob)>,
@@ -258,7 +277,7 @@ impl Store {
         while orders.peek().is_some() {
             let transaction = begin(&self.inner).await?;
             for (business, new) in orders.by_ref().take(ORDERS_AT_ONCE) {
-                let insertion = insertion(self.backend(), business, new, now, "DO NOTHING");
+                let insertion = insertion(self.backend(), business, new, now, MOVED_UP);
                 transaction.execute_raw(insertion).await?;
             }
             transaction.commit().await?;

@@ -7,4 +7,5 @@ mod in_doubt;
 mod meaning_follows;
 mod names_learnt;
 mod out_of_sight;
+mod pace;
 mod written_there;

@@ -107,6 +107,9 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         state: ChannelState::Connected,
         connected_at: now,
         heard_at: None,
+        asked_again_at: None,
+        stirred_at: now,
+        allowance: None,
         lacks: Vec::new(),
         simulated: false,
     };

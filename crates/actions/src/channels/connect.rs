@@ -66,6 +66,9 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
         state: ChannelState::Connected,
         connected_at: known.map_or(now, |channel| channel.connected_at),
         heard_at: Some(now),
+        asked_again_at: None,
+        stirred_at: now,
+        allowance: None,
         lacks: connected.lacks,
         simulated: app.settings.simulated,
     };

@@ -3,11 +3,12 @@
 use super::{note_hearing, open_connection, save_renewed};
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::inbox::{receive, receive_in};
+use crate::inbox::{newest_of, note_stir, receive, receive_in};
 use crate::work::{Job, Outcome};
-use domain::channels::Channel;
+use chrono::TimeDelta;
+use domain::channels::{Allowance, Channel};
 use domain::{BusinessId, ChannelId, DeliveryId};
-use networks::{Hooks, NetworkError};
+use networks::{Connection, Hooks, NetworkError};
 use store::{Delivery, StoreError};
 
 /// How many rounds one job makes before it lets others work.
@@ -36,8 +37,10 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
             Err(error) => {
                 note_hearing(app, business, &channel, Err(&error)).await?;
                 return Ok(match error {
-                    // The next round comes by itself; the channel shows the trouble.
-                    NetworkError::Reconnect { .. } | NetworkError::Refused { .. } => Outcome::Done,
+                    // Connecting again orders it anew.
+                    NetworkError::Reconnect { .. } => Outcome::Done,
+                    // The channel shows the trouble.
+                    NetworkError::Refused { .. } => again(app, business, id, &connection).await?,
                     NetworkError::Later { after, why } => Outcome::Later { after, why },
                     error => Outcome::Later { after: None, why: error.to_string() },
                 });
@@ -70,7 +73,22 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
             return Ok(Outcome::Now);
         }
     }
-    Ok(Outcome::Done)
+    again(app, business, id, &connection).await
+}
+
+/// When it is asked next: by how long nobody has written there, and by what its network says is left.
+async fn again(app: &App, business: BusinessId, id: ChannelId, connection: &Connection) -> Deed<Outcome> {
+    let mut tx = app.of(business).begin().await?;
+    let Some(channel) = tx.lookup_channel(id).await? else { return Ok(Outcome::Done) };
+    let now = app.now();
+    let allowance = connection.left().map(|left| Allowance {
+        left: left.percent,
+        until: left.whole_in.and_then(|pause| TimeDelta::from_std(pause).ok()).map(|pause| now.plus(pause)),
+    });
+    let next = app.poll_bounds().next(now, channel.stirred_at, allowance);
+    tx.save_pace(id, next.at, allowance).await?;
+    tx.commit().await?;
+    Ok(Outcome::Again(next))
 }
 
 /// Translates the webhooks that were kept, oldest first. What we do not understand stays in the channel's log; what
@@ -152,10 +170,12 @@ async fn take_in_together(
         deliveries.iter().map(|delivery| hooks.translate(&channel.remote_id, &delivery.body)).collect();
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let mut newest = None;
     for (delivery, translated) in deliveries.iter().zip(translated) {
         let (state, note) = match translated {
             Ok(incoming) if incoming.is_empty() => ("kept", "nothing in it for this channel".to_owned()),
             Ok(incoming) => {
+                newest = newest.max(newest_of(&incoming));
                 receive_in(&mut tx, app, &profile, channel, incoming).await?;
                 ("taken", String::new())
             }
@@ -163,5 +183,6 @@ async fn take_in_together(
         };
         tx.settle_delivery(delivery.id, state, &note).await?;
     }
+    note_stir(&mut tx, app, channel, newest).await?;
     Ok(tx.commit().await?)
 }

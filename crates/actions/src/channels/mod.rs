@@ -19,7 +19,7 @@ pub use hooks::{HookError, Intake, hook_handshake};
 pub use keeping::Keeping;
 pub use log::{LogLine, hook_address, list_log};
 pub(crate) use parents::{fetch_parent, order_overdue_parents};
-pub(crate) use state::{note_hearing, note_trouble, open_connection, save_renewed};
+pub(crate) use state::{note_hearing, note_trouble, open_connection, save_renewed, stir};
 
 /// The business's own website, which every business has as its first channel.
 pub(crate) async fn website_of(desk: &BusinessStore, business: BusinessId) -> Deed<Channel> {

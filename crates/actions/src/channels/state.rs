@@ -49,6 +49,20 @@ pub(crate) async fn save_renewed(
     Ok(())
 }
 
+/// Somebody wrote there, or we did: it is worth asking again soon whether that is answered.
+pub(crate) async fn stir(app: &App, tx: &mut Tx, channel: &Channel) -> Deed<()> {
+    if app.network(&channel.network).is_none_or(|network| network.listen().is_none()) {
+        return Ok(());
+    }
+    tx.stir_channel(channel.id, app.now()).await?;
+    let soon = app.now().plus(app.poll_bounds().busy);
+    // Where it is asked by then anyway, nothing is to be moved.
+    if channel.asked_again_at.is_some_and(|at| at > soon) {
+        tx.enqueue(Job::PollChannel { channel: channel.id }.order_at(app, soon), app.now()).await?;
+    }
+    Ok(())
+}
+
 /// Notes on the channel how a deed's call went; writes only when something changed. A refusal of one thing says nothing
 /// about the channel, nor does one that has to wait, and that one thing went well does not say that we hear.
 pub(crate) async fn note_trouble(

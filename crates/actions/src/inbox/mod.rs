@@ -27,7 +27,7 @@ pub use erase::{Erasure, erase, look_at_erasure};
 pub use look::look;
 pub use read::{Line, Thread, open_lines, open_thread};
 pub use receive::receive;
-pub(crate) use receive::{place_waiting, receive_in};
+pub(crate) use receive::{newest_of, note_stir, place_waiting, receive_in};
 pub use release::release;
 pub use reply::{note, reply, reply_knowing, reply_to, settle_by_hand, undo};
 pub(crate) use reply::{what_it_answers, write_reply};

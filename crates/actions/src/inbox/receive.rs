@@ -9,7 +9,7 @@ use domain::business::Business;
 use domain::channels::{Channel, Incoming, IncomingMessage};
 use domain::inbox::{Belongs, Known, belongs};
 use domain::publishing::{Publication, PublicationState};
-use domain::{BusinessId, ConversationId};
+use domain::{BusinessId, ConversationId, Timestamp};
 use std::collections::VecDeque;
 use store::Tx;
 
@@ -25,8 +25,27 @@ pub async fn receive(
     }
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let newest = newest_of(&incoming);
     receive_in(&mut tx, app, &profile, channel, incoming).await?;
+    note_stir(&mut tx, app, channel, newest).await?;
     Ok(tx.commit().await?)
+}
+
+/// When the newest of what is told was written.
+pub(crate) fn newest_of(incoming: &[Incoming]) -> Option<Timestamp> {
+    let written = |incoming: &Incoming| match incoming {
+        Incoming::Message(message) => Some(message.written_at),
+        _ => None,
+    };
+    incoming.iter().filter_map(written).max()
+}
+
+/// Somebody wrote there at that moment. The last thing of a deed: whoever takes in something else there waits for it.
+pub(crate) async fn note_stir(tx: &mut Tx, app: &App, channel: &Channel, at: Option<Timestamp>) -> Deed<()> {
+    match at.map(|at| at.min(app.now())) {
+        Some(at) if at > channel.stirred_at => Ok(tx.stir_channel(channel.id, at).await?),
+        _ => Ok(()),
+    }
 }
 
 /// The same as a part of a deed, which may hold several.

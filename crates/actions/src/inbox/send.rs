@@ -2,7 +2,7 @@
 
 use super::owed::settle_due;
 use crate::App;
-use crate::channels::{note_trouble, open_connection, save_renewed};
+use crate::channels::{note_trouble, open_connection, save_renewed, stir};
 use crate::error::{Deed, DeedError};
 use crate::notices::{heed_answer, heed_doubt};
 use crate::work::{Outcome, next_look};
@@ -210,6 +210,7 @@ impl Attempt<'_> {
             settle_due(&mut tx, &mut conversation, &ours, now).await?;
             tx.save_conversation(&conversation).await?;
         }
+        stir(self.app, &mut tx, self.channel).await?;
         tx.commit().await?;
         Ok(true)
     }

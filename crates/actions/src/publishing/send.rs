@@ -2,7 +2,7 @@
 
 use super::draft::draft_of;
 use crate::App;
-use crate::channels::{note_trouble, open_connection, save_renewed};
+use crate::channels::{note_trouble, open_connection, save_renewed, stir};
 use crate::error::{Deed, DeedError};
 use crate::notices::heed_publication;
 use crate::work::{Outcome, next_look};
@@ -187,6 +187,7 @@ impl Attempt<'_> {
             ..self.publication.clone()
         };
         tx.move_publication(from, &found, now).await?;
+        stir(self.app, &mut tx, self.channel).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -206,6 +207,7 @@ impl Attempt<'_> {
         let now = self.app.now();
         let moved = tx.move_publication(from, &changed, now).await?;
         match changed.state {
+            PublicationState::Published { .. } if moved => stir(self.app, &mut tx, self.channel).await?,
             PublicationState::Failed { .. } if moved => {
                 heed_publication(self.app, &mut tx, changed.id, now, now).await?;
             }

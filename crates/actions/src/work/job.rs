@@ -3,6 +3,7 @@
 use crate::App;
 use crate::error::Deed;
 use chrono::TimeDelta;
+use domain::channels::Next;
 use domain::{
     BusinessId, ChannelId, DeliveryId, InvitationId, LetterId, MessageId, PublicationId, StaffId, Timestamp,
 };
@@ -72,6 +73,8 @@ pub(crate) enum Outcome {
     Now,
     /// Not before then. Not a failed attempt.
     At(Timestamp),
+    /// All is well, and it comes again.
+    Again(Next),
     /// The other side asks us to wait, or could not be reached.
     Later {
         after: Option<Duration>,

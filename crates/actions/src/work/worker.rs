@@ -6,8 +6,9 @@ use crate::error::{Deed, DeedError};
 use crate::media::sweep_pictures;
 use crate::team::allowed;
 use chrono::TimeDelta;
-use domain::JobId;
+use domain::channels::Next;
 use domain::team::{Deed as Wish, Seat};
+use domain::{JobId, Timestamp};
 use rand::RngExt as _;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +37,8 @@ const UPKEEP: Duration = Duration::from_secs(20);
 const KEPT_LEFTOVERS: Duration = Duration::from_hours(24);
 /// The database counts its tables anew, and leftovers are swept, at the start and then so often.
 const STATISTICS: Duration = Duration::from_hours(1);
+/// So often it is made sure that every channel has an order to be asked.
+const POLLS: Duration = Duration::from_mins(5);
 
 /// The workers of this process.
 pub struct Workers {
@@ -195,6 +198,7 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
         Ok(Outcome::Done) => return Ok(store.finish_job(claimed.id, name, now).await?),
         Ok(Outcome::Now) => return Ok(store.postpone_job(claimed.id, name, now).await?),
         Ok(Outcome::At(at)) => return Ok(store.postpone_job(claimed.id, name, at).await?),
+        Ok(Outcome::Again(next)) => return rest(app, claimed, name, next).await,
         // What it was about is gone, or it can never work: no use in trying again.
         Err(DeedError::NoSuch(what)) => {
             tracing::debug!(kind = claimed.kind, what, "an order has nothing left to do");
@@ -206,7 +210,7 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     };
     tracing::warn!(kind = claimed.kind, attempt = claimed.attempts, why, "an order failed");
     if claimed.attempts >= claimed.most_attempts && Job::comes_again(&claimed.kind) {
-        return Ok(store.finish_job(claimed.id, name, now).await?);
+        return rest(app, claimed, name, Next { at: app.clock.ahead(LONGEST_PAUSE), strict: false }).await;
     }
     if claimed.attempts >= claimed.most_attempts {
         return Ok(store.bury_job(claimed.id, name, now, &why).await?);
@@ -218,10 +222,16 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
     Ok(store.retry_job(claimed.id, name, at, not_before, &why).await?)
 }
 
+/// One order that comes again is one row, however often it came.
+async fn rest(app: &App, claimed: &ClaimedJob, name: &str, next: Next) -> Deed<()> {
+    let not_before = if next.strict { next.at } else { Timestamp(0) };
+    Ok(app.store.rest_job(claimed.id, name, next.at, not_before).await?)
+}
+
 /// For whoever watches: how an attempt ended. Orders that have nothing to do now are no outcome.
 fn tell(kind: &str, outcome: &Deed<Outcome>) {
     let outcome = match outcome {
-        Ok(Outcome::Done | Outcome::Now) | Err(DeedError::NoSuch(_)) => "done",
+        Ok(Outcome::Done | Outcome::Now | Outcome::Again(_)) | Err(DeedError::NoSuch(_)) => "done",
         Ok(Outcome::At(_)) => return,
         Ok(Outcome::Later { .. }) => "asked to wait",
         Err(DeedError::Refused(_)) => "refused",
@@ -257,6 +267,7 @@ async fn wake_on_change(app: App, mut stopped: watch::Receiver<bool>) {
 async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
     let half_a_lease = Duration::from_secs((app.settings.lease_seconds / 2).max(1) as u64);
     let mut counted: Option<Instant> = None;
+    let mut polls_ordered: Option<Instant> = None;
     loop {
         if counted.is_none_or(|at| at.elapsed() > STATISTICS) {
             counted = Some(Instant::now());
@@ -273,6 +284,12 @@ async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
                 }
             }
         }
+        if polls_ordered.is_none_or(|at| at.elapsed() > POLLS) {
+            polls_ordered = Some(Instant::now());
+            if let Err(error) = order_polls(&app).await {
+                tracing::warn!(%error, "the channels could not be looked through; it is tried again in five minutes");
+            }
+        }
         if let Err(error) = upkeep(&app).await {
             tracing::warn!(%error, "upkeep was interrupted; it goes on in a while");
         }
@@ -283,7 +300,7 @@ async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Takes over what dead workers held, orders the next polls, throws away what has expired, lets the model go.
+/// Takes over what dead workers held, throws away what has expired, lets the model go.
 async fn upkeep(app: &App) -> Deed<()> {
     let now = app.now();
     if app.store.sweep_jobs(now).await? > 0 {
@@ -298,7 +315,14 @@ async fn upkeep(app: &App) -> Deed<()> {
     app.store.sweep_password_resets(now.minus(TimeDelta::days(1))).await?;
     app.store.sweep_once_keys(now.minus(TimeDelta::days(1))).await?;
     app.meaning.release_if_idle(Duration::from_secs(30));
-    let next = app.clock.ahead(TimeDelta::seconds(app.settings.poll_seconds));
+    Ok(())
+}
+
+/// Every channel that listens has an order to be asked, and it is never further away than the longest pause: also after
+/// the clock was set back. Each comes again by itself.
+async fn order_polls(app: &App) -> Deed<()> {
+    let now = app.now();
+    let next = now.plus(app.poll_bounds().quiet);
     let listens = |network: &str| app.network(network).is_some_and(|network| network.listen().is_some());
     let channels = app.store.list_channels_in_use().await?.into_iter();
     let polls = channels.filter(|(_, _, network)| listens(network)).map(|(business, channel, _)| {

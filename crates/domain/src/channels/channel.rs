@@ -1,5 +1,6 @@
 //! One connected account or place of one network.
 
+use super::Allowance;
 use crate::{ChannelId, Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,12 @@ pub struct Channel {
     pub connected_at: Timestamp,
     /// When the network last answered us or wrote to us.
     pub heard_at: Option<Timestamp>,
+    /// When it is asked again; `None` before it was asked at all, and where nobody asks.
+    pub asked_again_at: Option<Timestamp>,
+    /// When somebody last wrote there, or we published there; at first when it was connected.
+    pub stirred_at: Timestamp,
+    /// What its network said is left of what may be asked there.
+    pub allowance: Option<Allowance>,
     /// What does not work although the channel is connected, and why, in plain words: permissions that were not given.
     pub lacks: Vec<String>,
     /// A pretend network of the demo or of a test, and said so wherever the channel is shown.

@@ -2,9 +2,11 @@
 
 mod channel;
 mod incoming;
+mod pace;
 
 pub use channel::{Channel, ChannelState};
 pub use incoming::{Author, Incoming, IncomingMessage, Reaction};
+pub use pace::{Allowance, Bounds, Next};
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -6,7 +6,7 @@
 use super::keys::Keys;
 use super::wire::{DidDocument, Failed, Resolved, Session};
 use crate::outside::{Outside, OutsideError, OutsideRequest, OutsideResponse};
-use crate::{BlueskySettings, Connection, NetworkError};
+use crate::{BlueskySettings, Connection, Left, NetworkError};
 use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -57,6 +57,7 @@ impl Client {
     async fn call_with_session(&self, at: &Connection, call: &Call<'_>) -> Result<OutsideResponse, Failure> {
         let keys = Keys::of(at).map_err(Failure::NoSession)?;
         let answer = self.send(&keys.pds, &keys.access, call).await;
+        at.note_left(answer.as_ref().ok().and_then(left));
         let fresh = match &answer {
             Err(failure) if failure.is_expired() => self.refresh(&keys).await?,
             Err(failure) if failure.is_unknown_token() => self.sign_in_again(&keys).await?,
@@ -210,9 +211,19 @@ fn wait(answer: &OutsideResponse) -> Option<Duration> {
     if let Some(seconds) = answer.header("retry-after").and_then(|value| value.parse().ok()) {
         return Some(Duration::from_secs(seconds));
     }
+    until_reset(answer)
+}
+
+fn until_reset(answer: &OutsideResponse) -> Option<Duration> {
     let reset: i64 = answer.header("ratelimit-reset")?.parse().ok()?;
     let now = chrono::DateTime::parse_from_rfc2822(answer.header("date")?).ok()?.timestamp();
     Some(Duration::from_secs((reset - now).clamp(1, 24 * 3600) as u64))
+}
+
+/// `RateLimit-Remaining` of `RateLimit-Limit`.
+fn left(answer: &OutsideResponse) -> Option<Left> {
+    let number = |name| answer.header(name)?.trim().parse().ok();
+    Left::of(number("ratelimit-remaining")?, number("ratelimit-limit")?, until_reset(answer))
 }
 
 pub(super) fn said(error: &str, message: &str) -> String {

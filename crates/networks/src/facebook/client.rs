@@ -1,17 +1,19 @@
 //! Talks to the Graph API; the only file with addresses of theirs.
 
 use super::failure::Failure;
+use super::usage::left;
 use super::wire::{List, Page, Permission, Token};
-use crate::outside::{Outside, OutsideRequest, Part};
-use crate::{Connection, FacebookSettings, NetworkError};
+use crate::outside::{Outside, OutsideRequest, OutsideResponse, Part};
+use crate::{Connection, FacebookSettings, Left, NetworkError};
 use chrono::{DateTime, TimeDelta};
 use domain::{Clock, Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
 use http::Method;
 use serde::de::DeserializeOwned;
 use sha2::Sha256;
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Pages of a list that are read in one go.
 const PAGES: usize = 10;
@@ -22,6 +24,8 @@ pub(super) struct Client {
     clock: Arc<dyn Clock>,
     /// How far their clock is ahead of ours, in seconds, as their last answer showed.
     ahead: AtomicI64,
+    /// What is left to each token, as the answers to what was read with it said.
+    left: Mutex<HashMap<String, Vec<Left>>>,
 }
 
 /// Names and values, as they stand in a query or a form.
@@ -36,7 +40,7 @@ pub(super) struct Listed<T> {
 
 impl Client {
     pub fn new(outside: Outside, settings: FacebookSettings, clock: Arc<dyn Clock>) -> Self {
-        Self { outside, settings, clock, ahead: AtomicI64::new(0) }
+        Self { outside, settings, clock, ahead: AtomicI64::new(0), left: Mutex::default() }
     }
 
     /// What their clock shows. A second or so behind it: their answers tell whole seconds.
@@ -56,7 +60,21 @@ impl Client {
         params: Params<'_>,
     ) -> Result<T, Failure> {
         let params = self.signed(token, params);
-        self.answered(self.outside.get(&self.address(path)).query(&params)).await
+        let answer = self.sent(self.outside.get(&self.address(path)).query(&params)).await?;
+        let left = left(&answer);
+        if !left.is_empty() {
+            self.left().entry(token.to_owned()).or_default().extend(left);
+        }
+        read(&answer)
+    }
+
+    /// Hands over what is left to a token by the answers since it was asked last.
+    pub fn take_left(&self, token: &str) -> Vec<Left> {
+        self.left().remove(token).unwrap_or_default()
+    }
+
+    fn left(&self) -> MutexGuard<'_, HashMap<String, Vec<Left>>> {
+        self.left.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub async fn post<T: DeserializeOwned>(
@@ -169,6 +187,10 @@ impl Client {
     }
 
     async fn answered<T: DeserializeOwned>(&self, request: OutsideRequest) -> Result<T, Failure> {
+        read(&self.sent(request).await?)
+    }
+
+    async fn sent(&self, request: OutsideRequest) -> Result<OutsideResponse, Failure> {
         let answer = request.send().await.map_err(Failure::Silent)?;
         if let Some(date) = answer.header("date").and_then(|date| DateTime::parse_from_rfc2822(date).ok()) {
             self.ahead.store(date.timestamp() - self.clock.now().seconds(), Ordering::Relaxed);
@@ -176,7 +198,7 @@ impl Client {
         if !answer.is_success() {
             return Err(Failure::of(&answer));
         }
-        answer.json().map_err(|place| Failure::Unreadable(format!("Facebook's answer differs at {place}")))
+        Ok(answer)
     }
 
     fn address(&self, path: &str) -> String {
@@ -191,6 +213,10 @@ impl Client {
         }
         params
     }
+}
+
+fn read<T: DeserializeOwned>(answer: &OutsideResponse) -> Result<T, Failure> {
+    answer.json().map_err(|place| Failure::Unreadable(format!("Facebook's answer differs at {place}")))
 }
 
 /// HMAC-SHA256 in hexadecimal.

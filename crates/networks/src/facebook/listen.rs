@@ -39,6 +39,46 @@ impl Listen for Facebook {
         posts: &[String],
     ) -> Result<Heard, NetworkError> {
         let token = token(at)?;
+        let heard = self.hear(at, &token, cursor, posts).await;
+        for left in self.client.take_left(&token) {
+            at.note_left(Some(left));
+        }
+        heard
+    }
+
+    async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError> {
+        let token = token(at)?;
+        let page = &at.remote_id;
+        let found = if remote_id.starts_with("m_") {
+            let found = self.client.get(&token, remote_id, vec![("fields", DIRECT.into())]).await;
+            found.map(|message: Direct| direct(&message, None, page, self.client.their_now()))
+        } else if remote_id.starts_with(&format!("{page}_")) {
+            let found = self.client.get(&token, remote_id, vec![("fields", POST.into())]).await;
+            found.map(|found: Post| Some(post(&found, page, self.client.their_now())))
+        } else {
+            self.fetch_comment(at, &token, remote_id).await.map(Some)
+        };
+        match found {
+            Ok(message) => Ok(message),
+            Err(failure) if failure.is_missing() => Ok(None),
+            Err(failure) => Err(failure.when_reading()),
+        }
+    }
+
+    fn hooks(&self) -> Option<&dyn Hooks> {
+        Some(self)
+    }
+}
+
+impl Facebook {
+    /// A part of a round.
+    async fn hear(
+        &self,
+        at: &Connection,
+        token: &str,
+        cursor: Option<&Value>,
+        posts: &[String],
+    ) -> Result<Heard, NetworkError> {
         let mut cursor = Cursor::read(cursor);
         let mut round = match cursor.round.take() {
             Some(round) => round,
@@ -51,7 +91,7 @@ impl Listen for Facebook {
                 break;
             }
             let Some(task) = round.todo.pop_front() else { break };
-            match self.step(at, &token, &task, posts, &mut round, &mut found).await {
+            match self.step(at, token, &task, posts, &mut round, &mut found).await {
                 Ok(()) => gone_on = true,
                 // They no longer know the place they gave us: from the last that was heard there.
                 Err(failure) if failure.is_lost_place() && task.has_place() => {
@@ -89,29 +129,6 @@ impl Listen for Facebook {
             unheard,
             called,
         })
-    }
-
-    async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError> {
-        let token = token(at)?;
-        let page = &at.remote_id;
-        let found = if remote_id.starts_with("m_") {
-            let found = self.client.get(&token, remote_id, vec![("fields", DIRECT.into())]).await;
-            found.map(|message: Direct| direct(&message, None, page, self.client.their_now()))
-        } else if remote_id.starts_with(&format!("{page}_")) {
-            let found = self.client.get(&token, remote_id, vec![("fields", POST.into())]).await;
-            found.map(|found: Post| Some(post(&found, page, self.client.their_now())))
-        } else {
-            self.fetch_comment(at, &token, remote_id).await.map(Some)
-        };
-        match found {
-            Ok(message) => Ok(message),
-            Err(failure) if failure.is_missing() => Ok(None),
-            Err(failure) => Err(failure.when_reading()),
-        }
-    }
-
-    fn hooks(&self) -> Option<&dyn Hooks> {
-        Some(self)
     }
 }
 

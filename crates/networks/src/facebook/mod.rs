@@ -12,6 +12,7 @@ mod listen;
 mod publish;
 mod round;
 mod translate;
+mod usage;
 mod wire;
 
 use crate::outside::Outside;

@@ -130,6 +130,15 @@ async fn pass(State(desk): State<Desk>, request: Request, next: Next) -> Respons
             tokio::time::sleep(how_long).await;
             answer
         }
+        Some(Trouble::Beside(heads)) => {
+            let mut answer = next.run(request).await;
+            for (name, value) in heads {
+                if let Ok(value) = value.parse() {
+                    answer.headers_mut().insert(name, value);
+                }
+            }
+            answer
+        }
         Some(Trouble::Down | Trouble::DoneThen(_)) => cut(),
         Some(Trouble::CutAfterWrite) => {
             next.run(request).await;

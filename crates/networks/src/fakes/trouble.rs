@@ -14,6 +14,8 @@ pub enum Trouble {
     CutAfterWrite,
     /// This answer, and nothing is done.
     Answer { status: u16, headers: Vec<(String, String)>, body: String },
+    /// The answer itself, with these heads beside it.
+    Beside(Vec<(&'static str, String)>),
     /// The work is done, and this is what is answered all the same.
     DoneThen(Box<Trouble>),
 }

@@ -156,6 +156,10 @@ CREATE TABLE channels (
     simulated BOOLEAN NOT NULL,
     connected_at BIGINT NOT NULL,
     heard_at BIGINT,
+    asked_again_at BIGINT,
+    stirred_at BIGINT NOT NULL,         -- somebody wrote there, or we published there
+    left_percent BIGINT,                -- of what may be asked there, as the network says
+    left_until BIGINT,
     removed_at BIGINT,
     PRIMARY KEY (business_id, id)
 );

@@ -18,6 +18,10 @@ table!(channel = "channels" {
     pub simulated: bool,
     pub connected_at: i64,
     pub heard_at: Option<i64>,
+    pub asked_again_at: Option<i64>,
+    pub stirred_at: i64,
+    pub left_percent: Option<i64>,
+    pub left_until: Option<i64>,
     pub removed_at: Option<i64>,
 });
 

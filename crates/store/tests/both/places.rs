@@ -81,6 +81,9 @@ pub async fn a_channel(store: &Store, business: BusinessId) -> Channel {
         state: ChannelState::Connected,
         connected_at: at(0),
         heard_at: None,
+        asked_again_at: None,
+        stirred_at: at(0),
+        allowance: None,
         lacks: vec![],
         simulated: false,
     };

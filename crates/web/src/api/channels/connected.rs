@@ -27,6 +27,13 @@ pub struct ChannelShape {
     pub since: Option<String>,
     /// When the network last answered or called.
     pub heard_at: Option<String>,
+    /// When it is asked again; absent where nobody asks, and while it is asked.
+    pub asked_again_at: Option<String>,
+    /// Hundredths that are left of what may be asked there, where the network says so.
+    #[schema(maximum = 100)]
+    pub left_percent: Option<u8>,
+    /// When that is whole again.
+    pub whole_again_at: Option<String>,
     /// What does not work although it is connected: permissions that were not given.
     pub lacks: Vec<String>,
     pub simulated: bool,
@@ -49,6 +56,9 @@ impl From<domain::channels::Channel> for ChannelShape {
             why,
             since,
             heard_at: from.heard_at.map(domain::Timestamp::rfc3339),
+            asked_again_at: from.asked_again_at.map(domain::Timestamp::rfc3339),
+            left_percent: from.allowance.map(|allowance| allowance.left),
+            whole_again_at: from.allowance.and_then(|all| all.until).map(domain::Timestamp::rfc3339),
             lacks: from.lacks,
             simulated: from.simulated,
         }

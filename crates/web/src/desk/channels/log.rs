@@ -2,13 +2,14 @@
 
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
+use crate::parts::time::{Here, span};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::channels::{hook_address, list_log};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::ChannelId;
-use domain::channels::ChannelState;
+use domain::channels::{Channel, ChannelState};
 use domain::team::Deed;
 use maud::{Markup, html};
 
@@ -34,7 +35,7 @@ pub async fn show(
                     ChannelState::Troubled { since, why } => p.wrong { (icon("triangle-alert")) b { "Trouble since " (here.when(*since)) ". " } (why.trim_end_matches('.')) ". We go on trying; what could be heard was." }
                     ChannelState::Reconnect { since, why } => p.wrong { (icon("unplug")) b { "Disconnected since " (here.when(*since)) ". " } (why) }
                 }
-                @if let Some(at) = channel.heard_at { p.soft { "Last heard " (here.when(at)) "." } }
+                @if let Some(at) = channel.heard_at { p.soft { "Last heard " (here.when(at)) "." (asked_again(&channel, here)) } }
                 @for lacks in &channel.lacks { p.wrong { (icon("triangle-alert")) (lacks) } }
                 @if let Some(network) = network.filter(|network| !network.about().cannot.is_empty()) {
                     h2 { "What does not work there" }
@@ -44,7 +45,7 @@ pub async fn show(
                     h2 { "Webhooks" }
                     p.soft { "The network calls this address:" }
                     p { code { (address) } }
-                    @if log.is_empty() { p.empty { "Nothing has come yet. Until it does, we ask the network every minute." } }
+                    @if log.is_empty() { p.empty { "Nothing has come yet. We ask the network all the same." } }
                     @for line in &log { details.delivery { summary { (here.when(line.received_at)) " · " (line.state) @if line.repeats > 0 { " · came " (line.repeats + 1) " times" } @if !line.note.is_empty() { " · " (line.note) } }
                         pre { (line.text) } } }
                 }
@@ -56,6 +57,20 @@ pub async fn show(
         }
     };
     Ok(shell::page(&web, &caller, Section::Channels, &channel.name, &main))
+}
+
+/// When it is asked again, and what of it its network allows.
+fn asked_again(channel: &Channel, here: Here) -> Markup {
+    let next = channel.asked_again_at.filter(|at| *at > here.now && channel.state.works());
+    let tight = channel.allowance.filter(|allowance| allowance.left < 100);
+    html! {
+        @if let Some(at) = next { " Asked again in " (span(at.since(here.now))) "." }
+        @if let Some(allowance) = tight {
+            " " (allowance.left) " % of what may be asked there is left"
+            @if let Some(until) = allowance.until.filter(|until| *until > here.now) { "; all of it again " (here.when(until)) }
+            "."
+        }
+    }
 }
 
 pub async fn try_again(
