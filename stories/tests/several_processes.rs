@@ -142,9 +142,15 @@ async fn what_a_killed_worker_held_is_taken_over_by_the_other() {
     answer_all(&at, &asked).await;
     let database = Database::connect(at.database_address()).await.unwrap();
     let held = "SELECT COUNT(*) AS n FROM jobs WHERE kind = 'SendMessage' AND state = 'running'";
+    // What never arrived there is in doubt for half an hour: only what did arrive is soon known to be sent.
+    let arrived = || -> i64 {
+        let comments = at.town.facebook.replies_to(&post);
+        comments.iter().map(|comment| at.town.facebook.replies_to(&comment.id).len() as i64).sum()
+    };
     until("the worker holds orders", async || {
         let held = count(&database, held).await;
-        if held >= 2 { Ok(()) } else { Err(format!("{held} held")) }
+        let arrived = arrived();
+        if held >= 2 && arrived == held { Ok(()) } else { Err(format!("{held} held, {arrived} arrived")) }
     })
     .await;
     doomed.kill();
