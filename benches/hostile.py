@@ -94,7 +94,7 @@ with folder() as data:
         cookie = house.sign_in()
         for number, text in enumerate(TEXTS):
             made = house.api("POST", "/articles", {"title": f"Marks {number}", "body": text})
-            house.api("POST", f"/articles/{made['id']}/publications", {"places": []})
+            house.api("POST", f"/pieces/{made['id']}/publications", {"places": []})
         time.sleep(3)
         row("memory before", f"{house.memory_mb():.0f} MB")
         end, asked, statuses = time.time() + MINUTES * 60, 0, {}

@@ -22,7 +22,7 @@ ANSWER = "Twice a year, with a cotton cloth."
 def publish(house):
     """An article on the website with three public questions under it, each answered."""
     article = house.api("POST", "/articles", {"title": "How to care for an oiled oak worktop", "body": BODY})
-    house.api("POST", f"/articles/{article['id']}/publications", {"places": []})
+    house.api("POST", f"/pieces/{article['id']}/publications", {"places": []})
     for name, text in (("Ben", "How often should I oil it?"), ("Cem", "Does it darken?"), ("Dora", "Which cloth do you use?")):
         form = {"name": name, "email": f"{name}@example.com", "text": text, "public": "yes", "about": article["slug"]}
         headers = {"content-type": "application/x-www-form-urlencoded", "origin": f"http://127.0.0.1:{house.port}"}
@@ -32,7 +32,7 @@ def publish(house):
         house.api("PUT", f"/messages/{text['message']}/release", {"release": "given"})
     for conversation in house.api("GET", "/conversations")["rows"]:
         house.api("POST", f"/conversations/{conversation['id']}/replies", {"text": ANSWER})
-    article = house.api("GET", f"/articles/{article['id']}")
+    article = house.api("GET", f"/pieces/{article['id']}")
     for _ in range(60):  # Ten seconds pass in which an answer can be taken back.
         time.sleep(0.5)
         if house.ask("GET", f"/articles/{article['slug']}")[2].count(ANSWER.encode()) == 3:
@@ -87,8 +87,8 @@ def edits(house, article, path):
         words = f"Edit number {n} of this text."
         change = {key: article[key] for key in ("title", "summary", "revision")} | {"body": f"{words}\n\n{BODY}"}
         saved = house.api("PUT", f"/articles/{article['id']}", change)
-        house.api("POST", f"/articles/{article['id']}/update", {"revision": saved["revision"]})
-        article = house.api("GET", f"/articles/{article['id']}")
+        house.api("POST", f"/pieces/{article['id']}/update", {"revision": saved["revision"]})
+        article = house.api("GET", f"/pieces/{article['id']}")
         _, _, page = house.ask("GET", path)
         stale += words.encode() not in page
         time.sleep(0.2)

@@ -67,7 +67,7 @@ const ada = await owner({ viewport: { width: 390, height: 860 } })
 await ada.goto(`${base}/desk/media`)
 await ada.click('button:has-text("New article")')
 await ada.fill('#title', 'Slow saves')
-const there = ada.url(), saves = '**/desk/media/articles/*'
+const there = ada.url(), saves = '**/desk/media/pieces/*'
 await ada.route(saves, async (route) => { if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 1500)); await route.continue() })
 for (const word of ['One ', 'two ', 'three ', 'four ', 'five']) { await ada.type('#body', word); await ada.waitForTimeout(450) }
 await is_saved(ada)

@@ -2,13 +2,13 @@
 
 use crate::{House, PASSWORD, hears};
 use actions::inbox::{Question, ask, reply};
-use actions::media::{add_picture, begin_article};
+use actions::media::{add_new_photo, add_picture, begin_album, begin_article};
 use actions::needs::list_needs;
 use actions::publishing::{Place, plan};
 use actions::team::{Joiner, Knock, invite, join, make_token};
 use chrono::TimeDelta;
 use domain::inbox::Direction;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::notices::When;
 use domain::team::{EmailAddress, Password, Role, Seat};
 use std::collections::BTreeMap;
@@ -73,14 +73,17 @@ impl Filled {
         let said = desk.list_messages(conversation.id, None, 9).await.expect("the thread").rows;
         let asked = said.iter().find(|line| matches!(line.direction, Direction::In { .. }));
         let need = list_needs(app, owner.business).await.expect("the needs").remove(0);
-        let text = ArticleText::new("Oiling a worktop", "", "Three thin coats.").expect("an article");
-        let article = begin_article(app, owner, text, Some(need.id)).await.expect("a draft");
+        let text = PieceText::new("Oiling a worktop", "", "Three thin coats.").expect("an article");
+        let piece = begin_article(app, owner, text, Some(need.id)).await.expect("a draft");
         let places = vec![Place { channel: channel.id, text: "Oiling a worktop".into() }];
         let tomorrow = app.now().plus(TimeDelta::days(1));
-        plan(app, owner, article.id, places, Some(tomorrow)).await.expect("it is planned");
-        let publication = desk.list_publications_of(article.id).await.expect("the copies");
+        plan(app, owner, piece.id, places, Some(tomorrow)).await.expect("it is planned");
+        let publication = desk.list_publications_of(piece.id).await.expect("the copies");
         let publication = publication.iter().find(|one| one.channel == channel.id).expect("a copy");
         let picture = add_picture(app, owner, "oak.png", "Oak", png()).await.expect("the picture is kept");
+        let text = PieceText::new("Oak kitchen", "", "").expect("an album");
+        let album = begin_album(app, owner, text, None).await.expect("an album");
+        let photo = add_new_photo(app, owner, album.piece.id, "oak.png", png()).await.expect("a photo");
         let invitation =
             invite(app, owner, &address("new", domain), Role::Agent).await.expect("an invitation");
         let staff = colleague(house, owner, Role::Agent, domain).await;
@@ -90,7 +93,8 @@ impl Filled {
         let account = app.key.seal("sign-in", &account.to_string()).expect("a sealed choice");
         Self(BTreeMap::from([
             ("account", account.replace('+', "%2B")),
-            ("article", article.id.to_string()),
+            ("album", album.piece.id.to_string()),
+            ("article", piece.id.to_string()),
             ("business", owner.business.to_string()),
             ("channel", channel.id.to_string()),
             ("conversation", conversation.id.to_string()),
@@ -99,6 +103,7 @@ impl Filled {
             ("message", answer.id.to_string()),
             ("need", need.id.to_string()),
             ("network", "facebook".into()),
+            ("photo", photo.id.to_string()),
             ("picture", picture.id.to_string()),
             ("publication", publication.id.to_string()),
             ("question", asked.expect("their words").id.to_string()),

@@ -6,7 +6,7 @@ use actions::media::begin_article;
 use actions::publishing::{Place, plan};
 use domain::channels::Channel;
 use domain::inbox::{Conversation, Direction, Message};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::Publication;
 use store::BusinessStore;
 
@@ -32,12 +32,12 @@ impl House {
 
     /// An article that is out on this channel, in the words of its title.
     pub async fn published_there(&self, channel: &Channel, title: &str) -> Publication {
-        let text = ArticleText::new(title, "", "Stand on the step.").expect("an article");
-        let article = begin_article(&self.app, &self.ada, text, None).await.expect("it is begun");
+        let text = PieceText::new(title, "", "Stand on the step.").expect("an article");
+        let piece = begin_article(&self.app, &self.ada, text, None).await.expect("it is begun");
         let places = vec![Place { channel: channel.id, text: title.into() }];
-        plan(&self.app, &self.ada, article.id, places, None).await.expect("it is planned");
+        plan(&self.app, &self.ada, piece.id, places, None).await.expect("it is planned");
         self.until_settled().await;
-        self.copy_on(channel, article.id).await
+        self.copy_on(channel, piece.id).await
     }
 
     /// Agrees on the network's own sign-in page; the code it sends back.

@@ -25,7 +25,7 @@ use domain::channels::Channel;
 use domain::notices::{When, Wishes};
 use domain::publishing::Publication;
 use domain::team::{Password, Seat};
-use domain::{ArticleId, Clock, Timestamp};
+use domain::{Clock, PieceId, Timestamp};
 use meaning::Meaning;
 use networks::{Networks, Outside, OutsideSettings};
 use simulator::Town;
@@ -194,8 +194,8 @@ impl House {
     }
 
     /// The copy of an article that counts on a channel.
-    pub async fn copy_on(&self, channel: &Channel, article: ArticleId) -> Publication {
-        let found = self.app.of(self.ada.business).find_publication(article, channel.id).await;
+    pub async fn copy_on(&self, channel: &Channel, piece: PieceId) -> Publication {
+        let found = self.app.of(self.ada.business).find_publication(piece, channel.id).await;
         found.expect("the store answers").expect("a copy on this channel")
     }
 

@@ -75,7 +75,7 @@ async fn a_program_brings_a_picture_in_and_puts_it_on_top() {
             (picture["name"].as_str(), picture["alt"].as_str()),
             (Some("worktop.png"), Some("Oak, oiled"))
         );
-        let path = format!("/articles/{}/cover", id(&article));
+        let path = format!("/pieces/{}/cover", id(&article));
         let covered = program.call("PUT", &path, json!({"picture": id(&picture)})).await;
         assert_eq!(covered["cover"], picture["id"], "{}", house.database);
         program.call("PATCH", &format!("/pictures/{}", id(&picture)), json!({"alt": "Oak"})).await;
@@ -93,7 +93,7 @@ async fn what_is_planned_for_tomorrow_can_go_out_earlier_and_be_taken_down() {
         let program = Program::of(&house).await;
         let page = house.connect_page().await;
         let article = program.call("POST", "/articles", json!({"title": "Oil", "body": "Thin coats."})).await;
-        let path = format!("/articles/{}/publications", id(&article));
+        let path = format!("/pieces/{}/publications", id(&article));
         let places = json!([{"channel": page.id.to_string(), "text": "Oil, then wait."}]);
         let tomorrow = house.app.now().plus(TimeDelta::days(1)).rfc3339();
         program.call("POST", &path, json!({"places": places, "when": tomorrow})).await;
@@ -117,7 +117,7 @@ async fn what_is_planned_for_tomorrow_can_go_out_earlier_and_be_taken_down() {
         assert!(matches!(out.state, PublicationState::Published { .. }), "{out:?} on {}", house.database);
         house.later(TimeDelta::days(2)).await;
         assert_eq!(house.town.facebook.posts(&house.town.page).len(), 1, "once, on {}", house.database);
-        program.call("POST", &format!("/articles/{}/removal", id(&article)), Value::Null).await;
+        program.call("POST", &format!("/pieces/{}/removal", id(&article)), Value::Null).await;
         house.until_quiet().await;
         let gone = program.get(&format!("/publications/{}", out.id)).await;
         assert_eq!(gone["state"], "withdrawn", "{}", house.database);

@@ -1,11 +1,11 @@
 //! What stands beside a conversation and beside a need: reached at every width, and true of what was really asked.
 
 use actions::inbox::{Suggestion, open_thread, reply, suggest_answer};
-use actions::media::{begin_article, save_article, update_article, write_from_need};
+use actions::media::{begin_article, save_article, update_piece, write_from_need};
 use actions::needs::{list_needs, move_questions};
 use actions::publishing::plan;
 use chrono::TimeDelta;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use domain::{ConversationId, NeedId};
 use stories::{Answer, House, houses};
 
@@ -154,12 +154,12 @@ async fn an_answer_to_two_things_at_once_is_suggested_to_neither() {
     }
 }
 
-async fn out(house: &House, need: NeedId, title: &str, body: &str) -> Article {
-    let text = ArticleText::new(title, "", body).unwrap();
+async fn out(house: &House, need: NeedId, title: &str, body: &str) -> Piece {
+    let text = PieceText::new(title, "", body).unwrap();
     let article = begin_article(&house.app, &house.ada, text, Some(need)).await.unwrap();
     plan(&house.app, &house.ada, article.id, vec![], None).await.unwrap();
     house.until_quiet().await;
-    house.desk().lookup_article(article.id).await.unwrap().unwrap()
+    house.desk().lookup_piece(article.id).await.unwrap().unwrap()
 }
 
 #[tokio::test]
@@ -177,11 +177,10 @@ async fn an_article_is_suggested_where_it_speaks_of_what_is_asked() {
         assert_eq!(words_suggested(&house, oil).await, None, "{}", house.database);
         // Put right since: what was said before is not said again.
         house.later(TimeDelta::hours(1)).await;
-        let text =
-            ArticleText::new("When we can start", "", "We start a kitchen about three weeks from now.")
-                .unwrap();
+        let text = PieceText::new("When we can start", "", "We start a kitchen about three weeks from now.")
+            .unwrap();
         let saved = save_article(&house.app, &house.ada, article.id, article.revision, text).await.unwrap();
-        update_article(&house.app, &house.ada, article.id, saved.revision).await.unwrap();
+        update_piece(&house.app, &house.ada, article.id, saved.revision).await.unwrap();
         let text = words_suggested(&house, same).await.unwrap();
         assert!(!text.contains("seven weeks") && text.contains("/articles/"), "{text} on {}", house.database);
     }

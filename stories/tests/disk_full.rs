@@ -37,7 +37,7 @@ async fn a_full_disk_loses_nothing_and_says_so() {
     until_in_inbox(&at, "Do you fit oak, before?").await;
     let article = json!({"title": "How to oil", "body": "One thin coat."});
     let article = process::json(&at.call("POST", "/articles", &article).await.unwrap());
-    let path = format!("/articles/{}/publications", text(&article["id"]));
+    let path = format!("/pieces/{}/publications", text(&article["id"]));
     assert_eq!(at.call("POST", &path, &json!({"places": []})).await.unwrap().status, 201);
     let desk = running.desk().await;
     assert_eq!(upload(&desk, 2).await.status, 303, "there is room for a picture");

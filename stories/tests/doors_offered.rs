@@ -3,7 +3,7 @@
 use actions::inbox::{Question, ask, close};
 use actions::media::{begin_article, save_article};
 use actions::publishing::plan;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::team::{Deed, Role};
 use networks::facebook::fake::FacebookFake;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ const NO_FORM: [&str; 4] = [
     // Told by the script while somebody looks.
     "/desk/inbox/{conversation}/presence",
     // Asked by the script while somebody writes.
-    "/desk/media/articles/{article}/preview",
+    "/desk/media/pieces/{article}/preview",
     // On the way back from a network's own pages.
     "/desk/channels/new/{network}/back",
 ];
@@ -65,9 +65,9 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
     let conversation = uuid::Uuid::parse_str(filled.id("conversation")).unwrap().into();
     match moment {
         "planned" => {
-            let draft = ArticleText::new("A draft", "", "Not planned.").unwrap();
+            let draft = PieceText::new("A draft", "", "Not planned.").unwrap();
             begin_article(&house.app, &house.ada, draft, None).await.unwrap();
-            let first = ArticleText::new("Out already", "", "As it went out.").unwrap();
+            let first = PieceText::new("Out already", "", "As it went out.").unwrap();
             let first = begin_article(&house.app, &house.ada, first, None).await.unwrap();
             let out = plan(&house.app, &house.ada, first.id, vec![], None).await.unwrap();
             let question = Question {
@@ -78,7 +78,7 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
                 about: Some(out.id),
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
-            let text = ArticleText::new(&out.title, &out.summary, "Written since it went out.").unwrap();
+            let text = PieceText::new(&out.title, &out.summary, "Written since it went out.").unwrap();
             save_article(&house.app, &house.ada, out.id, out.revision, text).await.unwrap();
         }
         "in doubt" => {
@@ -105,12 +105,12 @@ async fn pages(house: &House, filled: &Filled) -> Vec<(String, Deed)> {
     // One is no page but a live line, one leads to the network's own.
     let is_page = |path: &str| path != "/desk/live" && !path.ends_with("/sign-in");
     let doors = DESK.iter().filter(|door| door.0 == "GET" && is_page(door.1));
-    let articles = desk.list_articles(None, 9).await.unwrap().rows;
+    let articles = desk.list_pieces(None, None, 9).await.unwrap().rows;
     doors
         .map(|door| (filled.put_into(door.1), door.3))
         .chain(waiting.iter().map(|one| (format!("/desk/inbox/{}", one.id), Deed::Look)))
-        .chain(articles.iter().map(|one| (format!("/desk/media/articles/{}", one.id), Deed::Look)))
-        .chain(articles.iter().map(|one| (format!("/desk/media/articles/{}/changes", one.id), Deed::Look)))
+        .chain(articles.iter().map(|one| (format!("/desk/media/pieces/{}", one.id), Deed::Look)))
+        .chain(articles.iter().map(|one| (format!("/desk/media/pieces/{}/changes", one.id), Deed::Look)))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use actions::media::begin_article;
 use actions::publishing::{Place, plan, settle_publication_by_hand, withdraw, withdraw_by_hand};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::{Publication, PublicationState};
 use networks::facebook::fake::FacebookFake;
 use networks::fakes::Trouble;
@@ -12,7 +12,7 @@ use stories::{Browser, House, PASSWORD, houses};
 async fn settled_by_hand(house: &House) -> Publication {
     let page = house.connect_page().await;
     house.until_quiet().await;
-    let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+    let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
     let places = vec![Place { channel: page.id, text: "How we fix a tread".into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
@@ -55,7 +55,7 @@ async fn a_copy_nobody_can_find_is_a_task_for_a_person() {
         desk.sign_in("ada@adas-joinery.example", PASSWORD).await;
         let channels = desk.get("/desk/channels").await.text;
         assert!(channels.contains("Take it down there yourself"), "the task is on the desk: {channels}");
-        let article = format!("/desk/media/articles/{}/publication", publication.article);
+        let article = format!("/desk/media/pieces/{}/publication", publication.piece);
         let publish = desk.get(&article).await.text;
         assert!(publish.contains("I took it down"), "{publish}");
         let address = format!("/desk/media/publications/{}/withdrawal", publication.id);

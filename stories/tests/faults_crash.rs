@@ -8,7 +8,7 @@ use actions::work::{Job, Workers, run_until_quiet, try_again};
 use chrono::TimeDelta;
 use domain::Clock;
 use domain::inbox::{Direction, Message, ReplyText, Send};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::{Approval, Publication, PublicationState, SendKey};
 use networks::{Connection, Publish, ReplyTo};
 use serde_json::json;
@@ -99,7 +99,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
 /// A publication in the state in which a process died.
 async fn post_on_its_way(house: &House) -> Publication {
     let page = house.connect_page().await;
-    let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+    let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
     let places = vec![Place { channel: page.id, text: "How we fix a tread".into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
@@ -135,7 +135,7 @@ async fn a_post_that_died_after_it_arrived_is_found() {
         let publication = post_on_its_way(&house).await;
         let network = house.app.network("facebook").unwrap().clone();
         let desk = house.app.of(house.ada.business);
-        let article = desk.lookup_article(publication.article).await.unwrap().unwrap();
+        let article = desk.lookup_piece(publication.piece).await.unwrap().unwrap();
         let card = domain::publishing::LinkCard {
             url: format!("{}/articles/{}", house.address, article.slug),
             title: article.title,

@@ -5,7 +5,7 @@ use actions::media::begin_article;
 use actions::publishing::{Place, plan, settle_publication_by_hand};
 use domain::channels::{Channel, ChannelState};
 use domain::inbox::{Direction, Message, Send};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::{Publication, PublicationState};
 use networks::facebook::fake::FacebookFake;
 use networks::fakes::Trouble;
@@ -156,7 +156,7 @@ async fn state_of(house: &House, channel: &Channel) -> ChannelState {
 
 /// An article that is out there, and nobody heard so.
 async fn published_in_doubt(house: &House, channel: &Channel) -> Publication {
-    let text = ArticleText::new("In doubt", "", "Stand on the step.").unwrap();
+    let text = PieceText::new("In doubt", "", "Stand on the step.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
     let places = vec![Place { channel: channel.id, text: "In doubt".into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();

@@ -2,7 +2,7 @@
 
 use actions::media::begin_article;
 use actions::publishing::{Place, plan};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use stories::{Browser, houses};
 
 #[tokio::test]
@@ -11,7 +11,7 @@ async fn harm_under_an_article_and_in_it_is_only_words() {
         let page = house.connect_page().await;
         let body = "Oil it. <script>alert(1)</script>\n\n[x](javascript:alert(1)) ![x](javascript:alert(1)) \
             <iframe src=\"https://evil.example\"></iframe> <a href=\"data:text/html,x\" onclick=\"alert(1)\">y</a>";
-        let text = ArticleText::new("Oil <script>alert(1)</script>", "", body).unwrap();
+        let text = PieceText::new("Oil <script>alert(1)</script>", "", body).unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let places = vec![Place { channel: page.id, text: "Oil".into() }];
         plan(&house.app, &house.ada, article.id, places, None).await.unwrap();

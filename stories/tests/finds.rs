@@ -1,8 +1,8 @@
 //! Finding on the desk: people, articles and messages, the same on both databases.
 
-use actions::finding::{find, find_articles, find_people};
+use actions::finding::{find, find_people, find_pieces};
 use actions::media::begin_article;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use networks::facebook::fake::FacebookFake;
 use stories::{House, houses};
 
@@ -85,10 +85,10 @@ async fn people_are_found_by_name_and_address_and_articles_by_their_text() {
             assert_eq!(called(typed).await, [snippet], "{typed} on {}", house.database);
         }
         assert!(called("nobody").await.is_empty());
-        let text = ArticleText::new("Kerfs", "", "A mitre is cut at 45.5 degrees.").unwrap();
+        let text = PieceText::new("Kerfs", "", "A mitre is cut at 45.5 degrees.").unwrap();
         begin_article(&house.app, &house.ada, text, None).await.unwrap();
         for typed in ["kerf", "mitre", "45.5"] {
-            let found = find_articles(&house.app, house.ada.business, typed, 9).await.unwrap();
+            let found = find_pieces(&house.app, house.ada.business, typed, 9).await.unwrap();
             assert_eq!(
                 found.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(),
                 ["Kerfs"],
@@ -99,7 +99,7 @@ async fn people_are_found_by_name_and_address_and_articles_by_their_text() {
         // Another business finds nothing of it.
         let other = house.second_business().await;
         let found = find(&house.app, other.business, "kerf", None, 9).await.unwrap();
-        assert!(found.articles.is_empty() && found.people.is_empty() && found.messages.rows.is_empty());
+        assert!(found.pieces.is_empty() && found.people.is_empty() && found.messages.rows.is_empty());
         let found = find(&house.app, other.business, "zoe", None, 9).await.unwrap();
         assert!(found.people.is_empty(), "{}", house.database);
         // The page marks what it found, and what somebody wrote stays text.

@@ -17,7 +17,7 @@ async fn publish(at: &Installation, title: &str, channels: &[String]) -> bool {
     let Some(id) = draft(at, title).await else { return false };
     let place = |channel: &String| json!({"channel": channel, "text": title});
     let places: Vec<Value> = channels.iter().map(place).collect();
-    let path = format!("/articles/{id}/publications");
+    let path = format!("/pieces/{id}/publications");
     // 409: an attempt that got no answer was heard all the same.
     let published = at.call("POST", &path, &json!({"places": places})).await;
     published.is_some_and(|answer| answer.status == 201 || answer.status == 409)
@@ -33,7 +33,7 @@ async fn draft(at: &Installation, title: &str) -> Option<String> {
 }
 
 async fn articles(at: &Installation) -> Option<Vec<Value>> {
-    let found = at.call("GET", "/articles?limit=100", &Value::Null).await?;
+    let found = at.call("GET", "/pieces?limit=100", &Value::Null).await?;
     process::json(&found)["rows"].as_array().cloned()
 }
 
@@ -72,7 +72,7 @@ async fn story(at: Installation) {
     for article in found {
         let (title, id) = (text(&article["title"]), text(&article["id"]));
         let copies = until("it is published everywhere", async || {
-            let copies = at.ask(&format!("/articles/{id}/publications")).await;
+            let copies = at.ask(&format!("/pieces/{id}/publications")).await;
             let out = copies.as_array().unwrap().iter().filter(|copy| copy["state"] == "published").count();
             if out == 3 { Ok(copies) } else { Err(format!("{title}, seed {seed}: {copies}")) }
         })

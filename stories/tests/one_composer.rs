@@ -220,7 +220,7 @@ async fn every_form_that_makes_something_makes_it_once() {
             let desk = house.app.of(house.ada.business);
             let seat = &house.ada;
             [
-                desk.list_articles(None, 50).await.unwrap().rows.len(),
+                desk.list_pieces(None, None, 50).await.unwrap().rows.len(),
                 actions::team::list_invitations(&house.app, seat).await.unwrap().len(),
                 actions::team::list_tokens(&house.app, seat).await.unwrap().len(),
                 desk.list_needs().await.unwrap().len(),
@@ -237,8 +237,8 @@ async fn every_form_that_makes_something_makes_it_once() {
             ("/desk/settings/team", "/desk/settings/tokens", "name=till&role=viewer"),
             ("/desk/inbox/{conversation}", "/desk/inbox/{conversation}/replies", "text=Ask+Tom.&as=note"),
             (
-                "/desk/media/articles/{article}/publication",
-                "/desk/media/articles/{article}/publication",
+                "/desk/media/pieces/{article}/publication",
+                "/desk/media/pieces/{article}/publication",
                 "then=now",
             ),
         ];

@@ -47,7 +47,7 @@ async fn who_is_asked_about_taking_away_is_told_what() {
         let copy = house.published_there(&sky, "Caring for oak").await;
         assert!(matches!(copy.state, PublicationState::Published { .. }));
         let ada = house.signed_in_browser().await;
-        let publish = ada.get(&format!("/desk/media/articles/{}/publication", copy.article)).await;
+        let publish = ada.get(&format!("/desk/media/pieces/{}/publication", copy.piece)).await;
         assert!(publish.text.contains("See it on Bluesky"), "{}", publish.text);
         let named = "name=\"what\" value=\"Caring for oak, on Bluesky\"";
         assert!(publish.text.contains(named), "{}: {}", house.database, publish.text);
@@ -58,7 +58,7 @@ async fn who_is_asked_about_taking_away_is_told_what() {
             )
             .await;
         assert!(asked.text.contains("Withdraw “Caring for oak, on Bluesky”?"), "{}", asked.text);
-        let article = format!("/desk/media/articles/{}", copy.article);
+        let article = format!("/desk/media/pieces/{}", copy.piece);
         assert!(ada.get(&article).await.text.contains("name=\"what\" value=\"Caring for oak\""));
         // Even where a form says nothing it is said what sort of thing it is.
         let asked = ada.post(&format!("{article}/removal"), "x=y").await;
@@ -77,7 +77,7 @@ async fn an_article_is_read_then_asked_about_then_talked_about() {
             .person("Rosa")
             .comments(copy.remote_id.as_deref().unwrap(), "Which oil do you use?");
         house.until_quiet().await;
-        let article = house.desk().lookup_article(copy.article).await.unwrap().unwrap();
+        let article = house.desk().lookup_piece(copy.piece).await.unwrap().unwrap();
         let visitor = stories::Browser::at(&house.address);
         let read = visitor.get(&format!("/articles/{}", article.slug)).await;
         let places = ["class=\"reading", "id=\"ask\"", "id=\"share\"", "Which oil do you use?"]

@@ -104,10 +104,10 @@ async fn story(mut at: Installation, pds: &str, directory: &str) {
     let article = json(&at.call("POST", "/articles", &written).await.unwrap());
     let (id, slug) = (text(&article["id"]), text(&article["slug"]));
     let places = json!({"places": [{"channel": channel, "text": "New on our porch."}]});
-    let planned = at.call("POST", &format!("/articles/{id}/publications"), &places).await.unwrap();
+    let planned = at.call("POST", &format!("/pieces/{id}/publications"), &places).await.unwrap();
     assert_eq!(planned.status, 201, "{}", planned.text);
     let copy = until("it is published there", async || {
-        let copies = at.ask(&format!("/articles/{id}/publications")).await;
+        let copies = at.ask(&format!("/pieces/{id}/publications")).await;
         let there = copies.as_array().unwrap().iter().find(|copy| copy["channel"] == channel.as_str());
         there.filter(|copy| copy["state"] == "published").cloned().ok_or_else(|| copies.to_string())
     })

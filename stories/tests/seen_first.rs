@@ -3,22 +3,22 @@
 use actions::business::{Profile, save_profile};
 use actions::inbox::{Question, add_to_question, ask, reply, show_on_website, withdraw_question};
 use chrono::TimeDelta;
-use domain::ArticleId;
+use domain::PieceId;
 use domain::inbox::{ReleaseRule, ReleaseRules, Shown};
-use domain::media::article_path;
+
 use stories::{Browser, House, houses};
 
-async fn an_article(house: &House) -> (ArticleId, String) {
-    let text = domain::media::ArticleText::new("How to oil", "", "Stand on the step.").unwrap();
+async fn an_article(house: &House) -> (PieceId, String) {
+    let text = domain::media::PieceText::new("How to oil", "", "Stand on the step.").unwrap();
     let article = actions::media::begin_article(&house.app, &house.ada, text, None).await.unwrap();
     actions::publishing::plan(&house.app, &house.ada, article.id, vec![], None).await.unwrap();
     house.until_quiet().await;
-    let article = house.desk().lookup_article(article.id).await.unwrap().unwrap();
+    let article = house.desk().lookup_piece(article.id).await.unwrap().unwrap();
     (article.id, article.slug)
 }
 
 /// Asked under the article, for everybody to read; the token of the private page.
-async fn asked(house: &House, about: ArticleId, text: &str) -> String {
+async fn asked(house: &House, about: PieceId, text: &str) -> String {
     let question = Question {
         text: text.into(),
         email: "priya@example.com".into(),
@@ -31,7 +31,7 @@ async fn asked(house: &House, about: ArticleId, text: &str) -> String {
 }
 
 async fn on_website(house: &House, slug: &str) -> Vec<String> {
-    let page = house.desk().find_public_article(slug).await.unwrap().unwrap();
+    let page = house.desk().find_public_piece(domain::media::Kind::Article, slug).await.unwrap().unwrap();
     page.said.into_iter().map(|line| line.text).collect()
 }
 
@@ -54,7 +54,7 @@ async fn a_visitors_words_wait_for_a_look_each_of_them_and_so_do_our_answers_to_
         let (article, slug) = an_article(&house).await;
         let token = asked(&house, article, "Which oil is safe for a child?").await;
         let visitor = Browser::at(&house.address);
-        let page = article_path(&slug);
+        let page = domain::media::Kind::Article.path(&slug);
         let conversation = house.conversation_with("safe for a child").await;
         reply(&house.app, &house.ada, conversation.id, "Linseed oil, once it is dry.").await.unwrap();
         house.until_sent().await;
@@ -134,7 +134,7 @@ async fn comments_of_networks_appear_at_once_or_after_a_look_and_an_edit_is_look
     for house in houses().await {
         let page = house.connect_page().await;
         let out = house.published_there(&page, "How to oil").await;
-        let slug = house.desk().lookup_article(out.article).await.unwrap().unwrap().slug;
+        let slug = house.desk().lookup_piece(out.piece).await.unwrap().unwrap().slug;
         let (ben, under) = (house.town.facebook.person("Ben Okri"), out.remote_id.unwrap());
         ben.comments(&under, "Lovely work!").unwrap();
         house.until_quiet().await;

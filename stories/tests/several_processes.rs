@@ -173,7 +173,7 @@ async fn an_article_edited_at_one_process_is_right_at_the_other() {
     let article = process::json(&at.call("POST", "/articles", &written).await.unwrap());
     let id = text(&article["id"]);
     let published =
-        at.call("POST", &format!("/articles/{id}/publications"), &json!({"places": []})).await.unwrap();
+        at.call("POST", &format!("/pieces/{id}/publications"), &json!({"places": []})).await.unwrap();
     assert_eq!(published.status, 201, "{}", published.text);
     let address = format!("/articles/{}", text(&article["slug"]));
     let shows = async |words: &str| {
@@ -186,12 +186,12 @@ async fn an_article_edited_at_one_process_is_right_at_the_other() {
     shows("One thin coat.").await;
     for count in ["Two", "Three", "Four", "Five"] {
         let body = format!("{count} thin coats.");
-        let article = at.ask(&format!("/articles/{id}")).await;
+        let article = at.ask(&format!("/pieces/{id}")).await;
         let edited = json!({"revision": article["revision"], "title": "How to oil", "body": body});
         let saved = at.call("PUT", &format!("/articles/{id}"), &edited).await.unwrap();
         assert_eq!(saved.status, 200, "{}", saved.text);
         let seen = json!({"revision": process::json(&saved)["revision"]});
-        let updated = at.call("POST", &format!("/articles/{id}/update"), &seen).await.unwrap();
+        let updated = at.call("POST", &format!("/pieces/{id}/update"), &seen).await.unwrap();
         assert_eq!(updated.status, 204, "{}", updated.text);
         shows(&format!("{count} thin coats.")).await;
     }

@@ -4,18 +4,18 @@ use actions::DeedError;
 use actions::media::{begin_article, take_down};
 use actions::publishing::{Place, plan, withdraw, withdraw_by_hand};
 use domain::channels::Channel;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use domain::publishing::PublicationState;
 use networks::fakes::Trouble;
 use stories::doors::signed_in;
 use stories::{House, houses};
 
-async fn begun(house: &House) -> Article {
-    let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+async fn begun(house: &House) -> Piece {
+    let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
     begin_article(&house.app, &house.ada, text, None).await.unwrap()
 }
 
-async fn published(house: &House, article: &Article, channels: &[&Channel]) {
+async fn published(house: &House, article: &Piece, channels: &[&Channel]) {
     let place = |channel: &&Channel| Place { channel: channel.id, text: "How we fix a tread".into() };
     let places = channels.iter().map(place).collect();
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();

@@ -6,7 +6,7 @@ use actions::media::begin_article;
 use actions::needs::list_needs;
 use actions::publishing::{propose_tellings, send_tellings};
 use domain::ConversationId;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use stories::{House, houses};
 
 async fn asks(house: &House, email: &str, text: &str) {
@@ -16,14 +16,14 @@ async fn asks(house: &House, email: &str, text: &str) {
 }
 
 /// Priya asks twice, with her address written in two ways, and Jon once; an article answers them.
-async fn answered_by_an_article(house: &House) -> Article {
+async fn answered_by_an_article(house: &House) -> Piece {
     asks(house, "priya@example.com", "How often does an oiled worktop want oiling again?").await;
     asks(house, "jon@example.com", "How often must I oil an oiled worktop again?").await;
     asks(house, " Priya@Example.COM ", "How often should an oiled worktop be oiled again?").await;
     house.until_quiet().await;
     let needs = list_needs(&house.app, house.ada.business).await.unwrap();
     assert_eq!((needs.len(), needs[0].people), (1, 2), "{needs:?}");
-    let text = ArticleText::new("How often to oil", "", "Once a year.").unwrap();
+    let text = PieceText::new("How often to oil", "", "Once a year.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, Some(needs[0].id)).await.unwrap();
     actions::publishing::plan(&house.app, &house.ada, article.id, vec![], None).await.unwrap();
     house.until_quiet().await;

@@ -3,21 +3,21 @@
 use actions::business::{Profile, Statements, save_profile, save_statements};
 use actions::media::{
     add_picture, begin_article, changes_since_out, discard_changes, save_article, set_cover, take_down,
-    update_article, written_article,
+    update_piece, written_piece,
 };
 use actions::publishing::plan;
-use domain::media::{Article, ArticleText, article_path};
+use domain::media::{Piece, PieceText};
 use stories::{Browser, House, houses};
 
-fn text(title: &str, body: &str) -> ArticleText {
-    ArticleText::new(title, "", body).unwrap()
+fn text(title: &str, body: &str) -> PieceText {
+    PieceText::new(title, "", body).unwrap()
 }
 
-async fn out(house: &House, title: &str, body: &str) -> Article {
+async fn out(house: &House, title: &str, body: &str) -> Piece {
     let article = begin_article(&house.app, &house.ada, text(title, body), None).await.unwrap();
     plan(&house.app, &house.ada, article.id, vec![], None).await.unwrap();
     house.until_quiet().await;
-    written_article(&house.app, house.ada.business, article.id).await.unwrap()
+    written_piece(&house.app, house.ada.business, article.id).await.unwrap()
 }
 
 fn png() -> Vec<u8> {
@@ -33,7 +33,7 @@ async fn what_is_written_to_an_article_that_is_out_waits_for_update() {
         let first = out(&house, "How to oil", "One thin coat.").await;
         let browser = Browser::at(&house.address);
         let reads = async |path: &str| browser.get(path).await.text;
-        let page = article_path(&first.slug);
+        let page = first.path();
         let half =
             save_article(app, ada, first.id, first.revision, text("How to oil it", "Two thi")).await.unwrap();
         assert_eq!((half.title.as_str(), half.body.as_str()), ("How to oil it", "Two thi"));
@@ -51,19 +51,19 @@ async fn what_is_written_to_an_article_that_is_out_waits_for_update() {
             changes_since_out(app, ada.business, first.id).await.unwrap().expect("something changed");
         assert_eq!((changes.places, changes.more, changes.fewer), (1, 2, 3), "{:?}", changes.body);
         // Whoever decides has read what goes out.
-        assert!(update_article(app, ada, first.id, first.revision).await.is_err(), "an older revision");
-        let written = written_article(app, ada.business, first.id).await.unwrap();
-        update_article(app, ada, first.id, written.revision).await.unwrap();
+        assert!(update_piece(app, ada, first.id, first.revision).await.is_err(), "an older revision");
+        let written = written_piece(app, ada.business, first.id).await.unwrap();
+        update_piece(app, ada, first.id, written.revision).await.unwrap();
         let seen = reads(&page).await;
         assert!(seen.contains("Two thi") && seen.contains("How to oil it"), "{}", house.database);
         assert!(changes_since_out(app, ada.business, first.id).await.unwrap().is_none());
         // Thrown away, or written back as it was, nothing waits.
-        let now = written_article(app, ada.business, first.id).await.unwrap();
+        let now = written_piece(app, ada.business, first.id).await.unwrap();
         let more = save_article(app, ada, first.id, now.revision, text("Other", "Other.")).await.unwrap();
         let back = discard_changes(app, ada, first.id).await.unwrap();
         assert_eq!((back.body.as_str(), back.revision), ("Two thi", more.revision + 1));
         let more = save_article(app, ada, first.id, back.revision, text("Other", "Other.")).await.unwrap();
-        let same = ArticleText::new(&now.title, &now.summary, &now.body).unwrap();
+        let same = PieceText::new(&now.title, &now.summary, &now.body).unwrap();
         save_article(app, ada, first.id, more.revision, same).await.unwrap();
         assert!(
             changes_since_out(app, ada.business, first.id).await.unwrap().is_none(),
@@ -71,10 +71,10 @@ async fn what_is_written_to_an_article_that_is_out_waits_for_update() {
             house.database
         );
         // Taken down, what was written last is the draft.
-        let now = written_article(app, ada.business, first.id).await.unwrap();
+        let now = written_piece(app, ada.business, first.id).await.unwrap();
         save_article(app, ada, first.id, now.revision, text("Last words", "Three.")).await.unwrap();
         take_down(app, ada, first.id).await.unwrap();
-        let draft = house.desk().lookup_article(first.id).await.unwrap().unwrap();
+        let draft = house.desk().lookup_piece(first.id).await.unwrap().unwrap();
         assert_eq!((draft.title.as_str(), draft.out), ("Last words", None), "{}", house.database);
     }
 }
@@ -92,7 +92,7 @@ async fn what_machines_read_is_whole_and_as_true_as_the_page() {
         assert_eq!(article.slug, "โต๊ะไม้สัก-oel");
         let browser = Browser::at(&house.address);
         let site = app.settings.public_address.trim_end_matches('/').to_owned();
-        let path = article_path(&article.slug);
+        let path = article.path();
         assert!(path.starts_with("/articles/%E0%B9%82"), "{path}");
         let page = browser.get(&path).await;
         assert_eq!(page.status, 200, "{}", house.database);

@@ -6,7 +6,7 @@ use actions::needs::list_needs;
 use actions::publishing::{Place, plan, preview_on_channels, propose_tellings, send_tellings};
 use chrono::TimeDelta;
 use domain::inbox::{Direction, Kind, Send};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::PublicationState;
 use stories::{HANDLE, House, at, houses};
 
@@ -194,7 +194,7 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
             .find(|conversation| conversation.shown_name() == "Rosa")
             .expect("Rosa's comment is in the inbox");
         assert_eq!(
-            rosa.origin.map(|origin| (origin.article, origin.publication)),
+            rosa.origin.map(|origin| (origin.piece, origin.publication)),
             Some((article.id, Some(copy.id)))
         );
         let html = reqwest::get(format!("{}/articles/{}", house.address, article.slug))
@@ -225,7 +225,7 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
         assert!(propose_tellings(&house.app, house.ada.business, article.id).await.unwrap().is_empty());
         let told = house.town.bluesky.posts(HANDLE).into_iter().filter(|post| post.parent.is_some()).count();
         assert_eq!(told, 1);
-        let started = house.app.of(house.ada.business).count_started_by_articles().await.unwrap();
+        let started = house.app.of(house.ada.business).count_started_by_pieces().await.unwrap();
         assert_eq!(started, [(article.id, 1)]);
     }
 }
@@ -234,7 +234,7 @@ async fn a_need_becomes_an_article_goes_everywhere_comes_back_and_everyone_is_to
 async fn an_article_planned_for_the_evening_goes_out_in_the_evening() {
     for house in houses().await {
         let page = house.connect_page().await;
-        let text = ArticleText::new("How we fix a squeaking tread", "", "Stand on the step.").unwrap();
+        let text = PieceText::new("How we fix a squeaking tread", "", "Stand on the step.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let evening = at("2026-06-11T18:30:00+02:00");
         let places = vec![Place { channel: page.id, text: "How we fix a squeaking tread".into() }];

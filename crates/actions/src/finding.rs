@@ -6,7 +6,7 @@ use domain::BusinessId;
 use domain::contacts::Identity;
 use domain::finding::Wanted;
 use domain::inbox::Conversation;
-use domain::media::Article;
+use domain::media::Piece;
 use store::{Cursor, FoundMessage, Page};
 
 /// What fits the words somebody typed.
@@ -15,7 +15,7 @@ pub struct Found {
     /// What was looked for; `None` where no word was typed.
     pub wanted: Option<Wanted>,
     pub people: Vec<Person>,
-    pub articles: Vec<Article>,
+    pub pieces: Vec<Piece>,
     pub messages: Page<FoundMessage>,
 }
 
@@ -29,7 +29,7 @@ pub struct Person {
 const PEOPLE: u64 = 8;
 const ARTICLES: u64 = 8;
 
-/// Looks through everything; people and articles stand before the first page of messages only.
+/// Looks through everything; people and pieces stand before the first page of messages only.
 pub async fn find(
     app: &App,
     business: BusinessId,
@@ -39,13 +39,13 @@ pub async fn find(
 ) -> Deed<Found> {
     let Some(wanted) = Wanted::of(typed) else { return Ok(Found::default()) };
     let desk = app.of(business);
-    let (people, articles) = if from.is_none() {
-        (find_people(app, business, typed, PEOPLE).await?, desk.search_articles(&wanted, ARTICLES).await?)
+    let (people, pieces) = if from.is_none() {
+        (find_people(app, business, typed, PEOPLE).await?, desk.search_pieces(&wanted, ARTICLES).await?)
     } else {
         (Vec::new(), Vec::new())
     };
     let messages = desk.search_messages(&wanted, from, limit).await?;
-    Ok(Found { wanted: Some(wanted), people, articles, messages })
+    Ok(Found { wanted: Some(wanted), people, pieces, messages })
 }
 
 /// People who wrote to us, by name, handle or address.
@@ -63,9 +63,9 @@ pub async fn find_people(app: &App, business: BusinessId, typed: &str, limit: u6
 }
 
 /// Articles by title, summary and text.
-pub async fn find_articles(app: &App, business: BusinessId, typed: &str, limit: u64) -> Deed<Vec<Article>> {
+pub async fn find_pieces(app: &App, business: BusinessId, typed: &str, limit: u64) -> Deed<Vec<Piece>> {
     let Some(wanted) = Wanted::of(typed) else { return Ok(Vec::new()) };
-    Ok(app.of(business).search_articles(&wanted, limit).await?)
+    Ok(app.of(business).search_pieces(&wanted, limit).await?)
 }
 
 /// Messages, newest first.

@@ -6,7 +6,7 @@ use crate::needs::list_needs;
 use chrono::TimeDelta;
 use domain::Timestamp;
 use domain::business::Business;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::promises::{Due, FEWEST_TO_SHOW, Kept, Standing};
 
 /// Everything the measures page shows, for so many weeks.
@@ -19,7 +19,7 @@ pub struct Measures {
     pub cases: u64,
     pub needs: NeedsMet,
     /// Each article that is out, with the conversations it started and the reactions on its copies.
-    pub started: Vec<(Article, u64, u64)>,
+    pub started: Vec<(Piece, u64, u64)>,
 }
 
 /// One week of promises.
@@ -59,18 +59,18 @@ pub async fn measure(app: &App, business: &Business, weeks: i64) -> Deed<Measure
     let whole = week(business, start, dues.iter(), now);
     let mut needs = NeedsMet::default();
     for need in list_needs(app, business.id).await? {
-        match &need.article {
-            Some(article) if article.out.is_some() => needs.answered += need.people,
+        match &need.piece {
+            Some(piece) if piece.out.is_some() => needs.answered += need.people,
             Some(_) => needs.being_answered += need.people,
             None => needs.open += need.people,
         }
     }
-    let counts = desk.count_started_by_articles().await?;
+    let counts = desk.count_started_by_pieces().await?;
     let mut started = Vec::new();
-    for article in desk.list_articles_out(None, 30).await?.rows {
-        let count = counts.iter().find(|(id, _)| *id == article.id).map_or(0, |(_, count)| *count);
-        let reactions = desk.count_reactions(article.id).await?.iter().map(|(_, count)| count).sum();
-        started.push((article, count, reactions));
+    for piece in desk.list_pieces_out(None, None, 30).await?.rows {
+        let count = counts.iter().find(|(id, _)| *id == piece.id).map_or(0, |(_, count)| *count);
+        let reactions = desk.count_reactions(piece.id).await?.iter().map(|(_, count)| count).sum();
+        started.push((piece, count, reactions));
     }
     started.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
     Ok(Measures {

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use domain::business::{Business, PorchLight};
 use domain::channels::Channel;
 use domain::inbox::Conversation;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::promises::Kept;
 use domain::{BusinessId, Timestamp};
 
@@ -26,7 +26,7 @@ pub struct Today {
     /// What goes out, or went out, today.
     pub goes_out: Vec<GoesOut>,
     /// The latest articles with the conversations each started.
-    pub came_of_it: Vec<(Article, u64)>,
+    pub came_of_it: Vec<(Piece, u64)>,
     pub kept: Kept,
     /// Nobody has written yet: the desk is new.
     pub quiet_so_far: bool,
@@ -39,15 +39,15 @@ pub async fn look_at_today(app: &App, business: &Business) -> Deed<Today> {
     let desk = app.of(business.id);
     let now = app.now();
     let (from, to) = day_of(business, now);
-    let started = desk.count_started_by_articles().await?;
+    let started = desk.count_started_by_pieces().await?;
     let came_of_it = desk
-        .list_articles_out(None, 4)
+        .list_pieces_out(None, None, 4)
         .await?
         .rows
         .into_iter()
-        .map(|article| {
-            let count = started.iter().find(|(id, _)| *id == article.id).map_or(0, |(_, count)| *count);
-            (article, count)
+        .map(|piece| {
+            let count = started.iter().find(|(id, _)| *id == piece.id).map_or(0, |(_, count)| *count);
+            (piece, count)
         })
         .collect();
     let waiting = desk.list_waiting(None, 8).await?.rows;

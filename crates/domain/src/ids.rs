@@ -46,7 +46,7 @@ ids! {
     /// What one conversation is owed, once.
     DueId;
     NeedId;
-    ArticleId;
+    PieceId;
     PictureId;
     /// One piece of media on one channel.
     PublicationId;

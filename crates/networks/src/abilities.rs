@@ -347,6 +347,9 @@ pub trait Publish: Send + Sync {
     /// Takes it down. Already gone counts as done.
     async fn withdraw(&self, at: &Connection, remote_id: &str) -> Result<(), NetworkError>;
 
+    /// How many pictures of a draft go out at most: no more are read.
+    fn most_pictures(&self) -> usize;
+
     /// Text for the channel, made from the card: what a person then edits.
     fn suggest(&self, draft: &Draft) -> String;
 }

@@ -10,6 +10,7 @@ mod connection;
 mod error;
 pub mod facebook;
 pub mod fakes;
+mod fitted;
 pub mod mail;
 pub mod outside;
 #[cfg(test)]

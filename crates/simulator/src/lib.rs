@@ -1,7 +1,7 @@
 //! A small made-up town that writes to us: for tests and for the demo. It speaks the networks' own wire.
 
 mod letters;
-mod picture;
+mod photos;
 mod town;
 mod towns;
 

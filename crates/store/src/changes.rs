@@ -3,7 +3,7 @@
 use crate::BusinessStore;
 use crate::error::Stored;
 use domain::inbox::Presence;
-use domain::{ArticleId, BusinessId, ConversationId, StaffId};
+use domain::{BusinessId, ConversationId, PieceId, StaffId};
 use sea_orm::sqlx::{self, PgPool, postgres::PgListener};
 use sea_orm::{ConnectionTrait, Statement};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub enum Change {
     /// A conversation began, grew or changed its state.
     Conversation(ConversationId),
     Needs,
-    Article(ArticleId),
+    Piece(PieceId),
     Channels,
     /// The profile, hours or promise: everything on the website.
     Business,

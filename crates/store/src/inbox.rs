@@ -6,9 +6,7 @@ use crate::page::{Cursor, Page};
 use crate::rows::conversation;
 use crate::{BusinessStore, Change, Store, Tx};
 use domain::inbox::{Closure, Conversation, Kind, Origin, Shown};
-use domain::{
-    ArticleId, BusinessId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp,
-};
+use domain::{BusinessId, ChannelId, ContactId, ConversationId, PieceId, PublicationId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
@@ -116,23 +114,23 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
-    /// How many conversations each article started, everywhere.
-    pub async fn count_started_by_articles(&self) -> Stored<Vec<(ArticleId, u64)>> {
+    /// How many conversations each piece started, everywhere.
+    pub async fn count_started_by_pieces(&self) -> Stored<Vec<(PieceId, u64)>> {
         #[derive(FromQueryResult)]
         struct Row {
-            article: uuid::Uuid,
+            piece: uuid::Uuid,
             n: i64,
         }
-        let sql = "SELECT origin_article AS article, COUNT(*) AS n FROM conversations
-                   WHERE business_id = $1 AND origin_article IS NOT NULL GROUP BY origin_article";
+        let sql = "SELECT origin_piece AS piece, COUNT(*) AS n FROM conversations
+                   WHERE business_id = $1 AND origin_piece IS NOT NULL GROUP BY origin_piece";
         let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into()]).await?;
-        Ok(rows.into_iter().map(|row| (ArticleId(row.article), row.n as u64)).collect())
+        Ok(rows.into_iter().map(|row| (PieceId(row.piece), row.n as u64)).collect())
     }
 
-    /// How many conversations one article started.
-    pub async fn count_started_by(&self, article: ArticleId) -> Stored<u64> {
-        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND origin_article = $2";
-        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into(), article.0.into()]).await?;
+    /// How many conversations one piece started.
+    pub async fn count_started_by(&self, piece: PieceId) -> Stored<u64> {
+        let sql = "SELECT COUNT(*) AS n FROM conversations WHERE business_id = $1 AND origin_piece = $2";
+        let rows: Vec<Count> = self.sql(sql, vec![self.business.0.into(), piece.0.into()]).await?;
         Ok(rows.first().map_or(0, |count| count.n as u64))
     }
 
@@ -161,7 +159,7 @@ impl Tx {
         self.update::<conversation::Entity>(Column::Id.eq(changed.id.0))
             .col_expr(Column::ContactName, Expr::value(row.contact_name))
             .col_expr(Column::Under, Expr::value(row.under))
-            .col_expr(Column::OriginArticle, Expr::value(row.origin_article))
+            .col_expr(Column::OriginPiece, Expr::value(row.origin_piece))
             .col_expr(Column::OriginPublication, Expr::value(row.origin_publication))
             .col_expr(Column::LastMessageAt, Expr::value(row.last_message_at))
             .col_expr(Column::Snippet, Expr::value(row.snippet))
@@ -176,7 +174,7 @@ impl Tx {
             .await?;
         self.changed(Change::Conversation(changed.id));
         if let Some(origin) = changed.origin {
-            self.changed(Change::Article(origin.article));
+            self.changed(Change::Piece(origin.piece));
         }
         Ok(())
     }
@@ -206,8 +204,8 @@ impl Tx {
             .limit(1000);
         for row in self.all(theirs).await? {
             self.changed(Change::Conversation(ConversationId(row.id)));
-            if let Some(article) = row.origin_article {
-                self.changed(Change::Article(ArticleId(article)));
+            if let Some(piece) = row.origin_piece {
+                self.changed(Change::Piece(PieceId(piece)));
             }
         }
         self.update::<conversation::Entity>(Column::ContactId.eq(contact.0))
@@ -229,7 +227,7 @@ fn to_row(business: uuid::Uuid, from: &Conversation) -> conversation::Model {
         public: from.public,
         remote_thread: from.remote_thread.clone(),
         under: from.under.clone(),
-        origin_article: from.origin.map(|origin| origin.article.0),
+        origin_piece: from.origin.map(|origin| origin.piece.0),
         origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
         started_at: from.started_at.0,
         last_message_at: from.last_message_at.0,
@@ -256,8 +254,8 @@ fn to_domain(row: conversation::Model) -> Stored<Conversation> {
         public: row.public,
         remote_thread: row.remote_thread,
         under: row.under,
-        origin: row.origin_article.map(|article| Origin {
-            article: ArticleId(article),
+        origin: row.origin_piece.map(|piece| Origin {
+            piece: PieceId(piece),
             publication: row.origin_publication.map(PublicationId),
         }),
         started_at: Timestamp(row.started_at),

@@ -4,6 +4,7 @@
 //! Not found is `None`, never an error. `lookup_x` is by id, `find_x` by something else, `list_xs` a page,
 //! `add_x`, `save_x` and `remove_x` write.
 
+mod albums;
 mod attempts;
 mod backups;
 mod business;
@@ -21,16 +22,18 @@ mod inbox;
 mod invitations;
 mod jobs;
 mod letters;
-mod media;
 mod message_rows;
 mod messages;
 mod migrations;
 mod need_figures;
 mod needs;
+mod needs_met;
 mod notices;
 mod once;
 mod open;
 mod page;
+mod pictures;
+mod pieces;
 #[cfg(test)]
 mod plans;
 mod promises;
@@ -73,7 +76,7 @@ pub use record::AuditLine;
 pub use refill::{Refill, is_a_place_taken, sqlite_file};
 pub use releases::AwaitsRelease;
 pub use resets::PasswordReset;
-pub use said::{PublicArticle, SaidLine};
+pub use said::{PublicPiece, SaidLine};
 pub use search::FoundMessage;
 pub use sessions::Session;
 pub use snapshot::{PictureFiles, Snapshot};

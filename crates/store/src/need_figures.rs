@@ -88,7 +88,7 @@ impl BusinessStore {
             .collect())
     }
 
-    /// The needs most people asked since `since` that no article on the website answers, most first.
+    /// The needs most people asked since `since` that no piece on the website answers, most first.
     pub async fn list_asked_lately(&self, since: Timestamp, limit: u64) -> Stored<Vec<NeedId>> {
         #[derive(FromQueryResult)]
         struct Row {
@@ -96,7 +96,8 @@ impl BusinessStore {
         }
         let sql = "SELECT q.need_id AS need FROM questions q
             WHERE q.business_id = $1 AND q.asked_at >= $2 AND q.need_id IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM articles a WHERE a.business_id = q.business_id AND a.need_id = q.need_id AND a.out_at IS NOT NULL)
+                SELECT 1 FROM needs_met met JOIN pieces piece ON piece.business_id = met.business_id AND piece.id = met.piece_id
+                WHERE met.business_id = q.business_id AND met.need_id = q.need_id AND piece.out_at IS NOT NULL)
             GROUP BY q.need_id ORDER BY COUNT(DISTINCT q.contact_id) DESC, MAX(q.asked_at) DESC LIMIT $3";
         let values = vec![self.business.0.into(), since.0.into(), (limit as i64).into()];
         let rows: Vec<Row> = self.sql(sql, values).await?;
@@ -136,26 +137,6 @@ impl BusinessStore {
         Ok(rows.first().map_or((0, 0), |row| (row.ever as u64, row.lately.unwrap_or(0) as u64)))
     }
 
-    /// How many different people ever asked each of these needs; one that nobody asked is not among them.
-    pub async fn count_askers_of(&self, needs: &[NeedId]) -> Stored<Vec<(NeedId, u64)>> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            need: Uuid,
-            n: i64,
-        }
-        if needs.is_empty() {
-            return Ok(Vec::new());
-        }
-        let of = in_places(2..needs.len() + 2);
-        let sql = format!(
-            "SELECT need_id AS need, COUNT(DISTINCT contact_id) AS n FROM questions
-             WHERE business_id = $1 AND need_id {of} GROUP BY need_id"
-        );
-        let values = std::iter::once(self.business.0).chain(needs.iter().map(|need| need.0));
-        let rows: Vec<Row> = self.sql(&sql, values.map(Value::from).collect()).await?;
-        Ok(rows.into_iter().map(|row| (NeedId(row.need), row.n as u64)).collect())
-    }
-
     /// Puts which needs are wanted in the place of `{of}`: as a plain comparison, or the index is not used.
     async fn figures<T: FromQueryResult + Send + Sync>(
         &self,
@@ -176,11 +157,12 @@ impl BusinessStore {
         self.sql(&sql.replace("{of}", &of), all).await
     }
 
-    /// How many different people asked something that no article answers yet.
+    /// How many different people asked something that no piece answers yet.
     pub async fn count_people_unanswered(&self) -> Stored<u64> {
         let sql = "SELECT COUNT(DISTINCT contact_id) AS n FROM questions q
             WHERE q.business_id = $1 AND q.need_id IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM articles a WHERE a.business_id = q.business_id AND a.need_id = q.need_id AND a.out_at IS NOT NULL)";
+                SELECT 1 FROM needs_met met JOIN pieces piece ON piece.business_id = met.business_id AND piece.id = met.piece_id
+                WHERE met.business_id = q.business_id AND met.need_id = q.need_id AND piece.out_at IS NOT NULL)";
         let rows: Vec<PeopleRow> = self.sql(sql, vec![self.business.0.into()]).await?;
         Ok(rows.first().map_or(0, |row| row.n as u64))
     }

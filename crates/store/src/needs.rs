@@ -50,11 +50,11 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes the needs out of the list that nobody named, that lost their last question, and that no article is for.
+    /// Takes the needs out of the list that nobody named, that lost their last question, and that no piece is for.
     pub async fn remove_empty_needs(&mut self) -> Stored<()> {
         let sql = "DELETE FROM needs WHERE business_id = $1 AND renamed_by IS NULL AND merged_into IS NULL
             AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.business_id = needs.business_id AND q.need_id = needs.id)
-            AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.business_id = needs.business_id AND a.need_id = needs.id)";
+            AND NOT EXISTS (SELECT 1 FROM needs_met met WHERE met.business_id = needs.business_id AND met.need_id = needs.id)";
         let statement = Statement::from_sql_and_values(self.backend(), sql, [self.business.0.into()]);
         self.connection().execute_raw(statement).await?;
         self.changed(Change::Needs);

@@ -5,6 +5,7 @@ use crate::need_figures::ASKERS;
 use crate::questions::NEED_OF;
 use crate::{Cursor, First, Store, StoreError, dialect};
 use domain::finding::Wanted;
+use domain::media::Kind;
 use domain::{BusinessId, ConversationId, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select, Statement};
 use uuid::Uuid;
@@ -20,6 +21,10 @@ async fn a_page_far_down_a_list_begins_in_its_index() {
             ("conversations_that_wait", "due_at", plan(&store, desk.waiting(far)).await),
             ("conversations_at_rest", "last_message_at", plan(&store, desk.at_rest(far)).await),
             ("messages_in_order", "written_at", plan(&store, desk.lines(thread, far)).await),
+            ("pieces_by_change", "changed_at", plan(&store, desk.last_touched(None, far)).await),
+            ("pieces_by_kind", "changed_at", plan(&store, desk.last_touched(Some(Kind::Album), far)).await),
+            ("pieces_out", "out_at", plan(&store, desk.out(None, far)).await),
+            ("pieces_out_by_kind", "out_at", plan(&store, desk.out(Some(Kind::Album), far)).await),
         ];
         for (index, time, plan) in plans {
             // Both columns of the cursor stand in the condition by which the index is entered, and nothing is sorted.
@@ -136,7 +141,7 @@ async fn visitors_are_served_while_every_desk_waits() {
             .collect();
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         let business = BusinessId(Uuid::now_v7());
-        let found = store.of(business).for_visitors().find_article("oil").await.unwrap();
+        let found = store.of(business).for_visitors().find_piece("oil").await.unwrap();
         assert!(found.is_none() && store.list_businesses().await.unwrap().is_empty());
         assert!(desks.iter().all(|desk| !desk.is_finished()), "{backend:?}: the desks still wait");
         desks.iter().for_each(tokio::task::JoinHandle::abort);

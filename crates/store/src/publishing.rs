@@ -5,7 +5,7 @@ use crate::rows::{publication, reaction, telling};
 use crate::{BusinessStore, Change, Tx};
 use domain::channels::Reaction;
 use domain::publishing::{Approval, Publication, PublicationState};
-use domain::{ArticleId, ChannelId, ConversationId, MessageId, PublicationId, StaffId, Timestamp};
+use domain::{ChannelId, ConversationId, MessageId, PieceId, PublicationId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
@@ -14,14 +14,10 @@ impl BusinessStore {
         self.one::<publication::Entity>(publication::Column::Id.eq(id.0)).await?.map(to_domain).transpose()
     }
 
-    /// The latest of an article on a channel.
-    pub async fn find_publication(
-        &self,
-        article: ArticleId,
-        channel: ChannelId,
-    ) -> Stored<Option<Publication>> {
+    /// The latest of a piece on a channel.
+    pub async fn find_publication(&self, piece: PieceId, channel: ChannelId) -> Stored<Option<Publication>> {
         let filter =
-            publication::Column::ArticleId.eq(article.0).and(publication::Column::ChannelId.eq(channel.0));
+            publication::Column::PieceId.eq(piece.0).and(publication::Column::ChannelId.eq(channel.0));
         // The old and the new one of the same moment are told apart by their ids, which grow.
         let select = self
             .rows::<publication::Entity>()
@@ -55,8 +51,8 @@ impl BusinessStore {
         self.all(select).await?.into_iter().map(to_domain).collect()
     }
 
-    pub async fn list_publications_of(&self, article: ArticleId) -> Stored<Vec<Publication>> {
-        let select = self.rows::<publication::Entity>().filter(publication::Column::ArticleId.eq(article.0));
+    pub async fn list_publications_of(&self, piece: PieceId) -> Stored<Vec<Publication>> {
+        let select = self.rows::<publication::Entity>().filter(publication::Column::PieceId.eq(piece.0));
         self.all(select.order_by_asc(publication::Column::PlannedAt))
             .await?
             .into_iter()
@@ -64,19 +60,19 @@ impl BusinessStore {
             .collect()
     }
 
-    /// What is planned of some articles, the first to go out first.
+    /// What is planned of some pieces, the first to go out first.
     pub async fn list_planned_publications(
         &self,
-        articles: impl IntoIterator<Item = ArticleId>,
+        pieces: impl IntoIterator<Item = PieceId>,
     ) -> Stored<Vec<Publication>> {
         use publication::Column;
-        let articles: Vec<_> = articles.into_iter().map(|id| id.0).collect();
-        if articles.is_empty() {
+        let pieces: Vec<_> = pieces.into_iter().map(|id| id.0).collect();
+        if pieces.is_empty() {
             return Ok(Vec::new());
         }
         let select = self
             .rows::<publication::Entity>()
-            .filter(Column::ArticleId.is_in(articles))
+            .filter(Column::PieceId.is_in(pieces))
             .filter(Column::State.eq("planned"))
             .order_by_asc(Column::PlannedAt)
             .order_by_asc(Column::Id);
@@ -120,8 +116,8 @@ impl BusinessStore {
         Ok(self.all(select).await?.into_iter().map(|row| PublicationId(row.id)).collect())
     }
 
-    /// Reactions on the copies of an article, by kind.
-    pub async fn count_reactions(&self, article: ArticleId) -> Stored<Vec<(String, u64)>> {
+    /// Reactions on the copies of a piece, by kind.
+    pub async fn count_reactions(&self, piece: PieceId) -> Stored<Vec<(String, u64)>> {
         #[derive(FromQueryResult)]
         struct Row {
             kind: String,
@@ -129,17 +125,14 @@ impl BusinessStore {
         }
         let sql = "SELECT r.kind AS kind, COUNT(*) AS n FROM reactions r
             JOIN publications p ON p.business_id = r.business_id AND p.id = r.publication_id
-            WHERE r.business_id = $1 AND p.article_id = $2 AND NOT r.gone GROUP BY r.kind ORDER BY n DESC";
-        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), article.0.into()]).await?;
+            WHERE r.business_id = $1 AND p.piece_id = $2 AND NOT r.gone GROUP BY r.kind ORDER BY n DESC";
+        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), piece.0.into()]).await?;
         Ok(rows.into_iter().map(|row| (row.kind, row.n as u64)).collect())
     }
 
-    /// The conversations that were told of an article, or that a person left out, with the message.
-    pub async fn list_tellings(
-        &self,
-        article: ArticleId,
-    ) -> Stored<Vec<(ConversationId, Option<MessageId>)>> {
-        let select = self.rows::<telling::Entity>().filter(telling::Column::ArticleId.eq(article.0));
+    /// The conversations that were told of a piece, or that a person left out, with the message.
+    pub async fn list_tellings(&self, piece: PieceId) -> Stored<Vec<(ConversationId, Option<MessageId>)>> {
+        let select = self.rows::<telling::Entity>().filter(telling::Column::PieceId.eq(piece.0));
         Ok(self
             .all(select)
             .await?
@@ -153,7 +146,7 @@ impl Tx {
     pub async fn save_publication(&mut self, changed: &Publication, now: Timestamp) -> Stored<()> {
         let row = to_row(self.business.0, changed, now);
         self.put::<publication::Entity, _>(row).await?;
-        self.changed(Change::Article(changed.article));
+        self.changed(Change::Piece(changed.piece));
         Ok(())
     }
 
@@ -178,7 +171,7 @@ impl Tx {
             .col_expr(Column::Link, Expr::value(row.link))
             .exec(self.connection())
             .await?;
-        self.changed(Change::Article(changed.article));
+        self.changed(Change::Piece(changed.piece));
         Ok(moved.rows_affected == 1)
     }
 
@@ -222,31 +215,31 @@ impl Tx {
     /// Who was left out may still be told.
     pub async fn add_telling(
         &mut self,
-        article: ArticleId,
+        piece: PieceId,
         conversation: ConversationId,
         message: Option<MessageId>,
         at: Timestamp,
     ) -> Stored<bool> {
         let row = telling::Model {
             business_id: self.business.0,
-            article_id: article.0,
+            piece_id: piece.0,
             conversation_id: conversation.0,
             message_id: message.map(|id| id.0),
             at: at.0,
         };
-        use telling::Column::{ArticleId, At, BusinessId, ConversationId, MessageId};
+        use telling::Column::{At, BusinessId, ConversationId, MessageId, PieceId};
         let mut added =
-            self.add_unless_there::<telling::Entity, _>(row, [BusinessId, ArticleId, ConversationId]).await?;
+            self.add_unless_there::<telling::Entity, _>(row, [BusinessId, PieceId, ConversationId]).await?;
         if let (false, Some(message)) = (added, message) {
             let left_out =
-                ArticleId.eq(article.0).and(ConversationId.eq(conversation.0)).and(MessageId.is_null());
+                PieceId.eq(piece.0).and(ConversationId.eq(conversation.0)).and(MessageId.is_null());
             let update = self
                 .update::<telling::Entity>(left_out)
                 .col_expr(MessageId, Expr::value(message.0))
                 .col_expr(At, Expr::value(at.0));
             added = update.exec(self.connection()).await?.rows_affected == 1;
         }
-        self.changed(Change::Article(article));
+        self.changed(Change::Piece(piece));
         Ok(added)
     }
 
@@ -271,7 +264,7 @@ fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publicati
     publication::Model {
         business_id: business,
         id: from.id.0,
-        article_id: from.article.0,
+        piece_id: from.piece.0,
         channel_id: from.channel.0,
         text: from.text.clone(),
         approved_by: from.approval.map(|approval| approval.staff().0),
@@ -298,7 +291,7 @@ pub(crate) fn to_domain(row: publication::Model) -> Stored<Publication> {
     };
     Ok(Publication {
         id: PublicationId(row.id),
-        article: ArticleId(row.article_id),
+        piece: PieceId(row.piece_id),
         channel: ChannelId(row.channel_id),
         text: row.text,
         approval: row

@@ -4,7 +4,7 @@ use crate::Store;
 use crate::business_store::{Found, insertion_of_found};
 use crate::error::{StoreError, Stored};
 use crate::migrations::Migrator;
-use crate::rows::{article, every_table, identity, message, restore, session};
+use crate::rows::{every_table, identity, message, piece, restore, session};
 use domain::Timestamp;
 use sea_orm::sea_query::InsertStatement;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
@@ -203,7 +203,7 @@ fn insertion_with_terms(table: &str, lines: &[&str]) -> Stored<Option<InsertStat
     match table {
         "messages" => of::<message::Entity>(lines),
         "identities" => of::<identity::Entity>(lines),
-        "articles" => of::<article::Entity>(lines),
+        "pieces" => of::<piece::Entity>(lines),
         _ => Ok(None),
     }
 }

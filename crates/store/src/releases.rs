@@ -6,12 +6,12 @@ use crate::message_rows::words_of;
 use crate::page::{Cursor, Page};
 use domain::contacts::{called, shown_name};
 use domain::inbox::{Kind, Release, Shown, Sight};
-use domain::{ArticleId, ConversationId, MessageId, Timestamp};
+use domain::{ConversationId, MessageId, PieceId, Timestamp};
 use sea_orm::FromQueryResult;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// Words that would stand under an article and do not yet.
+/// Words that would stand under a piece and do not yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwaitsRelease {
     pub message: MessageId,
@@ -22,8 +22,8 @@ pub struct AwaitsRelease {
     pub text: String,
     pub written_at: Timestamp,
     pub edited_at: Option<Timestamp>,
-    pub article: ArticleId,
-    pub article_title: String,
+    pub piece: PieceId,
+    pub piece_title: String,
 }
 
 #[derive(FromQueryResult)]
@@ -38,7 +38,7 @@ struct Row {
     attachments: String,
     written_at: i64,
     edited_at: Option<i64>,
-    article: Uuid,
+    piece: Uuid,
     title: String,
 }
 
@@ -54,7 +54,7 @@ static FROM: LazyLock<String> = LazyLock::new(|| {
     format!(
         "FROM messages m
         JOIN conversations c ON c.business_id = m.business_id AND c.id = m.conversation_id
-        JOIN articles a ON a.business_id = m.business_id AND a.id = c.origin_article
+        JOIN pieces piece ON piece.business_id = m.business_id AND piece.id = c.origin_piece
         JOIN channels ch ON ch.business_id = m.business_id AND ch.id = m.channel_id
         LEFT JOIN identities i ON i.business_id = m.business_id AND i.id = m.identity_id
         WHERE m.business_id = $1 AND m.released = '{awaited}' AND m.deleted_at IS NULL AND m.sight = '{open}'
@@ -65,7 +65,7 @@ static FROM: LazyLock<String> = LazyLock::new(|| {
 pub(crate) static LIST: LazyLock<String> = LazyLock::new(|| {
     format!(
         "SELECT m.id, m.conversation_id, ch.network, c.kind, i.name, i.handle, m.text, m.attachments, m.written_at, m.edited_at,
-            a.id AS article, a.title
+            piece.id AS piece, piece.title
         {} AND (m.written_at, m.id) > ($2, $3) ORDER BY m.written_at, m.id LIMIT $4",
         *FROM
     )
@@ -108,7 +108,7 @@ fn to_domain(row: Row) -> Stored<AwaitsRelease> {
         text: words_of(row.text, &row.attachments),
         written_at: Timestamp(row.written_at),
         edited_at: row.edited_at.map(Timestamp),
-        article: ArticleId(row.article),
-        article_title: row.title,
+        piece: PieceId(row.piece),
+        piece_title: row.title,
     })
 }

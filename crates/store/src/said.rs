@@ -1,14 +1,14 @@
-//! An article that is on the website with everything said under it: one query and one row, because a page that is made
+//! A piece that is on the website with everything said under it: one query and one row, because a page that is made
 //! anew for every visitor asks for it.
 
 use crate::error::{StoreError, Stored};
-use crate::media::article_to_domain;
 use crate::message_rows::words_of;
-use crate::rows::article;
+use crate::pieces::piece_to_domain;
+use crate::rows::piece;
 use crate::{BusinessStore, dialect};
 use domain::contacts::{called, shown_name};
 use domain::inbox::{Release, Shown, Sight};
-use domain::media::Article;
+use domain::media::{Kind, Piece};
 use domain::{ConversationId, Link, Timestamp};
 use sea_orm::{DatabaseBackend, FromQueryResult};
 use serde::Deserialize;
@@ -16,19 +16,21 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// An article as it is read: who wrote it, and what was said under it.
+/// A piece as it is read: who wrote it, and what was said under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicArticle {
-    pub article: Article,
+pub struct PublicPiece {
+    pub piece: Piece,
     /// The writer's name.
     pub author: String,
+    /// How many different people asked what it answers.
+    pub people: u64,
     /// The public conversations it started and the owner shows, oldest first, line by line: at most two hundred of them,
     /// two thousand lines. Our words are among them once they are out; what was deleted, is not open to everybody where it
     /// stands or was not released is not, nor what we answered to it.
     pub said: Vec<SaidLine>,
 }
 
-/// One public line of a conversation that an article started.
+/// One public line of a conversation that a piece started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidLine {
     pub conversation: ConversationId,
@@ -46,8 +48,9 @@ pub struct SaidLine {
 #[derive(FromQueryResult)]
 struct Row {
     #[sea_orm(nested)]
-    article: article::Model,
+    piece: piece::Model,
     author: Option<String>,
+    people: i64,
     /// JSON: a list of [`Line`]s.
     said: Option<String>,
 }
@@ -69,7 +72,7 @@ struct Line {
     written_at: i64,
 }
 
-/// Conversations under one article; lines in all.
+/// Conversations under one piece; lines in all.
 const MOST: (u64, u64) = (200, 2000);
 
 static ON_SQLITE: LazyLock<String> = LazyLock::new(|| sql(DatabaseBackend::Sqlite));
@@ -97,13 +100,17 @@ fn sql(backend: DatabaseBackend) -> String {
         "l.started_at, l.conversation, l.written_at, l.id",
     );
     format!(
-        "SELECT a.*, s.name AS author, (SELECT {said} FROM (
+        "SELECT piece.*, s.name AS author,
+        (SELECT COUNT(DISTINCT q.contact_id) FROM needs_met met
+            JOIN questions q ON q.business_id = met.business_id AND q.need_id = met.need_id
+            WHERE met.business_id = piece.business_id AND met.piece_id = piece.id) AS people,
+        (SELECT {said} FROM (
             SELECT c.id AS conversation, c.started_at, ch.network, m.id, m.text, m.attachments, m.link, m.written_at, i.name, i.handle,
                 CASE WHEN ch.simulated THEN 1 ELSE 0 END AS simulated,
                 CASE WHEN m.direction = 'out' THEN 1 ELSE 0 END AS ours,
                 CASE WHEN c.shown = '{named}' THEN 1 ELSE 0 END AS named
             FROM (SELECT business_id, id, channel_id, shown, started_at FROM conversations
-                WHERE business_id = a.business_id AND origin_article = a.id AND public AND shown <> '{hidden}'
+                WHERE business_id = piece.business_id AND origin_piece = piece.id AND public AND shown <> '{hidden}'
                 ORDER BY started_at LIMIT {conversations}) c
             JOIN channels ch ON ch.business_id = c.business_id AND ch.id = c.channel_id
             JOIN messages m ON m.business_id = c.business_id AND m.conversation_id = c.id
@@ -113,30 +120,32 @@ fn sql(backend: DatabaseBackend) -> String {
                     AND NOT EXISTS (SELECT 1 FROM messages q WHERE q.business_id = m.business_id AND q.id = m.answers
                         AND (q.deleted_at IS NOT NULL OR q.sight <> '{open}' OR q.released IS DISTINCT FROM '{given}'))))
             ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}) l) AS said
-        FROM articles a LEFT JOIN staff s ON s.id = a.by_staff
-        WHERE a.business_id = $1 AND a.slug = $2 AND a.out_at IS NOT NULL"
+        FROM pieces piece LEFT JOIN staff s ON s.id = piece.by_staff
+        WHERE piece.business_id = $1 AND piece.slug = $2 AND piece.kind = $3 AND piece.out_at IS NOT NULL"
     )
 }
 
 impl BusinessStore {
-    /// The article that is on the website at this address of today.
-    pub async fn find_public_article(&self, slug: &str) -> Stored<Option<PublicArticle>> {
+    /// The piece of this kind that is on the website at this address of today.
+    pub async fn find_public_piece(&self, kind: Kind, slug: &str) -> Stored<Option<PublicPiece>> {
         if slug.contains('\0') {
             return Ok(None);
         }
         let sql = if self.backend() == DatabaseBackend::Postgres { &ON_POSTGRES } else { &ON_SQLITE };
-        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), slug.into()]).await?;
+        let rows: Vec<Row> =
+            self.sql(sql, vec![self.business.0.into(), slug.into(), kind.name().into()]).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let lines: Vec<Line> = serde_json::from_str(row.said.as_deref().unwrap_or("[]"))
-            .map_err(|error| StoreError::Damaged(format!("what was said under an article: {error}")))?;
+            .map_err(|error| StoreError::Damaged(format!("what was said under an piece: {error}")))?;
         let mut said: Vec<SaidLine> = lines.into_iter().map(to_domain).collect();
         // Answers to words that are not shown would stand there alone.
         let shown: HashSet<ConversationId> =
             said.iter().filter(|line| !line.ours).map(|line| line.conversation).collect();
         said.retain(|line| shown.contains(&line.conversation));
-        Ok(Some(PublicArticle {
-            article: article_to_domain(row.article),
+        Ok(Some(PublicPiece {
+            piece: piece_to_domain(row.piece)?,
             author: row.author.unwrap_or_default(),
+            people: row.people as u64,
             said,
         }))
     }

@@ -1,11 +1,11 @@
-//! Finding messages, people and articles by what was typed.
+//! Finding messages, people and pieces by what was typed.
 
 use crate::error::Stored;
 use crate::page::{Cursor, Page};
 use crate::{BusinessStore, dialect};
 use domain::finding::Wanted;
-use domain::media::Article;
-use domain::{ArticleId, ContactId, ConversationId, MessageId, Timestamp};
+use domain::media::Piece;
+use domain::{ContactId, ConversationId, MessageId, PieceId, Timestamp};
 use sea_orm::FromQueryResult;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -74,14 +74,13 @@ impl BusinessStore {
     }
 
     /// Articles by title, summary and text, the latest first.
-    pub async fn search_articles(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<Article>> {
-        let ids =
-            self.fitting("articles", "id", wanted, "found.changed_at DESC, found.id DESC", limit).await?;
-        let mut articles = Vec::with_capacity(ids.len());
+    pub async fn search_pieces(&self, wanted: &Wanted, limit: u64) -> Stored<Vec<Piece>> {
+        let ids = self.fitting("pieces", "id", wanted, "found.changed_at DESC, found.id DESC", limit).await?;
+        let mut pieces = Vec::with_capacity(ids.len());
         for id in ids {
-            articles.extend(self.lookup_article(ArticleId(id)).await?);
+            pieces.extend(self.lookup_piece(PieceId(id)).await?);
         }
-        Ok(articles)
+        Ok(pieces)
     }
 
     async fn fitting(

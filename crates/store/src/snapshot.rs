@@ -23,7 +23,7 @@ fn at_once(table: &str) -> u64 {
     match table {
         // Two megabytes each at most.
         "deliveries" => 20,
-        "articles" | "idempotency" => 100,
+        "pieces" | "idempotency" => 100,
         _ => 500,
     }
 }

@@ -170,7 +170,7 @@
     const connect = () => {
       const live = new EventSource(body.dataset.live)
       live.addEventListener('presence', (event) => somebody(JSON.parse(event.data)))
-      for (const kind of ['conversation', 'needs', 'article', 'channels', 'all']) live.addEventListener(kind, (event) => heard(kind, event.data))
+      for (const kind of ['conversation', 'needs', 'piece', 'channels', 'all']) live.addEventListener(kind, (event) => heard(kind, event.data))
       // What happened between the page and this line, or while the line was cut, was not heard: look once.
       live.onopen = () => { heard('all'); if (present) beat() }
     }
@@ -433,7 +433,7 @@
       if (!fresh || !shown) return
       $('.empty', grid())?.remove()
       const known = new Set(all('img', shown).map((img) => img.getAttribute('src')))
-      shown.prepend(...all('li', fresh).filter((line) => !known.has($('img', line)?.getAttribute('src'))))
+      shown[shown.dataset.grows === 'end' ? 'append' : 'prepend'](...all('li', fresh).filter((line) => !known.has($('img', line)?.getAttribute('src'))))
     }
     // Gone, it is not waited for; back again, what it cut off goes on by itself.
     addEventListener('offline', () => busy?.request?.abort())
@@ -455,6 +455,46 @@
       },
     }
   })()
+  // --- An album's photos: dragged, or moved with alt and an arrow; the numbers follow, and are what is saved ---
+  const order = $('[data-order]')
+  if (order) {
+    const places = () => all('[data-place]', order)
+    const renumber = () => places().forEach((field, number) => {
+      if (field.value === String(number + 1)) return
+      field.value = number + 1
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    order.addEventListener('keydown', (event) => {
+      const row = event.target.closest('li')
+      if (!row || !event.altKey || event.isComposing || !['ArrowUp', 'ArrowDown'].includes(event.key)) return
+      const other = event.key === 'ArrowUp' ? row.previousElementSibling : row.nextElementSibling
+      event.preventDefault()
+      if (!other) return
+      other[event.key === 'ArrowUp' ? 'before' : 'after'](row)
+      renumber()
+      event.target.focus()
+      row.scrollIntoView({ block: 'nearest' })
+    })
+    let dragged = null
+    order.addEventListener('pointerdown', (event) => {
+      const handle = event.target.closest('.handle')
+      if (!handle || event.button) return
+      event.preventDefault()
+      dragged = handle.closest('li')
+      dragged.classList.add('dragged')
+      handle.setPointerCapture(event.pointerId)
+    })
+    order.addEventListener('pointermove', (event) => {
+      if (!dragged) return
+      const over = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-order] > li')
+      if (!over || over === dragged) return
+      const box = over.getBoundingClientRect()
+      over[event.clientY < box.top + box.height / 2 ? 'before' : 'after'](dragged)
+    })
+    const dropped = () => { if (dragged) { dragged.classList.remove('dragged'); dragged = null; renumber() } }
+    order.addEventListener('pointerup', dropped)
+    order.addEventListener('pointercancel', dropped)
+  }
   document.addEventListener('submit', async (event) => {
     if (event.target.matches('.upload') && event.target.elements.picture?.files.length && !event.defaultPrevented) { event.preventDefault(); uploads.take(event.target); return }
     const form = event.target, has = (what) => fields(form).some(what)

@@ -305,8 +305,7 @@ async fn visitors_cannot_fill_the_shelf_and_the_sitemap_stands_on_it() {
     for house in houses().await {
         let app = Arc::new(&house.app);
         for number in 0..25 {
-            let text =
-                domain::media::ArticleText::new(&format!("Oil {number}"), "", "Twice a year.").unwrap();
+            let text = domain::media::PieceText::new(&format!("Oil {number}"), "", "Twice a year.").unwrap();
             let article = actions::media::begin_article(&app, &house.ada, text, None).await.unwrap();
             actions::publishing::plan(&app, &house.ada, article.id, Vec::new(), None).await.unwrap();
         }
@@ -330,7 +329,7 @@ async fn visitors_cannot_fill_the_shelf_and_the_sitemap_stands_on_it() {
             assert_eq!(browser.get(path).await.status, 200, "{}: {path}", house.database);
         }
         let database = sea_orm::Database::connect(&house.database_address).await.unwrap();
-        database.execute_unprepared("ALTER TABLE articles RENAME TO away").await.unwrap();
+        database.execute_unprepared("ALTER TABLE pieces RENAME TO away").await.unwrap();
         for (path, kept) in [
             ("/articles", true),
             ("/articles?from=JUNK", true),

@@ -3,7 +3,7 @@
 use actions::inbox::{Question, ask};
 use actions::media::begin_article;
 use actions::publishing::plan;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use hmac::{Hmac, KeyInit, Mac};
 use networks::facebook::fake::FakeApp;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ async fn deliver(house: &House, channel: &str, body: &Value) {
 async fn a_link_that_could_run_is_shown_nowhere() {
     for house in houses().await {
         let page = house.connect_page().await;
-        let text = ArticleText::new("Oil", "", "Twice a year.").unwrap();
+        let text = PieceText::new("Oil", "", "Twice a year.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let place = actions::publishing::Place { channel: page.id, text: "Oil".into() };
         plan(&house.app, &house.ada, article.id, vec![place], None).await.unwrap();
@@ -80,7 +80,7 @@ async fn whatever_was_typed_every_feed_is_well_formed() {
     for house in houses().await {
         let odd = "Oil\u{fffe}\u{ffff}\u{fdd0}\u{1fffe}\u{85}\u{1}\u{b}\u{c}\0]]>&<\u{202e}\u{feff}\u{2028}";
         let text =
-            ArticleText::new(odd, odd, &format!("{odd}\n\n`{odd}`\n\n[a](https://a.example/{odd})")).unwrap();
+            PieceText::new(odd, odd, &format!("{odd}\n\n`{odd}`\n\n[a](https://a.example/{odd})")).unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         plan(&house.app, &house.ada, article.id, Vec::new(), None).await.unwrap();
         house.until_quiet().await;

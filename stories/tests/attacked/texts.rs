@@ -4,7 +4,7 @@ use actions::inbox::{Question, ask};
 use actions::media::begin_article;
 use actions::publishing::plan;
 use actions::team::make_token;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::team::Role;
 use stories::{Browser, House, houses};
 
@@ -55,7 +55,7 @@ async fn an_article_of_nothing_but_marks_has_a_page_and_stands_in_the_feeds() {
     for house in houses().await {
         let browser = Browser::at(&house.address);
         for (number, text) in hostile().into_iter().enumerate() {
-            let text = ArticleText::new(&format!("Marks {number}"), "", &text).unwrap();
+            let text = PieceText::new(&format!("Marks {number}"), "", &text).unwrap();
             let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
             plan(&house.app, &house.ada, article.id, Vec::new(), None).await.unwrap();
             house.until_quiet().await;
@@ -97,7 +97,7 @@ async fn a_question_as_long_as_a_book_is_taken_in_and_read_on_the_desk() {
 #[tokio::test]
 async fn what_no_network_takes_is_refused_before_it_is_measured() {
     for house in houses().await {
-        let text = ArticleText::new("Oil", "", "Twice a year.").unwrap();
+        let text = PieceText::new("Oil", "", "Twice a year.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let owner = token(&house, Role::Owner).await;
         let sky = house.connect_sky().await;
@@ -108,7 +108,7 @@ async fn what_no_network_takes_is_refused_before_it_is_measured() {
         for places in [serde_json::json!(places), long] {
             let body = serde_json::json!({"places": places}).to_string();
             for what in ["previews", "publications"] {
-                let path = format!("/api/v1/articles/{}/{what}", article.id.0);
+                let path = format!("/api/v1/pieces/{}/{what}", article.id.0);
                 let answer = browser.call(Some(&owner), "POST", &path, &body).await;
                 assert_eq!(answer.status, 422, "{}: {what}: {}", house.database, answer.text);
             }

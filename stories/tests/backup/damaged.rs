@@ -111,7 +111,7 @@ async fn a_file_that_says_more_or_less_than_it_should_makes_no_house() {
         let said = refused(&house, &into, &unknown, "a column nobody knows").await;
         assert!(said.contains("does not fit this version"), "{said}");
         let changed =
-            with(&bytes, replaced("tables/articles/000001.jsonl", "Three thin coats", "Nine thick coats"));
+            with(&bytes, replaced("tables/pieces/000001.jsonl", "Three thin coats", "Nine thick coats"));
         let said = refused(&house, &into, &changed, "words changed").await;
         assert!(said.contains("damaged"), "{said}");
         let without =
@@ -137,7 +137,7 @@ async fn a_file_that_says_more_or_less_than_it_should_makes_no_house() {
         // Written anew and not changed, it is as good as before.
         restore(&house, &into, &with(&bytes, same)).await.unwrap();
         let app = opened(&house, &into).await;
-        assert!(!everything(&app.store).await["articles"].is_empty());
+        assert!(!everything(&app.store).await["pieces"].is_empty());
         app.store.close().await;
     }
 }

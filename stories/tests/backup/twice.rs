@@ -10,7 +10,7 @@ use actions::work::run_until_quiet;
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Direction, Message, Send};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::PublicationState;
 use stories::{House, houses};
 
@@ -34,7 +34,7 @@ struct Waiting {
     answer: Message,
     letter: Message,
     page: Channel,
-    article: domain::ArticleId,
+    article: domain::PieceId,
 }
 
 /// An answer that may still be undone, a letter, and a piece planned for the afternoon.
@@ -44,7 +44,7 @@ async fn something_waits(house: &House) -> Waiting {
     let comment = house.town.facebook.person("Ben Okri").comments(&post, "Do you fit oak?").unwrap();
     house.asked_on_the_website("Do you fit elm?", "priya@mill-lane.example").await;
     house.until_quiet().await;
-    let text = ArticleText::new("Oiling a worktop", "", "Three thin coats.").unwrap();
+    let text = PieceText::new("Oiling a worktop", "", "Three thin coats.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, None).await.unwrap().id;
     let places = vec![Place { channel: page.id, text: "New on our website".into() }];
     let this_afternoon = house.app.now().plus(TimeDelta::hours(4));

@@ -4,7 +4,7 @@ use super::{ADA, ada_hears, answers, asks, at_once, letters_to, subject, wishes}
 use actions::media::begin_article;
 use actions::publishing::{Place, plan};
 use chrono::TimeDelta;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::team::Role;
 use networks::facebook::fake::FacebookFake;
 use stories::{HANDLE, Line, colleague, houses};
@@ -59,7 +59,7 @@ async fn a_publication_that_was_refused_is_told_once_with_its_reason() {
         let page = house.connect_page().await;
         ada_hears(&house).await;
         house.town.facebook.desk().trouble("POST", FacebookFake::error(368, None));
-        let text = ArticleText::new("How to oil", "", "Stand on the step.").unwrap();
+        let text = PieceText::new("How to oil", "", "Stand on the step.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let places = vec![Place { channel: page.id, text: "How to oil".into() }];
         plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
@@ -69,6 +69,6 @@ async fn a_publication_that_was_refused_is_told_once_with_its_reason() {
             told.iter().filter(|letter| subject(letter).contains("Not published")).collect();
         assert_eq!(refused.len(), 1, "{}: {told:?}", house.database);
         assert!(refused[0].contains("How to oil"), "{}", refused[0]);
-        assert!(refused[0].contains(&format!("/desk/media/articles/{}", article.id)), "{}", refused[0]);
+        assert!(refused[0].contains(&format!("/desk/media/pieces/{}", article.id)), "{}", refused[0]);
     }
 }

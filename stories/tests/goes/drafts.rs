@@ -1,18 +1,18 @@
 //! Drafts are deleted; what is out or planned is taken back first.
 
-use actions::media::{add_picture, begin_article, delete_article, save_article, set_cover, take_down};
+use actions::media::{add_picture, begin_article, delete_piece, save_article, set_cover, take_down};
 use actions::publishing::{Place, cancel, plan};
 use chrono::TimeDelta;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use stories::{House, houses, png};
 
-async fn begun(house: &House) -> Article {
-    let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+async fn begun(house: &House) -> Piece {
+    let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
     begin_article(&house.app, &house.ada, text, None).await.unwrap()
 }
 
-async fn refused(house: &House, article: &Article) -> String {
-    delete_article(&house.app, &house.ada, article.id).await.unwrap_err().to_string()
+async fn refused(house: &House, article: &Piece) -> String {
+    delete_piece(&house.app, &house.ada, article.id).await.unwrap_err().to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -43,7 +43,7 @@ async fn a_draft_goes_and_what_is_planned_or_out_says_what_to_do_first() {
         house.until_settled().await;
         // A browser asks for it: the button is there, and the address of what is gone is nobody's.
         let ada = house.signed_in_browser().await;
-        let path = format!("/desk/media/articles/{}", article.id);
+        let path = format!("/desk/media/pieces/{}", article.id);
         let page = ada.get(&path).await.text;
         assert!(page.contains("Delete it for good"), "{}: {page}", house.database);
         assert_eq!(ada.post(&format!("{path}/deletion"), "").await.status, 303, "{}", house.database);
@@ -64,16 +64,16 @@ async fn a_draft_may_be_gone_while_somebody_writes_it() {
         let article = begun(&house).await;
         let picture = add_picture(&house.app, &house.ada, "oak.png", "Oak", png()).await.unwrap();
         set_cover(&house.app, &house.ada, article.id, Some(picture.id)).await.unwrap();
-        delete_article(&house.app, &house.ada, article.id).await.unwrap();
-        let text = ArticleText::new("Late", "", "Too late.").unwrap();
+        delete_piece(&house.app, &house.ada, article.id).await.unwrap();
+        let text = PieceText::new("Late", "", "Too late.").unwrap();
         assert!(save_article(&house.app, &house.ada, article.id, 2, text).await.is_err());
-        assert!(delete_article(&house.app, &house.ada, article.id).await.is_err(), "once");
+        assert!(delete_piece(&house.app, &house.ada, article.id).await.is_err(), "once");
         // The address is free again, and the picture is still there.
         assert_eq!(begun(&house).await.slug, article.slug, "{}", house.database);
         assert!(house.desk().lookup_picture(picture.id).await.unwrap().is_some());
         let theirs = house.second_business().await;
         let mine = begun(&house).await;
-        assert!(delete_article(&house.app, &theirs, mine.id).await.is_err(), "another business's stays");
-        assert!(house.desk().lookup_article(mine.id).await.unwrap().is_some());
+        assert!(delete_piece(&house.app, &theirs, mine.id).await.is_err(), "another business's stays");
+        assert!(house.desk().lookup_piece(mine.id).await.unwrap().is_some());
     }
 }

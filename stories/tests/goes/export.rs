@@ -62,7 +62,7 @@ async fn a_business_takes_along_what_is_its_own_and_no_secrets() {
         ] {
             assert!(!texts.contains(secret), "{}: “{secret}” is not: {texts}", house.database);
         }
-        let row: Value = serde_json::from_slice(&files["records/articles/000001.jsonl"]).unwrap();
+        let row: Value = serde_json::from_slice(&files["records/pieces/000001.jsonl"]).unwrap();
         assert!(row["created_at"].as_str().unwrap().ends_with('Z'), "{row}");
         let profile: Value = serde_json::from_slice(&files["business.json"]).unwrap();
         assert!(profile["hours"].is_object() && profile["name"] == "Ada’s Joinery", "{profile}");
@@ -81,7 +81,7 @@ async fn a_business_takes_along_what_is_its_own_and_no_secrets() {
         let end: Value = serde_json::from_slice(&files["end.json"]).unwrap();
         assert_eq!(end["sha256"], hex::encode(Sha256::digest(&sums)));
         assert_eq!(end["files"], sums.lines().count());
-        assert_eq!(end["rows"]["articles"], 1, "{end}");
+        assert_eq!(end["rows"]["pieces"], 1, "{end}");
     }
 }
 

@@ -5,7 +5,7 @@ use actions::media::begin_article;
 use actions::needs::list_needs;
 use actions::team::list_record;
 use chrono::TimeDelta;
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::team::Role;
 use sea_orm::{ConnectionTrait as _, Database, DatabaseBackend, Statement};
 use store::Store;
@@ -71,20 +71,18 @@ async fn nothing_of_somebody_is_left_and_nobody_else_loses_a_word() {
         house.until_sent().await;
         house.until_settled().await;
         let text =
-            ArticleText::new("Zebrano", "", "> How often does my zebrano worktop want oil\\! again, please?")
+            PieceText::new("Zebrano", "", "> How often does my zebrano worktop want oil\\! again, please?")
                 .unwrap();
         let draft = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let ada = house.signed_in_browser().await;
-        let article = format!(
-            "/articles/{}",
-            house.desk().lookup_article(published.article).await.unwrap().unwrap().slug
-        );
+        let article =
+            format!("/pieces/{}", house.desk().lookup_piece(published.piece).await.unwrap().unwrap().slug);
         assert!(
             ada.get(&article).await.text.contains("zebrano"),
             "{}: it stands under the article",
             house.database
         );
-        let reactions = house.desk().count_reactions(published.article).await;
+        let reactions = house.desk().count_reactions(published.piece).await;
 
         let path = format!("/desk/inbox/{}/erasure", public.id);
         let before = ada.get(&path).await.text;
@@ -131,7 +129,7 @@ async fn nothing_of_somebody_is_left_and_nobody_else_loses_a_word() {
         let found = ada.get("/desk/inbox/search?words=zebrano").await.text;
         assert!(!found.contains("my zebrano"), "{}: {found}", house.database);
         assert_eq!(
-            house.desk().count_reactions(published.article).await.unwrap(),
+            house.desk().count_reactions(published.piece).await.unwrap(),
             reactions.unwrap(),
             "{}",
             house.database

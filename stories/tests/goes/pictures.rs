@@ -1,7 +1,7 @@
 //! Pictures are deleted with their files; one that is shown is not.
 
 use actions::media::{add_picture, begin_article, delete_picture, picture_file, save_article, set_cover};
-use domain::media::{ArticleText, Picture};
+use domain::media::{Picture, PieceText};
 use std::path::PathBuf;
 use stories::{House, houses, png};
 
@@ -16,7 +16,7 @@ async fn a_picture_goes_with_every_file_and_one_that_is_shown_stays() {
         let on_top = add_picture(app, ada, "top.png", "Oak", png()).await.unwrap();
         let inside = add_picture(app, ada, "inside.png", "Elm", png()).await.unwrap();
         let body = format!("Look:\n\n![]( /PICTURES/{} )", inside.id.to_string().to_uppercase());
-        let text = ArticleText::new("Oak and elm", "", &body).unwrap();
+        let text = PieceText::new("Oak and elm", "", &body).unwrap();
         let article = begin_article(app, ada, text, None).await.unwrap();
         set_cover(app, ada, article.id, Some(on_top.id)).await.unwrap();
         let browser = house.signed_in_browser().await;
@@ -28,7 +28,7 @@ async fn a_picture_goes_with_every_file_and_one_that_is_shown_stays() {
             assert!(folder(&house, picture).exists(), "{}", house.database);
         }
         set_cover(app, ada, article.id, None).await.unwrap();
-        let text = ArticleText::new("Oak and elm", "", "Look no more.").unwrap();
+        let text = PieceText::new("Oak and elm", "", "Look no more.").unwrap();
         save_article(app, ada, article.id, 3, text).await.unwrap();
         let theirs = house.second_business().await;
         assert!(delete_picture(app, &theirs, on_top.id).await.is_err(), "another business's stays");
@@ -49,7 +49,7 @@ async fn a_picture_goes_with_every_file_and_one_that_is_shown_stays() {
 async fn whoever_puts_it_on_top_and_whoever_deletes_it_take_turns() {
     for house in houses().await {
         let (app, ada) = (&house.app, &house.ada);
-        let text = ArticleText::new("Oak", "", "Oak.").unwrap();
+        let text = PieceText::new("Oak", "", "Oak.").unwrap();
         let article = begin_article(app, ada, text, None).await.unwrap();
         for _ in 0..12 {
             let picture = add_picture(app, ada, "oak.png", "Oak", png()).await.unwrap();

@@ -272,7 +272,7 @@ async fn one_person_has_one_feeling_whatever_order_it_is_told_in() {
             added: true,
             at: start,
         };
-        let count = async || house.desk().count_reactions(out.article).await.unwrap();
+        let count = async || house.desk().count_reactions(out.piece).await.unwrap();
         let hear = async |incoming| receive(&house.app, house.ada.business, &page, incoming).await.unwrap();
         hear(vec![feels("love", true, 5), feels("like", true, 0), shares.clone(), shares]).await;
         let mut counted = count().await;

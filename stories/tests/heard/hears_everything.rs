@@ -172,7 +172,7 @@ async fn a_withdrawal_that_is_refused_is_about_that_one_and_what_waits_for_the_c
         house.until_quiet().await;
         assert_eq!(state_of(&house, &page).await.state, ChannelState::Connected);
         house.until_settled().await;
-        let out = house.copy_on(&page, waits.article).await;
+        let out = house.copy_on(&page, waits.piece).await;
         assert!(
             matches!(out.state, PublicationState::Published { .. }),
             "{:?} on {}",

@@ -7,7 +7,7 @@ use actions::publishing::{Place, plan};
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Direction, Message, Send};
-use domain::media::ArticleText;
+use domain::media::PieceText;
 use domain::publishing::{Publication, PublicationState};
 use networks::facebook::fake::FacebookFake;
 use networks::fakes::Trouble;
@@ -39,7 +39,7 @@ async fn send_of(house: &House, message: &Message) -> Send {
 }
 
 async fn planned(house: &House, page: &Channel, title: &str, text: &str) -> Publication {
-    let article = ArticleText::new(title, "", "Stand on the step.").unwrap();
+    let article = PieceText::new(title, "", "Stand on the step.").unwrap();
     let article = begin_article(&house.app, &house.ada, article, None).await.unwrap();
     let places = vec![Place { channel: page.id, text: text.into() }];
     plan(&house.app, &house.ada, article.id, places, None).await.unwrap();
@@ -78,7 +78,7 @@ async fn while_their_lists_lag_nothing_is_sent_again() {
         for message in [&public, &private] {
             assert!(matches!(send_of(&house, message).await, Send::Sent { .. }), "{}", house.database);
         }
-        let out = house.copy_on(&page, out.article).await;
+        let out = house.copy_on(&page, out.piece).await;
         assert!(
             matches!(out.state, PublicationState::Published { .. }),
             "{:?} {}",
@@ -116,7 +116,7 @@ async fn whose_clock_is_ahead_makes_no_difference() {
             let posts = fake.posts(&house.town.page);
             assert_eq!(posts.iter().filter(|post| post.text == text).count(), 1, "{seconds}");
             assert!(matches!(send_of(&house, &public).await, Send::Sent { .. }), "{seconds}");
-            let out = house.copy_on(&page, out.article).await;
+            let out = house.copy_on(&page, out.piece).await;
             assert!(matches!(out.state, PublicationState::Published { .. }), "{seconds}: {:?}", out.state);
         }
     }
@@ -135,7 +135,7 @@ async fn two_pieces_in_equal_words_are_two_posts() {
         let second = planned(&house, &page, "How to sand", "New on our website:").await;
         house.until_settled().await;
         let (first, second) =
-            (house.copy_on(&page, first.article).await, house.copy_on(&page, second.article).await);
+            (house.copy_on(&page, first.piece).await, house.copy_on(&page, second.piece).await);
         for copy in [&first, &second] {
             assert!(
                 matches!(copy.state, PublicationState::Published { .. }),
@@ -202,7 +202,7 @@ async fn after_any_5xx_and_after_a_duplicate_it_is_looked_for() {
                 "{name} on {}",
                 house.database
             );
-            let out = house.copy_on(&page, out.article).await;
+            let out = house.copy_on(&page, out.piece).await;
             assert!(matches!(out.state, PublicationState::Published { .. }), "{name}: {:?}", out.state);
         }
     }

@@ -150,8 +150,13 @@ async fn every_kind_of_message_is_readable_and_a_private_one_without_words_waits
         let under = out.remote_id.clone().unwrap();
         fake.person("Mia").comments_with_picture(&under, "", "https://cdn.example/x.jpg").unwrap();
         house.until_quiet().await;
-        let article = house.desk().lookup_article(out.article).await.unwrap().unwrap();
-        let public = house.desk().find_public_article(&article.slug).await.unwrap().unwrap();
+        let article = house.desk().lookup_piece(out.piece).await.unwrap().unwrap();
+        let public = house
+            .desk()
+            .find_public_piece(domain::media::Kind::Article, &article.slug)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(public.said[0].text, "(a picture)", "{}", house.database);
     }
 }

@@ -30,8 +30,9 @@ async fn said(house: &House) -> Said {
 type Way = fn(&Person, bool);
 
 async fn on_website(house: &House, out: &Publication) -> Vec<String> {
-    let article = house.desk().lookup_article(out.article).await.unwrap().unwrap();
-    let page = house.desk().find_public_article(&article.slug).await.unwrap().unwrap();
+    let article = house.desk().lookup_piece(out.piece).await.unwrap().unwrap();
+    let page =
+        house.desk().find_public_piece(domain::media::Kind::Article, &article.slug).await.unwrap().unwrap();
     page.said.into_iter().map(|line| line.text).collect()
 }
 

@@ -3,7 +3,7 @@
 use actions::media::begin_article;
 use actions::needs::list_needs;
 use actions::publishing::{Place, cancel, plan};
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use domain::team::Role;
 use serde_json::Value;
 use stories::{Browser, House, at, houses};
@@ -11,12 +11,12 @@ use stories::{Browser, House, at, houses};
 const FRIDAY: &str = "2026-06-12T16:30:00+02:00";
 
 /// An article that answers a need, planned for tomorrow on the website and the day after on the page.
-async fn planned(house: &House) -> Article {
+async fn planned(house: &House) -> Piece {
     let page = house.connect_page().await;
     house.asked_on_the_website("Which oil do you use on an oak worktop?", "priya@example.org").await;
     house.until_quiet().await;
     let need = list_needs(&house.app, house.ada.business).await.unwrap().remove(0).id;
-    let text = ArticleText::new("Which oil we use", "", "Hard wax oil, twice a year.").unwrap();
+    let text = PieceText::new("Which oil we use", "", "Hard wax oil, twice a year.").unwrap();
     let article = begin_article(&house.app, &house.ada, text, Some(need)).await.unwrap();
     plan(&house.app, &house.ada, article.id, vec![], Some(at(FRIDAY))).await.unwrap();
     let places = vec![Place { channel: page.id, text: "Oil".into() }];
@@ -25,7 +25,7 @@ async fn planned(house: &House) -> Article {
 }
 
 /// Every page of the desk that names the article, and the part of it that does.
-async fn shown(ada: &Browser, article: &Article, need: &str, conversation: &str) -> Vec<(String, String)> {
+async fn shown(ada: &Browser, article: &Piece, need: &str, conversation: &str) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     for path in [
         "/desk".to_owned(),
@@ -34,8 +34,8 @@ async fn shown(ada: &Browser, article: &Article, need: &str, conversation: &str)
         format!("/desk/needs/{need}"),
         format!("/desk/inbox/{conversation}"),
         "/desk/inbox/search?words=twice".into(),
-        format!("/desk/media/articles/{}", article.id),
-        format!("/desk/media/articles/{}/publication", article.id),
+        format!("/desk/media/pieces/{}", article.id),
+        format!("/desk/media/pieces/{}/publication", article.id),
     ] {
         let page = ada.get(&path).await;
         assert_eq!(page.status, 200, "{path}");
@@ -49,7 +49,7 @@ async fn shown(ada: &Browser, article: &Article, need: &str, conversation: &str)
 async fn it_is_called_planned_with_its_moment_everywhere_and_draft_nowhere() {
     for house in houses().await {
         let article = planned(&house).await;
-        let need = article.need.unwrap().to_string();
+        let need = house.desk().list_needs_of(article.id).await.unwrap()[0].to_string();
         let conversation = house.conversation_with("worktop").await.id.to_string();
         let ada = house.signed_in_browser().await;
         for (path, main) in shown(&ada, &article, &need, &conversation).await {
@@ -59,7 +59,7 @@ async fn it_is_called_planned_with_its_moment_everywhere_and_draft_nowhere() {
             assert!(!main.contains("Draft") && !main.contains("Read the draft"), "{at}");
         }
         // Its own page says what goes where, and how that is changed or taken back.
-        let own = ada.get(&format!("/desk/media/articles/{}", article.id)).await.text;
+        let own = ada.get(&format!("/desk/media/pieces/{}", article.id)).await.text;
         let goes = own.split("class=\"goes\"").nth(1).unwrap().split("<fieldset").next().unwrap();
         for words in [
             "Your website",
@@ -74,7 +74,7 @@ async fn it_is_called_planned_with_its_moment_everywhere_and_draft_nowhere() {
         }
         // Moved from there, it comes back there; what is refused is said on its publishing page.
         let copies = house.desk().list_planned_publications([article.id]).await.unwrap();
-        let back = format!("/desk/media/articles/{}", article.id);
+        let back = format!("/desk/media/pieces/{}", article.id);
         let moment = format!("/desk/media/publications/{}/moment", copies[1].id);
         let moved = ada.post(&moment, &format!("day=2026-06-21&time=9:00&back={back}")).await;
         assert_eq!((moved.status, moved.location()), (303, back.as_str()), "{}", moved.text);
@@ -96,17 +96,17 @@ async fn a_program_is_told_the_state_and_the_moment() {
             let answer = program.call(Some(&token), "GET", path, "").await;
             serde_json::from_str(&answer.text).unwrap_or_else(|_| panic!("{path}: {}", answer.text))
         };
-        let (one, need) =
-            (format!("/api/v1/articles/{}", article.id), format!("/api/v1/needs/{}", article.need.unwrap()));
+        let need = house.desk().list_needs_of(article.id).await.unwrap()[0];
+        let (one, need) = (format!("/api/v1/pieces/{}", article.id), format!("/api/v1/needs/{need}"));
         let states = async || {
-            let (list, found) = (get("/api/v1/articles").await, get("/api/v1/articles?words=twice").await);
+            let (list, found) = (get("/api/v1/pieces").await, get("/api/v1/pieces?words=twice").await);
             let own = get(&one).await;
             let mut states = vec![];
             for shape in [&own, &list["rows"][0], &found["rows"][0]] {
                 states.push((shape["state"].clone(), shape["planned_at"].clone()));
             }
             assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
-            let of_need = get(&need).await["need"]["article_state"].clone();
+            let of_need = get(&need).await["need"]["piece_state"].clone();
             assert_eq!(of_need, states[0].0, "{}", house.database);
             (states[0].0.as_str().unwrap().to_owned(), states[0].1.clone())
         };

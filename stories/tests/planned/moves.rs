@@ -4,16 +4,16 @@ use actions::DeedError;
 use actions::media::begin_article;
 use actions::publishing::{Place, plan, plan_anew};
 use domain::channels::Channel;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use domain::publishing::{Publication, PublicationState};
 use domain::team::Role;
-use domain::{ArticleId, Timestamp};
+use domain::{PieceId, Timestamp};
 use stories::doors::signed_in;
 use stories::{Browser, House, at, houses};
 
 /// Planned for Friday noon: the website and the page.
 struct Planned {
-    article: Article,
+    article: Piece,
     page: Channel,
 }
 
@@ -22,7 +22,7 @@ const FRIDAY: &str = "2026-06-12T12:00:00+02:00";
 impl Planned {
     async fn on(house: &House) -> Self {
         let page = house.connect_page().await;
-        let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+        let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let places = vec![Place { channel: page.id, text: "How we fix a tread".into() }];
         plan(&house.app, &house.ada, article.id, places, Some(at(FRIDAY))).await.unwrap();
@@ -47,8 +47,8 @@ fn posts(house: &House) -> usize {
     house.town.facebook.posts(&house.town.page).len()
 }
 
-async fn is_out(house: &House, article: ArticleId) -> bool {
-    house.app.of(house.ada.business).lookup_article(article).await.unwrap().unwrap().out.is_some()
+async fn is_out(house: &House, article: PieceId) -> bool {
+    house.app.of(house.ada.business).lookup_piece(article).await.unwrap().unwrap().out.is_some()
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn moved_earlier_and_later_again_it_goes_out_once() {
         let ada = signed_in(&house, "ada@adas-joinery.example").await;
         let month = ada.get("/desk/calendar?month=2026-06").await.text;
         assert_eq!(month.matches("class=\"entry").count(), 1, "what was planned before is gone: {month}");
-        let publish = format!("/desk/media/articles/{}/publication", planned.article.id);
+        let publish = format!("/desk/media/pieces/{}/publication", planned.article.id);
         let publish = ada.get(&publish).await.text;
         assert!(publish.contains("published") && !publish.contains("withdrawn"), "{publish}");
     }
@@ -191,7 +191,7 @@ async fn a_program_moves_what_is_planned() {
 #[tokio::test]
 async fn a_moment_that_has_passed_publishes_nothing() {
     for house in houses().await {
-        let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+        let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let passed = Some(at("2025-06-20T09:00:00+02:00"));
         let refused = plan(&house.app, &house.ada, article.id, Vec::new(), passed).await;
@@ -206,7 +206,7 @@ async fn what_is_planned_is_taken_back_whole_from_the_website() {
         let planned = Planned::on(&house).await;
         let (_, website) = planned.copies(&house).await;
         let ada = signed_in(&house, "ada@adas-joinery.example").await;
-        let sheet = format!("/desk/media/articles/{}/publication", planned.article.id);
+        let sheet = format!("/desk/media/pieces/{}/publication", planned.article.id);
         let shown = ada.get(&sheet).await.text;
         assert!(shown.contains("It goes on your website tomorrow 12:00."), "{}: {shown}", house.database);
         let address = format!("/desk/media/publications/{}/cancelling", website.id);

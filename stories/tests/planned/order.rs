@@ -4,7 +4,7 @@ use actions::DeedError;
 use actions::media::{begin_article, take_down};
 use actions::publishing::{Place, cancel, plan, plan_anew, settle_publication_by_hand};
 use domain::channels::Channel;
-use domain::media::{Article, ArticleText};
+use domain::media::{Piece, PieceText};
 use domain::publishing::{Publication, PublicationState};
 use domain::{ChannelId, Timestamp};
 use networks::facebook::fake::FacebookFake;
@@ -14,8 +14,8 @@ const FRIDAY: &str = "2026-06-12T12:00:00+02:00";
 const SATURDAY: &str = "2026-06-13T12:00:00+02:00";
 const SUNDAY: &str = "2026-06-14T12:00:00+02:00";
 
-async fn begun(house: &House) -> Article {
-    let text = ArticleText::new("How we fix a tread", "", "Stand on the step.").unwrap();
+async fn begun(house: &House) -> Piece {
+    let text = PieceText::new("How we fix a tread", "", "Stand on the step.").unwrap();
     begin_article(&house.app, &house.ada, text, None).await.unwrap()
 }
 
@@ -23,23 +23,18 @@ fn on(channel: &Channel) -> Vec<Place> {
     vec![Place { channel: channel.id, text: "How we fix a tread".into() }]
 }
 
-async fn planned(
-    house: &House,
-    article: &Article,
-    places: Vec<Place>,
-    when: &str,
-) -> Result<Article, DeedError> {
+async fn planned(house: &House, article: &Piece, places: Vec<Place>, when: &str) -> Result<Piece, DeedError> {
     plan(&house.app, &house.ada, article.id, places, Some(at(when))).await
 }
 
-async fn alive(house: &House, article: &Article) -> Vec<Publication> {
+async fn alive(house: &House, article: &Piece) -> Vec<Publication> {
     let mut all = house.desk().list_publications_of(article.id).await.unwrap();
     all.retain(|one| !matches!(one.state, PublicationState::Withdrawn { .. }));
     all
 }
 
 /// When it is planned there.
-async fn when(house: &House, article: &Article, channel: ChannelId) -> Option<Timestamp> {
+async fn when(house: &House, article: &Piece, channel: ChannelId) -> Option<Timestamp> {
     let all = alive(house, article).await;
     let there = all.iter().find(|one| one.channel == channel && one.state == PublicationState::Planned);
     there.map(|one| one.planned_at)
@@ -55,7 +50,7 @@ async fn until(house: &House, moment: &str) {
     house.until_settled().await;
 }
 
-fn refused(outcome: Result<Article, DeedError>, words: &str) {
+fn refused(outcome: Result<Piece, DeedError>, words: &str) {
     let said = outcome.unwrap_err().to_string();
     assert!(said.contains(words), "{said}");
 }
@@ -76,7 +71,7 @@ async fn a_channel_that_is_planned_later_moves_nothing() {
         assert_eq!(when(&house, &article, sky.id).await, Some(at(SATURDAY)), "{}", house.database);
         let posts = |house: &House| house.town.facebook.posts(&house.town.page).len();
         until(&house, FRIDAY).await;
-        assert!(house.desk().lookup_article(article.id).await.unwrap().unwrap().out.is_some());
+        assert!(house.desk().lookup_piece(article.id).await.unwrap().unwrap().out.is_some());
         assert_eq!(posts(&house), 0, "{}", house.database);
         until(&house, SATURDAY).await;
         assert_eq!(house.copy_on(&sky, article.id).await.state.name(), "published", "{}", house.database);
@@ -105,7 +100,7 @@ async fn a_channel_before_the_website_is_refused_and_told_why() {
         assert_eq!(when(&house, &article, page.id).await, Some(minute), "{}", house.database);
         // The page of the desk says it at the field, keeps what was typed, and offers the website's moment.
         let ada = house.signed_in_browser().await;
-        let sheet = format!("/desk/media/articles/{}/publication", article.id);
+        let sheet = format!("/desk/media/pieces/{}/publication", article.id);
         let sky = house.connect_sky().await;
         let shown = ada.get(&sheet).await.text;
         assert!(
@@ -131,7 +126,7 @@ async fn a_channel_before_the_website_is_refused_and_told_why() {
             actions::team::make_token(&house.app, &house.ada, "t", domain::team::Role::Editor).await.unwrap();
         let program = Browser::at(&house.address);
         let body = format!(r#"{{"places":[{{"channel":"{}","text":"Oak"}}],"when":"{FRIDAY}"}}"#, sky.id);
-        let path = format!("/api/v1/articles/{}/publications", article.id);
+        let path = format!("/api/v1/pieces/{}/publications", article.id);
         let told = program.call(Some(&token), "POST", &path, &body).await;
         assert!(told.status == 422 && told.text.contains("leads to it"), "{}", told.text);
     }
@@ -150,11 +145,11 @@ async fn the_website_alone_is_moved_or_published_and_never_behind_the_others() {
         assert_eq!(when(&house, &article, website).await, Some(at(FRIDAY)), "{}", house.database);
         assert_eq!(when(&house, &article, page.id).await, Some(at(SATURDAY)), "{}", house.database);
         let ada = house.signed_in_browser().await;
-        let sheet = format!("/desk/media/articles/{}/publication", article.id);
+        let sheet = format!("/desk/media/pieces/{}/publication", article.id);
         assert!(ada.get(&sheet).await.text.contains("Publish now"), "{}", house.database);
         assert_eq!(ada.post(&sheet, "then=now").await.status, 303, "{}", house.database);
         house.until_settled().await;
-        assert!(house.desk().lookup_article(article.id).await.unwrap().unwrap().out.is_some());
+        assert!(house.desk().lookup_piece(article.id).await.unwrap().unwrap().out.is_some());
         assert_eq!(when(&house, &article, page.id).await, Some(at(SATURDAY)), "the page still waits");
         until(&house, SUNDAY).await;
         assert_eq!(house.copy_on(&page, article.id).await.state.name(), "published", "{}", house.database);
@@ -221,7 +216,7 @@ async fn who_plans_moves_or_takes_back_waits_for_who_does_so_already() {
             planned(&house, &article, vec![], FRIDAY).await.unwrap();
             let there = alive(&house, &article).await.remove(0);
             let mut busy = house.desk().begin().await.unwrap();
-            busy.hold_article(article.id).await.unwrap();
+            busy.hold_piece(article.id).await.unwrap();
             let waits = async {
                 match deed {
                     0 => cancel(&house.app, &house.ada, there.id).await,

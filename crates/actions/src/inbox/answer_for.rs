@@ -5,7 +5,7 @@ use crate::App;
 use crate::error::Deed;
 use crate::needs::wish_of;
 use domain::inbox::{Direction, Message, Send};
-use domain::media::{Article, ArticleName, article_path};
+use domain::media::{Piece, PieceName};
 use domain::{BusinessId, ConversationId, Timestamp};
 use meaning::Wish;
 use std::collections::HashSet;
@@ -19,8 +19,8 @@ pub struct Suggestion {
     pub said_to: Option<(String, Timestamp)>,
     /// What they had asked, their name removed.
     pub asked: Option<String>,
-    /// The article that says so.
-    pub article: Option<ArticleName>,
+    /// The piece that says so.
+    pub piece: Option<PieceName>,
 }
 
 const QUESTIONS: u64 = 60;
@@ -30,7 +30,7 @@ const AT_ONCE: usize = 10;
 const LINES: u64 = 200;
 const SHOWN: usize = 160;
 
-/// What we last answered to the same question, and the article that speaks of it where one is out. Questions of one need
+/// What we last answered to the same question, and the piece that speaks of it where one is out. Questions of one need
 /// may still want different things: the need is where to look, not a reason. Nothing once it is answered here.
 pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) -> Deed<Option<Suggestion>> {
     let desk = app.of(business);
@@ -52,19 +52,19 @@ pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) ->
             break;
         }
     }
-    let mut article = None;
-    if let Some(name) = need.article.as_ref().filter(|name| name.out.is_some()) {
-        let found = desk.lookup_article(name.id).await?;
-        article = found.filter(|article| speaks_of(article, &wish, &same)).map(|found| (name.clone(), found));
+    let mut piece = None;
+    if let Some(name) = need.piece.as_ref().filter(|name| name.out.is_some()) {
+        let found = desk.lookup_piece(name.id).await?;
+        piece = found.filter(|piece| speaks_of(piece, &wish, &same)).map(|found| (name.clone(), found));
     }
-    // What was put right in the article since is not said in its old words again.
-    if let Some((_, article)) = &article {
-        said = said.filter(|(message, _)| !was_updated_after(article, message.written_at));
+    // What was put right in the piece since is not said in its old words again.
+    if let Some((_, piece)) = &piece {
+        said = said.filter(|(message, _)| !was_updated_after(piece, message.written_at));
     }
-    let link = match &article {
+    let link = match &piece {
         Some((name, _)) => {
             let profile = desk.lookup_business().await?;
-            profile.map(|profile| format!("{}{}", app.address_of(&profile), article_path(&name.slug)))
+            profile.map(|profile| format!("{}{}", app.address_of(&profile), name.path()))
         }
         None => None,
     };
@@ -82,7 +82,7 @@ pub async fn suggest_answer(app: &App, business: BusinessId, thread: &Thread) ->
         asked = Some(meaning::without_names(&domain::text::one_line(&question.text, SHOWN), &names));
         said_to = Some((conversation.shown_name().to_owned(), message.written_at));
     }
-    Ok(Some(Suggestion { text, said_to, asked, article: article.map(|(name, _)| name) }))
+    Ok(Some(Suggestion { text, said_to, asked, piece: piece.map(|(name, _)| name) }))
 }
 
 /// Whether something of ours left, or is leaving, since it was asked.
@@ -129,12 +129,12 @@ async fn last_said_to(
     Ok(found)
 }
 
-fn speaks_of(article: &Article, wish: &Wish, same: &[Question]) -> bool {
-    let text = format!("{}\n{}\n{}", article.title, article.summary, article.body);
+fn speaks_of(piece: &Piece, wish: &Wish, same: &[Question]) -> bool {
+    let text = format!("{}\n{}\n{}", piece.title, piece.summary, piece.body);
     let mut wishes = same.iter().take(AT_ONCE).map(wish_of);
     wish.is_spoken_of_in(&text) || wishes.any(|same| same.is_spoken_of_in(&text))
 }
 
-fn was_updated_after(article: &Article, said_at: Timestamp) -> bool {
-    article.out.is_some_and(|out| article.changed_at > out.at) && article.changed_at > said_at
+fn was_updated_after(piece: &Piece, said_at: Timestamp) -> bool {
+    piece.out.is_some_and(|out| piece.changed_at > out.at) && piece.changed_at > said_at
 }

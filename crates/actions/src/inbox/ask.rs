@@ -9,7 +9,7 @@ use domain::business::Business;
 use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
 use domain::team::EmailAddress;
-use domain::{ArticleId, BusinessId, Timestamp};
+use domain::{BusinessId, PieceId, Timestamp};
 use networks::Letters;
 
 /// What the ask form holds.
@@ -22,7 +22,7 @@ pub struct Question {
     pub name: String,
     /// Others may read it, without the name.
     pub public: bool,
-    pub about: Option<ArticleId>,
+    pub about: Option<PieceId>,
 }
 
 /// What the asker gets: the link of the private page, and by when there is an answer.
@@ -53,9 +53,9 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     let from = place.identity(&mut tx, &message).await?;
     let mut conversation = place.begin(&mut tx, &message, &from, &id, Some(hash_token(&token))).await?;
     if let Some(about) = question.about
-        && tx.lookup_article(about).await?.is_some_and(|article| article.out.is_some())
+        && tx.lookup_piece(about).await?.is_some_and(|piece| piece.out.is_some())
     {
-        conversation.origin = Some(Origin { article: about, publication: None });
+        conversation.origin = Some(Origin { piece: about, publication: None });
     }
     let conversation_id = conversation.id;
     place.add(&mut tx, conversation, message).await?;

@@ -162,7 +162,7 @@ impl Place<'_> {
         Ok(tx.save_remark(self.channel.id, remote_id, &remark, self.app.now()).await?)
     }
 
-    /// The conversation shows something else now, on the desk and under its article.
+    /// The conversation shows something else now, on the desk and under its piece.
     async fn tell_of(&self, tx: &mut Tx, id: ConversationId) -> Deed<()> {
         match tx.lookup_conversation(id).await? {
             Some(conversation) => Ok(tx.save_conversation(&conversation).await?),

@@ -61,7 +61,7 @@ pub async fn assign(app: &App, by: &Seat, id: ConversationId, to: Option<StaffId
     .await
 }
 
-/// How it appears under the article on the website: with the name, without it, or not at all.
+/// How it appears under the piece on the website: with the name, without it, or not at all.
 pub async fn show_on_website(app: &App, by: &Seat, id: ConversationId, shown: Shown) -> Deed<()> {
     change(app, by, id, async |_, conversation| {
         if !Shown::choices(conversation.kind).contains(&shown) {

@@ -5,10 +5,10 @@ use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;
 use crate::team::allowed;
 use crate::work::Job;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::needs::need_title;
 use domain::team::{Deed as Wish, Seat};
-use domain::{ArticleId, BusinessId, ChannelId, ContactId, ConversationId, NeedId};
+use domain::{BusinessId, ChannelId, ContactId, ConversationId, NeedId, PieceId};
 use std::collections::HashSet;
 use store::{BusinessStore, Erased, Known, Tx};
 
@@ -27,7 +27,7 @@ pub struct Erasure {
     pub ours: usize,
     pub conversations: usize,
     /// Articles and drafts whose text quotes them: these are not changed.
-    pub quoted_in: Vec<(ArticleId, String)>,
+    pub quoted_in: Vec<(PieceId, String)>,
 }
 
 /// What erasing whoever this conversation is with would do. Nothing is changed.
@@ -117,13 +117,13 @@ async fn call_otherwise(tx: &mut Tx, need: NeedId, words: &str) -> Deed<()> {
     }
     let next = tx.list_questions(need, 1).await?.into_iter().next();
     let next = next.and_then(|question| need_title(&crate::needs::title_of(&question.text)));
-    let article = tx.list_articles_for(need).await?.into_iter().map(|article| article.title).next();
-    named.title = next.or(article.filter(|title| !title.is_empty())).unwrap_or_else(|| "A question".into());
+    let piece = tx.list_pieces_for(need).await?.into_iter().map(|piece| piece.title).next();
+    named.title = next.or(piece.filter(|title| !title.is_empty())).unwrap_or_else(|| "A question".into());
     Ok(tx.save_need(&named).await?)
 }
 
-/// The articles whose text holds words of theirs.
-async fn quoted_in(desk: &BusinessStore, known: &Known) -> Deed<Vec<(ArticleId, String)>> {
+/// The pieces whose text holds words of theirs.
+async fn quoted_in(desk: &BusinessStore, known: &Known) -> Deed<Vec<(PieceId, String)>> {
     let said: HashSet<String> = known
         .messages
         .iter()
@@ -136,12 +136,12 @@ async fn quoted_in(desk: &BusinessStore, known: &Known) -> Deed<Vec<(ArticleId, 
     let mut found = Vec::new();
     let mut from = None;
     loop {
-        let page = desk.list_articles(from, 100).await?;
-        let quotes = |article: &Article| {
-            let text = plain(&article.body);
+        let page = desk.list_pieces(None, from, 100).await?;
+        let quotes = |piece: &Piece| {
+            let text = plain(&piece.body);
             said.iter().any(|words| text.contains(words))
         };
-        found.extend(page.rows.into_iter().filter(quotes).map(|article| (article.id, article.title)));
+        found.extend(page.rows.into_iter().filter(quotes).map(|piece| (piece.id, piece.title)));
         match page.next {
             Some(next) => from = Some(next),
             None => return Ok(found),

@@ -32,9 +32,10 @@ impl Place<'_> {
         page_hash: Option<String>,
     ) -> Deed<Conversation> {
         let origin = match &message.under {
-            Some(under) => tx.find_publication_there(self.channel.id, under).await?.map(|publication| {
-                Origin { article: publication.article, publication: Some(publication.id) }
-            }),
+            Some(under) => tx
+                .find_publication_there(self.channel.id, under)
+                .await?
+                .map(|publication| Origin { piece: publication.piece, publication: Some(publication.id) }),
             None => None,
         };
         let conversation = Conversation {

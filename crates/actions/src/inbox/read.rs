@@ -7,7 +7,7 @@ use crate::work::Job;
 use domain::channels::Channel;
 use domain::contacts::Identity;
 use domain::inbox::{Conversation, Direction, Message, Send};
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::Publication;
 use domain::team::Seat;
 use domain::{BusinessId, ConversationId};
@@ -36,7 +36,7 @@ pub struct Thread {
     /// Where older messages begin, if there are any.
     pub older: Option<Cursor>,
     /// The piece of media it began under.
-    pub origin: Option<(Article, Option<Publication>)>,
+    pub origin: Option<(Piece, Option<Publication>)>,
     /// How many conversations began under that piece, everywhere.
     pub began_there: u64,
     pub identities: Vec<Identity>,
@@ -62,20 +62,20 @@ pub async fn open_thread(
     let team = desk.list_team().await?;
     let (lines, older) = lines_of(app, business, id, from, &team).await?;
     let origin = match conversation.origin {
-        Some(origin) => match desk.lookup_article(origin.article).await? {
-            Some(article) => {
+        Some(origin) => match desk.lookup_piece(origin.piece).await? {
+            Some(piece) => {
                 let publication = match origin.publication {
                     Some(id) => desk.lookup_publication(id).await?,
                     None => None,
                 };
-                Some((article, publication))
+                Some((piece, publication))
             }
             None => None,
         },
         None => None,
     };
     let began_there = match &origin {
-        Some((article, _)) => desk.count_started_by(article.id).await?,
+        Some((piece, _)) => desk.count_started_by(piece.id).await?,
         None => 0,
     };
     let mut before = desk.list_conversations_of(conversation.contact, 6).await?;

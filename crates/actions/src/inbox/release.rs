@@ -41,7 +41,7 @@ pub async fn release(
     }
     *release = if given { Release::Given } else { Release::KeptBack };
     tx.save_message(&message).await?;
-    // The article's page shows something else now.
+    // The piece's page shows something else now.
     tx.save_conversation(&conversation).await?;
     tx.commit().await?;
     Ok(conversation.id)

@@ -1,21 +1,21 @@
-//! What was written since an article went out, beside what is out: word by word.
+//! What was written since a piece went out, beside what is out: word by word.
 
 use crate::error::{Deed, DeedError};
 use crate::{App, Places};
-use domain::media::Article;
-use domain::{ArticleId, BusinessId};
+use domain::media::Piece;
+use domain::{BusinessId, PieceId};
 use similar::{ChangeTag, TextDiff};
 use std::time::{Duration, Instant};
 
 /// What is out, what is written, and where they differ.
 #[derive(Clone, Debug)]
 pub struct Changes {
-    pub out: Article,
-    pub written: Article,
-    pub title: Vec<Piece>,
-    pub summary: Vec<Piece>,
-    /// The text, paragraph by paragraph; those that stay as they are as one piece each.
-    pub body: Vec<Vec<Piece>>,
+    pub out: Piece,
+    pub written: Piece,
+    pub title: Vec<Span>,
+    pub summary: Vec<Span>,
+    /// The text, paragraph by paragraph; those that stay as they are as one span each.
+    pub body: Vec<Vec<Span>>,
     /// Words that came, and words that went.
     pub more: usize,
     pub fewer: usize,
@@ -25,7 +25,7 @@ pub struct Changes {
 
 /// Some words: of both, of what is out alone, or of what is written alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Span {
     Same(String),
     Gone(String),
     New(String),
@@ -37,9 +37,9 @@ static PLACES: Places = Places::one(40);
 const LONGEST: Duration = Duration::from_millis(200);
 
 /// `None`: nothing was written since, or it is not out.
-pub async fn changes_since_out(app: &App, business: BusinessId, id: ArticleId) -> Deed<Option<Changes>> {
+pub async fn changes_since_out(app: &App, business: BusinessId, id: PieceId) -> Deed<Option<Changes>> {
     let desk = app.of(business);
-    let out = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
+    let out = desk.lookup_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
     if out.out.is_none() {
         return Ok(None);
     }
@@ -47,17 +47,17 @@ pub async fn changes_since_out(app: &App, business: BusinessId, id: ArticleId) -
     Ok(Some(PLACES.work(move || compare(out, copy)).await?))
 }
 
-fn compare(out: Article, copy: domain::media::WorkingCopy) -> Changes {
+fn compare(out: Piece, copy: domain::media::WorkingCopy) -> Changes {
     let written = out.clone().with(copy);
     let until = Instant::now() + LONGEST;
     let body = paragraphs(&out.body, &written.body, until);
-    let count = |wanted: fn(&Piece) -> Option<&String>| {
+    let count = |wanted: fn(&Span) -> Option<&String>| {
         body.iter().flatten().filter_map(wanted).map(|words| words.split_whitespace().count()).sum()
     };
-    let more = count(|piece| if let Piece::New(words) = piece { Some(words) } else { None });
-    let fewer = count(|piece| if let Piece::Gone(words) = piece { Some(words) } else { None });
-    let changed = |pieces: &[Piece]| pieces.iter().any(|piece| !matches!(piece, Piece::Same(_)));
-    let places = body.iter().filter(|pieces| changed(pieces)).count();
+    let more = count(|span| if let Span::New(words) = span { Some(words) } else { None });
+    let fewer = count(|span| if let Span::Gone(words) = span { Some(words) } else { None });
+    let changed = |spans: &[Span]| spans.iter().any(|span| !matches!(span, Span::Same(_)));
+    let places = body.iter().filter(|spans| changed(spans)).count();
     Changes {
         title: words(&out.title, &written.title, until),
         summary: words(&out.summary, &written.summary, until),
@@ -71,7 +71,7 @@ fn compare(out: Article, copy: domain::media::WorkingCopy) -> Changes {
 }
 
 /// Lines first, so that a paragraph is compared with the one it was.
-fn paragraphs(old: &str, new: &str, until: Instant) -> Vec<Vec<Piece>> {
+fn paragraphs(old: &str, new: &str, until: Instant) -> Vec<Vec<Span>> {
     let diff = TextDiff::configure().deadline(until).diff_lines(old, new);
     let mut paragraphs = Vec::new();
     for op in diff.ops() {
@@ -79,7 +79,7 @@ fn paragraphs(old: &str, new: &str, until: Instant) -> Vec<Vec<Piece>> {
         let mut same = Vec::new();
         for change in diff.iter_changes(op) {
             match change.tag() {
-                ChangeTag::Equal => same.push(vec![Piece::Same(change.value().to_owned())]),
+                ChangeTag::Equal => same.push(vec![Span::Same(change.value().to_owned())]),
                 ChangeTag::Delete => lines[0].push_str(change.value()),
                 ChangeTag::Insert => lines[1].push_str(change.value()),
             }
@@ -92,20 +92,20 @@ fn paragraphs(old: &str, new: &str, until: Instant) -> Vec<Vec<Piece>> {
     paragraphs
 }
 
-fn words(old: &str, new: &str, until: Instant) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn words(old: &str, new: &str, until: Instant) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
     for change in TextDiff::configure().deadline(until).diff_words(old, new).iter_all_changes() {
         let value = change.value();
-        match (change.tag(), pieces.last_mut()) {
-            (ChangeTag::Equal, Some(Piece::Same(words)))
-            | (ChangeTag::Delete, Some(Piece::Gone(words)))
-            | (ChangeTag::Insert, Some(Piece::New(words))) => words.push_str(value),
-            (ChangeTag::Equal, _) => pieces.push(Piece::Same(value.to_owned())),
-            (ChangeTag::Delete, _) => pieces.push(Piece::Gone(value.to_owned())),
-            (ChangeTag::Insert, _) => pieces.push(Piece::New(value.to_owned())),
+        match (change.tag(), spans.last_mut()) {
+            (ChangeTag::Equal, Some(Span::Same(words)))
+            | (ChangeTag::Delete, Some(Span::Gone(words)))
+            | (ChangeTag::Insert, Some(Span::New(words))) => words.push_str(value),
+            (ChangeTag::Equal, _) => spans.push(Span::Same(value.to_owned())),
+            (ChangeTag::Delete, _) => spans.push(Span::Gone(value.to_owned())),
+            (ChangeTag::Insert, _) => spans.push(Span::New(value.to_owned())),
         }
     }
-    pieces
+    spans
 }
 
 #[cfg(test)]
@@ -118,24 +118,24 @@ mod tests {
 
     #[test]
     fn words_that_changed_are_told_apart_from_those_that_stayed() {
-        let pieces = words("Oak for the treads.", "Ash for the treads.", soon());
+        let spans = words("Oak for the treads.", "Ash for the treads.", soon());
         assert_eq!(
-            pieces,
-            [Piece::Gone("Oak".into()), Piece::New("Ash".into()), Piece::Same(" for the treads.".into())]
+            spans,
+            [Span::Gone("Oak".into()), Span::New("Ash".into()), Span::Same(" for the treads.".into())]
         );
         let body = paragraphs("One.\n\nTwo.\n\nThree.", "One.\n\nTwo and a half.\n\nThree.", soon());
-        let changed: Vec<_> = body.iter().filter(|pieces| pieces.len() > 1).collect();
+        let changed: Vec<_> = body.iter().filter(|spans| spans.len() > 1).collect();
         assert_eq!(changed.len(), 1, "{body:?}");
-        let told = |keep: fn(&Piece) -> Option<&String>| {
+        let told = |keep: fn(&Span) -> Option<&String>| {
             body.iter().flatten().filter_map(keep).cloned().collect::<String>()
         };
-        let new = told(|piece| match piece {
-            Piece::Same(words) | Piece::New(words) => Some(words),
-            Piece::Gone(_) => None,
+        let new = told(|span| match span {
+            Span::Same(words) | Span::New(words) => Some(words),
+            Span::Gone(_) => None,
         });
-        let old = told(|piece| match piece {
-            Piece::Same(words) | Piece::Gone(words) => Some(words),
-            Piece::New(_) => None,
+        let old = told(|span| match span {
+            Span::Same(words) | Span::Gone(words) => Some(words),
+            Span::New(_) => None,
         });
         assert_eq!(
             (old.as_str(), new.as_str()),

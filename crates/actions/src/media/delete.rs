@@ -7,33 +7,33 @@ use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use domain::publishing::PublicationState;
 use domain::team::{Deed as Wish, Seat};
-use domain::{ArticleId, ChannelId, PictureId};
+use domain::{ChannelId, PictureId, PieceId};
 use store::BusinessStore;
 
 /// Deletes a draft, with what is only about it. Conversations that began under it stay.
-pub async fn delete_article(app: &App, by: &Seat, id: ArticleId) -> Deed<()> {
+pub async fn delete_piece(app: &App, by: &Seat, id: PieceId) -> Deed<()> {
     allowed(by, Wish::Publish)?;
     let mut tx = app.of(by.business).begin().await?;
-    if tx.hold_article(id).await?.is_none() {
-        return Err(DeedError::NoSuch("article"));
+    if tx.hold_piece(id).await?.is_none() {
+        return Err(DeedError::NoSuch("piece"));
     }
     if let Some(why) = why_not(&tx, id).await? {
         return Err(DeedError::Refused(why));
     }
-    tx.remove_article(id).await?;
+    tx.remove_piece(id).await?;
     tx.add_audit(app.ids.next(), Some(by.staff), "deleted a draft", app.now()).await?;
     Ok(tx.commit().await?)
 }
 
-/// What has to be done before this article can be deleted; `None` where it can be.
-pub async fn why_not_deleted(app: &App, by: &Seat, id: ArticleId) -> Deed<Option<String>> {
+/// What has to be done before this piece can be deleted; `None` where it can be.
+pub async fn why_not_deleted(app: &App, by: &Seat, id: PieceId) -> Deed<Option<String>> {
     allowed(by, Wish::Publish)?;
     why_not(&app.of(by.business), id).await
 }
 
-async fn why_not(desk: &BusinessStore, id: ArticleId) -> Deed<Option<String>> {
-    let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
-    if article.out.is_some() {
+async fn why_not(desk: &BusinessStore, id: PieceId) -> Deed<Option<String>> {
+    let piece = desk.lookup_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
+    if piece.out.is_some() {
         return Ok(Some(
             "It is on your website. Take it down first; the text then stays here as a draft.".into(),
         ));
@@ -66,19 +66,15 @@ async fn name_of(desk: &BusinessStore, id: ChannelId, website: ChannelId) -> Dee
     Ok(desk.lookup_channel(id).await?.map_or_else(|| "a channel".into(), |channel| channel.name))
 }
 
-/// Deletes a picture with all its files. One that an article shows is refused, and the article is named.
+/// Deletes a picture with all its files. One that a piece shows is refused, and the piece is named.
 pub async fn delete_picture(app: &App, by: &Seat, id: PictureId) -> Deed<()> {
     allowed(by, Wish::Publish)?;
     let mut tx = app.of(by.business).begin().await?;
     if tx.hold_picture(id).await?.is_none() {
         return Err(DeedError::NoSuch("picture"));
     }
-    let shown: Vec<String> = tx
-        .list_articles_with(id)
-        .await?
-        .iter()
-        .map(|article| format!("“{}”", title_or(&article.title)))
-        .collect();
+    let shown: Vec<String> =
+        tx.list_pieces_with(id).await?.iter().map(|piece| format!("“{}”", title_or(&piece.title))).collect();
     if !shown.is_empty() {
         return Err(DeedError::Refused(format!(
             "{} {} it. Put another picture there first, or none; then delete it.",

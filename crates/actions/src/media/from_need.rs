@@ -5,7 +5,7 @@ use crate::error::{Deed, DeedError};
 use crate::needs::{GivenAnswer, OpenNeed, ShownQuestion, open_need, title_of};
 use crate::team::allowed;
 use domain::NeedId;
-use domain::media::{Article, ArticleText};
+use domain::media::{Kind, Piece, PieceText};
 use domain::team::{Deed as Privilege, Seat};
 use meaning::{Wish, says_the_same};
 use std::fmt::Write as _;
@@ -79,13 +79,14 @@ impl Start<'_> {
 }
 
 /// The draft that answers a need: the one that was begun, or a new one laid out from what is there.
-pub async fn write_from_need(app: &App, by: &Seat, need: NeedId) -> Deed<Article> {
+pub async fn write_from_need(app: &App, by: &Seat, need: NeedId) -> Deed<Piece> {
     allowed(by, Privilege::Publish)?;
     let open = open_need(app, by.business, need).await?;
-    if let Some(begun) = &open.view.article {
-        return app.of(by.business).lookup_article(begun.id).await?.ok_or(DeedError::NoSuch("article"));
+    let begun = app.of(by.business).list_pieces_for(need).await?;
+    if let Some(article) = begun.into_iter().find(|piece| piece.kind == Kind::Article) {
+        return Ok(article);
     }
-    let text = ArticleText::new(&open.view.title, "", &lay_out(&open).body()).map_err(DeedError::from)?;
+    let text = PieceText::new(&open.view.title, "", &lay_out(&open).body()).map_err(DeedError::from)?;
     super::begin_article(app, by, text, Some(need)).await
 }
 

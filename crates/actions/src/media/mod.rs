@@ -1,5 +1,6 @@
 //! Articles and pictures: written on the desk, out on the website first.
 
+mod albums;
 mod changes;
 mod colours;
 mod copies;
@@ -9,22 +10,28 @@ mod markdown;
 mod pictures;
 mod plain;
 mod read;
+mod ready;
 mod write;
 
-pub use changes::{Changes, Piece, changes_since_out};
+pub use albums::{
+    WrittenAlbum, add_photos, begin_album, describe_photos, open_album, remove_photo, save_album,
+};
+pub use changes::{Changes, Span, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
-pub use delete::{delete_article, delete_picture, why_not_deleted};
+pub use delete::{delete_picture, delete_piece, why_not_deleted};
 pub use from_need::{Start, lay_out, write_from_need};
 pub use markdown::{MEMORY_A_BYTE, Rendered, render, render_for};
 pub use meaning::language;
 pub(crate) use pictures::file_name;
-pub use pictures::{add_picture, describe_picture, picture_file, sweep_pictures};
+pub use pictures::{add_new_photo, add_picture, describe_picture, picture_file, sweep_pictures};
 pub use plain::{first_words, reading_minutes};
-pub use read::{ReadArticle, how_many_asked, pictures_in, pictures_of, read_article};
+pub use read::{ReadPiece, how_many_asked, pictures_in, pictures_of, read_album, read_piece};
+pub(crate) use ready::ready;
 pub use store::SaidLine;
 pub(crate) use write::put_out;
 pub use write::{
-    begin_article, discard_changes, save_article, set_cover, take_down, update_article, written_article,
+    begin_article, discard_changes, save_article, set_cover, set_needs, take_down, update_piece,
+    written_piece,
 };
 
 /// What an article is called before it has a title.

@@ -7,7 +7,7 @@ use crate::{App, Original, Places};
 use domain::media::Picture;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::{one_line, tidy};
-use domain::{BusinessId, PictureId};
+use domain::{BusinessId, PictureId, PieceId};
 use std::collections::HashSet;
 use std::time::Duration;
 
@@ -25,7 +25,32 @@ pub async fn add_picture(
     original: impl Into<Original>,
 ) -> Deed<Picture> {
     allowed(by, Wish::Publish)?;
-    let original = original.into();
+    let picture = take_in(app, by, name, alt, original.into()).await?;
+    let mut tx = app.of(by.business).begin().await?;
+    tx.add_picture(&picture, by.staff).await?;
+    tx.commit().await?;
+    Ok(picture)
+}
+
+/// Takes a picture in as the last photo of an album: both, or neither.
+pub async fn add_new_photo(
+    app: &App,
+    by: &Seat,
+    album: PieceId,
+    name: &str,
+    original: impl Into<Original>,
+) -> Deed<Picture> {
+    allowed(by, Wish::Publish)?;
+    let picture = take_in(app, by, name, "", original.into()).await?;
+    let mut tx = app.of(by.business).begin().await?;
+    tx.add_picture(&picture, by.staff).await?;
+    super::albums::append(app, &mut tx, album, &[picture.id]).await?;
+    tx.commit().await?;
+    Ok(picture)
+}
+
+/// Its copies, in the place for files. What is not saved afterwards is swept.
+async fn take_in(app: &App, by: &Seat, name: &str, alt: &str, original: Original) -> Deed<Picture> {
     if original.len() > MOST_BYTES {
         return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
     }
@@ -43,7 +68,7 @@ pub async fn add_picture(
         app.blobs.put(&file_name(by.business, id, copy.width, "webp"), copy.webp).await?;
         app.blobs.put(&file_name(by.business, id, copy.width, "jpg"), copy.jpeg).await?;
     }
-    let picture = Picture {
+    Ok(Picture {
         id,
         name: one_line(&tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()), 200),
         alt: one_line(&tidy(alt), 500),
@@ -51,11 +76,7 @@ pub async fn add_picture(
         height: sizes.height,
         widths,
         added_at: app.now(),
-    };
-    let mut tx = app.of(by.business).begin().await?;
-    tx.add_picture(&picture, by.staff).await?;
-    tx.commit().await?;
-    Ok(picture)
+    })
 }
 
 /// Describes a picture for people who cannot see it.

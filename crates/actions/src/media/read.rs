@@ -1,17 +1,17 @@
-//! An article as a visitor reads it: text, pictures, how many asked, and what people said under it.
+//! A piece as a visitor reads it: text, pictures, how many asked, and what people said under it.
 
 use super::markdown::pictures_named;
 use crate::App;
 use crate::error::Deed;
-use domain::media::{Article, Picture};
-use domain::{BusinessId, NeedId, PictureId};
+use domain::media::{Album, Kind, Picture, Piece};
+use domain::{BusinessId, PictureId, PieceId};
 use std::collections::{HashMap, HashSet};
-use store::{PublicArticle, SaidLine};
+use store::{PublicPiece, SaidLine};
 
-/// Everything the page of one article shows.
+/// Everything the page of one piece shows.
 #[derive(Clone, Debug)]
-pub struct ReadArticle {
-    pub article: Article,
+pub struct ReadPiece {
+    pub piece: Piece,
     /// The writer's name.
     pub author: String,
     /// Those the text names, and the one on top.
@@ -22,27 +22,36 @@ pub struct ReadArticle {
     pub said: Vec<SaidLine>,
 }
 
-/// The article that is on the website at this address. One query; one more where it has pictures, and where it answers
+/// The piece that is on the website at this address. One query; one more where it has pictures, and where it answers
 /// a need.
-pub async fn read_article(app: &App, business: BusinessId, slug: &str) -> Deed<Option<ReadArticle>> {
+pub async fn read_piece(app: &App, business: BusinessId, kind: Kind, slug: &str) -> Deed<Option<ReadPiece>> {
     let desk = app.of(business);
-    let Some(PublicArticle { article, author, said }) = desk.find_public_article(slug).await? else {
+    let Some(PublicPiece { piece, author, people, said }) = desk.find_public_piece(kind, slug).await? else {
         return Ok(None);
     };
-    let pictures = pictures_of(app, business, std::slice::from_ref(&article)).await?;
-    let people = how_many_asked(app, business, std::slice::from_ref(&article)).await?;
-    let people = article.need.and_then(|need| people.get(&need).copied()).unwrap_or_default();
-    Ok(Some(ReadArticle { article, author, pictures, people, said }))
+    let pictures = pictures_of(app, business, std::slice::from_ref(&piece)).await?;
+    Ok(Some(ReadPiece { piece, author, pictures, people, said }))
 }
 
-/// The pictures of these articles: those their texts name, and those on top.
+/// The same of an album, with its photos: one query more.
+pub async fn read_album(app: &App, business: BusinessId, slug: &str) -> Deed<Option<(ReadPiece, Album)>> {
+    let Some(mut read) = read_piece(app, business, Kind::Album, slug).await? else { return Ok(None) };
+    let desk = app.of(business);
+    let Some(album) = desk.with_photos(vec![read.piece.clone()]).await?.pop() else { return Ok(None) };
+    let photos = album.photos.iter().map(|photo| photo.picture);
+    let missing: Vec<PictureId> = photos.filter(|id| !read.pictures.contains_key(id)).collect();
+    read.pictures.extend(lookup_pictures(app, business, missing.into_iter()).await?);
+    Ok(Some((read, album)))
+}
+
+/// The pictures of these pieces: those their texts name, and those on top.
 pub async fn pictures_of(
     app: &App,
     business: BusinessId,
-    articles: &[Article],
+    pieces: &[Piece],
 ) -> Deed<HashMap<PictureId, Picture>> {
-    let named = articles.iter().flat_map(|article| pictures_named(&article.body));
-    lookup_pictures(app, business, named.chain(articles.iter().filter_map(|article| article.cover))).await
+    let named = pieces.iter().flat_map(|piece| pictures_named(&piece.body));
+    lookup_pictures(app, business, named.chain(pieces.iter().filter_map(|piece| piece.cover))).await
 }
 
 /// The pictures a text names, for whoever is still writing it.
@@ -60,12 +69,12 @@ async fn lookup_pictures(
     Ok(found.into_iter().map(|picture| (picture.id, picture)).collect())
 }
 
-/// How many different people asked what these articles answer.
+/// How many different people asked what these pieces answer.
 pub async fn how_many_asked(
     app: &App,
     business: BusinessId,
-    articles: &[Article],
-) -> Deed<HashMap<NeedId, u64>> {
-    let needs: Vec<NeedId> = articles.iter().filter_map(|article| article.need).collect();
-    Ok(app.of(business).count_askers_of(&needs).await?.into_iter().collect())
+    pieces: &[Piece],
+) -> Deed<HashMap<PieceId, u64>> {
+    let ids: Vec<PieceId> = pieces.iter().map(|piece| piece.id).collect();
+    Ok(app.of(business).count_askers_for(&ids).await?.into_iter().collect())
 }

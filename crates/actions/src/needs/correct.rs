@@ -28,12 +28,7 @@ pub async fn merge_needs(app: &App, by: &Seat, from: NeedId, into: NeedId) -> De
     let (need, other) = (lookup(&tx, from).await?, lookup(&tx, into).await?);
     tx.move_questions(from, into, by.staff).await?;
     tx.save_need(&NeedName { merged_into: Some(into), ..need }).await?;
-    for mut article in tx.list_articles_for(from).await? {
-        let seen = article.revision;
-        article.need = Some(other.id);
-        article.revision += 1;
-        tx.save_article(&article, seen).await?;
-    }
+    tx.move_answers(from, other.id).await?;
     Ok(tx.commit().await?)
 }
 

@@ -4,7 +4,7 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use chrono::TimeDelta;
 use domain::inbox::{Direction, Send};
-use domain::media::ArticleName;
+use domain::media::PieceName;
 use domain::{BusinessId, ConversationId, MessageId, NeedId, Timestamp};
 use meaning::{Vector, Wish};
 use std::collections::HashMap;
@@ -27,15 +27,15 @@ pub struct NeedView {
     pub weeks: [u64; 12],
     /// Networks with how many people asked there, most first.
     pub networks: Vec<(String, u64)>,
-    /// The article that answers it, or the draft that is to.
-    pub article: Option<ArticleName>,
+    /// The piece that answers it, or the draft that is to.
+    pub piece: Option<PieceName>,
     /// A few more questions in their own words, names removed; empty until [`add_words`] was asked.
     pub words: Vec<String>,
 }
 
 impl NeedView {
     pub fn is_answered(&self) -> bool {
-        self.article.as_ref().is_some_and(|article| article.out.is_some())
+        self.piece.as_ref().is_some_and(|piece| piece.out.is_some())
     }
 }
 
@@ -47,8 +47,8 @@ pub struct NeedLine {
     pub people: u64,
     /// Different people in the last thirty days.
     pub people_lately: u64,
-    /// The article that answers it, or the draft that is to.
-    pub article: Option<ArticleName>,
+    /// The piece that answers it, or the draft that is to.
+    pub piece: Option<PieceName>,
 }
 
 /// A need with everything in it.
@@ -204,8 +204,8 @@ pub async fn need_of_conversation(
     let Some(need) = desk.find_need_of(id).await? else { return Ok(None) };
     let Some(name) = desk.lookup_need(need).await? else { return Ok(None) };
     let (people, people_lately) = desk.count_askers(need, lately(app)).await?;
-    let article = desk.list_answers(Some(&[need])).await?.into_iter().next();
-    Ok(Some(NeedLine { id: need, title: name.title, people, people_lately, article }))
+    let piece = desk.list_answers(Some(&[need])).await?.into_iter().map(|(_, piece)| piece).next();
+    Ok(Some(NeedLine { id: need, title: name.title, people, people_lately, piece }))
 }
 
 /// Since when somebody counts as having asked lately.
@@ -233,12 +233,10 @@ async fn with_figures(
     for (need, network, count) in desk.list_need_networks(only).await? {
         networks.entry(need).or_default().push((network, count));
     }
-    let mut answers: HashMap<NeedId, ArticleName> = HashMap::new();
-    for article in desk.list_answers(only).await? {
+    let mut answers: HashMap<NeedId, PieceName> = HashMap::new();
+    for (need, piece) in desk.list_answers(only).await? {
         // The first is the one that is out, or was begun first.
-        if let Some(need) = article.need {
-            answers.entry(need).or_insert(article);
-        }
+        answers.entry(need).or_insert(piece);
     }
     Ok(names
         .into_iter()
@@ -255,7 +253,7 @@ async fn with_figures(
                 last_asked: figure.last_asked,
                 weeks: weeks.remove(&name.id).unwrap_or_default(),
                 networks: networks.remove(&name.id).unwrap_or_default(),
-                article: answers.remove(&name.id),
+                piece: answers.remove(&name.id),
                 words: Vec::new(),
             })
         })

@@ -16,7 +16,7 @@ pub(crate) async fn regroup(app: &App, business: BusinessId) -> Deed<Outcome> {
     let needs: HashMap<NeedId, NeedName> =
         desk.list_needs().await?.into_iter().map(|need| (need.id, need)).collect();
     let answered: HashSet<NeedId> =
-        desk.list_answers(None).await?.into_iter().filter_map(|article| article.need).collect();
+        desk.list_answers(None).await?.into_iter().map(|(need, _)| need).collect();
     let (questions, vectors): (Vec<Question>, Vec<Vector>) = desk
         .list_all_questions(MOST_QUESTIONS)
         .await?
@@ -102,7 +102,7 @@ async fn decided_meanwhile(
 ) -> Deed<bool> {
     let now: HashMap<NeedId, NeedName> =
         tx.list_needs().await?.into_iter().map(|need| (need.id, need)).collect();
-    let answers = tx.list_answers(None).await?.into_iter().filter_map(|article| article.need);
+    let answers = tx.list_answers(None).await?.into_iter().map(|(need, _)| need);
     let begun = answers.filter(|need| needs.contains_key(need)).any(|need| !answered.contains(&need));
     Ok(begun || needs.iter().any(|(id, need)| now.get(id) != Some(need)))
 }

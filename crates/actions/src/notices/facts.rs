@@ -5,7 +5,7 @@ use crate::error::Deed;
 use chrono::TimeDelta;
 use domain::channels::{Channel, ChannelState};
 use domain::inbox::{Conversation, Direction, Message, Send};
-use domain::media::Article;
+use domain::media::Piece;
 use domain::notices::{Case, Notice, Sort, TROUBLE_LASTS};
 use domain::promises::Due;
 use domain::publishing::{Approval, Publication, PublicationState};
@@ -37,7 +37,7 @@ pub(super) struct Facts {
     pub channels: Vec<Channel>,
     in_use: HashSet<ChannelId>,
     pub publications: HashMap<PublicationId, Publication>,
-    pub articles: HashMap<PublicationId, Article>,
+    pub pieces: HashMap<PublicationId, Piece>,
     being_answered: HashSet<ConversationId>,
     now: Timestamp,
 }
@@ -58,9 +58,9 @@ impl Facts {
             messages.extend(desk.lookup_message(id).await?.map(|message| (id, message)));
         }
         let publications = desk.list_publications_by_id(about(&[Sort::Publication])).await?;
-        let mut articles = HashMap::new();
+        let mut pieces = HashMap::new();
         for one in &publications {
-            articles.extend(desk.lookup_article(one.article).await?.map(|article| (one.id, article)));
+            pieces.extend(desk.lookup_piece(one.piece).await?.map(|piece| (one.id, piece)));
         }
         let conversations = desk.list_conversations(conversations).await?;
         Ok(Self {
@@ -70,7 +70,7 @@ impl Facts {
             channels: desk.list_known_channels().await?,
             in_use: desk.list_channels().await?.iter().map(|channel| channel.id).collect(),
             publications: publications.into_iter().map(|one| (one.id, one)).collect(),
-            articles,
+            pieces,
             being_answered: being_answered.into_iter().collect(),
             now,
         })

@@ -87,14 +87,14 @@ impl Item {
             }
             Sort::Publication => {
                 let publication = facts.publications.get(&PublicationId(notice.about))?;
-                let article = facts.articles.get(&publication.id)?;
+                let piece = facts.pieces.get(&publication.id)?;
                 let why = match &publication.state {
                     PublicationState::Failed { reason } => format!("Not published: {reason}"),
                     PublicationState::Unsure { why, .. } => format!("In doubt: {why}"),
                     _ => return None,
                 };
-                let path = format!("/desk/media/articles/{}/publication", article.id);
-                item(article.title.clone(), place(publication.channel), line(&why), path)
+                let path = format!("/desk/media/pieces/{}/publication", piece.id);
+                item(piece.title.clone(), place(publication.channel), line(&why), path)
             }
         })
     }

@@ -2,14 +2,14 @@
 
 use crate::App;
 use crate::error::Deed;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::{Publication, PublicationState};
 use domain::{BusinessId, Timestamp};
 
-/// An article at a moment, on every channel it goes to then.
+/// A piece at a moment, on every channel it goes to then.
 #[derive(Clone, Debug)]
 pub struct GoesOut {
-    pub article: Article,
+    pub piece: Piece,
     pub at: Timestamp,
     /// At least one.
     pub copies: Vec<Publication>,
@@ -51,14 +51,14 @@ pub async fn list_goes_out(
     let desk = app.of(business);
     let mut copies = desk.list_publications_between(from, to).await?;
     copies.retain(|copy| !matches!(copy.state, PublicationState::Withdrawn { .. }));
-    let articles = desk.list_articles_by_id(copies.iter().map(|copy| copy.article)).await?;
+    let pieces = desk.list_pieces_by_id(copies.iter().map(|copy| copy.piece)).await?;
     let mut all: Vec<GoesOut> = Vec::new();
     for copy in copies {
-        let same = |one: &&mut GoesOut| one.article.id == copy.article && one.at == copy.planned_at;
+        let same = |one: &&mut GoesOut| one.piece.id == copy.piece && one.at == copy.planned_at;
         if let Some(one) = all.iter_mut().rev().find(same) {
             one.copies.push(copy);
-        } else if let Some(article) = articles.iter().find(|article| article.id == copy.article) {
-            all.push(GoesOut { article: article.clone(), at: copy.planned_at, copies: vec![copy] });
+        } else if let Some(piece) = pieces.iter().find(|piece| piece.id == copy.piece) {
+            all.push(GoesOut { piece: piece.clone(), at: copy.planned_at, copies: vec![copy] });
         }
     }
     Ok(all)

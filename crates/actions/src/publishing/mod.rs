@@ -13,7 +13,7 @@ mod take_back;
 mod tell;
 mod website;
 
-pub use draft::{ChannelPreview, preview_article, preview_on_channels};
+pub use draft::{ChannelPreview, preview_on_channels, preview_piece};
 pub use goes_out::{GoesOut, Standing, list_goes_out};
 pub use order::check_moment;
 pub use plan::{Place, plan};

@@ -1,13 +1,13 @@
-//! The website first: a copy elsewhere leads to the article there, so it may not go out before it.
+//! The website first: a copy elsewhere leads to the piece there, so it may not go out before it.
 
 use super::moment::moment_of;
 use crate::App;
 use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use domain::business::Here;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::{Publication, PublicationState};
-use domain::{ArticleId, BusinessId, Timestamp};
+use domain::{BusinessId, PieceId, Timestamp};
 use store::{BusinessStore, Tx};
 
 /// What the website says about when the other copies may go.
@@ -21,11 +21,11 @@ pub(super) enum Order {
 }
 
 impl Order {
-    pub async fn of(desk: &BusinessStore, business: BusinessId, article: &Article) -> Deed<Self> {
-        if article.out.is_some() {
+    pub async fn of(desk: &BusinessStore, business: BusinessId, piece: &Piece) -> Deed<Self> {
+        if piece.out.is_some() {
             return Ok(Self::Out);
         }
-        let planned = planned_on_website(desk, business, article.id).await?;
+        let planned = planned_on_website(desk, business, piece.id).await?;
         Ok(planned.map_or(Self::Open, |copy| Self::Planned(copy.planned_at)))
     }
 
@@ -44,7 +44,7 @@ impl Order {
         let zone = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?.time_zone;
         let here = Here { now: app.now(), zone };
         Err(DeedError::Refused(format!(
-            "The article goes on your website {}, and what goes elsewhere leads to it. Choose that moment or a later one, or first have it on your website earlier. Nothing was planned.",
+            "It goes on your website {}, and what goes elsewhere leads to it. Choose that moment or a later one, or first have it on your website earlier. Nothing was planned.",
             here.planned(first)
         )))
     }
@@ -54,36 +54,36 @@ impl Order {
 pub(super) async fn planned_on_website(
     desk: &BusinessStore,
     business: BusinessId,
-    article: ArticleId,
+    piece: PieceId,
 ) -> Deed<Option<Publication>> {
     let website = website_of(desk, business).await?;
-    let found = desk.find_publication(article, website.id).await?;
+    let found = desk.find_publication(piece, website.id).await?;
     Ok(found.filter(|copy| copy.state == PublicationState::Planned))
 }
 
-/// After something was moved: no copy may be due before the article is on the website it leads to.
-pub(super) async fn website_comes_first(tx: &Tx, business: BusinessId, article: &Article) -> Deed<()> {
-    if article.out.is_some() {
+/// After something was moved: no copy may be due before the piece is on the website it leads to.
+pub(super) async fn website_comes_first(tx: &Tx, business: BusinessId, piece: &Piece) -> Deed<()> {
+    if piece.out.is_some() {
         return Ok(());
     }
-    let Some(there) = planned_on_website(tx, business, article.id).await? else { return Ok(()) };
-    let planned = tx.list_planned_publications([article.id]).await?;
+    let Some(there) = planned_on_website(tx, business, piece.id).await? else { return Ok(()) };
+    let planned = tx.list_planned_publications([piece.id]).await?;
     if planned.iter().any(|one| one.planned_at < there.planned_at) {
         return Err(DeedError::refused(
-            "The article goes on your website first: a copy cannot go out before it. Move both, or choose a later moment.",
+            "It goes on your website first: a copy cannot go out before it. Move both, or choose a later moment.",
         ));
     }
     Ok(())
 }
 
-/// Whether this moment can be chosen for an article, before anything is planned: for the words beside the field.
+/// Whether this moment can be chosen for a piece, before anything is planned: for the words beside the field.
 pub async fn check_moment(
     app: &App,
     business: BusinessId,
-    article: &Article,
+    piece: &Piece,
     when: Option<Timestamp>,
 ) -> Deed<()> {
     let at = moment_of(app.now(), when)?;
     let desk = app.of(business);
-    Order::of(&desk, business, article).await?.at(app, &desk, at).await.map(|_| ())
+    Order::of(&desk, business, piece).await?.at(app, &desk, at).await.map(|_| ())
 }

@@ -7,74 +7,73 @@ use super::publication::publication;
 use super::website::come_first;
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::media::ready;
 use crate::team::allowed;
 use crate::work::Job;
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::Approval;
 use domain::team::{Deed as Wish, Seat};
 use domain::text::tidy;
-use domain::{ArticleId, ChannelId, Timestamp};
+use domain::{ChannelId, PieceId, Timestamp};
 
-/// One channel an article shall go to, with its text there.
+/// One channel a piece shall go to, with its text there.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub channel: ChannelId,
     pub text: String,
 }
 
-/// Publishes an article: on the website first, then on the channels; now, or at a chosen time.
+/// Publishes a piece: on the website first, then on the channels; now, or at a chosen time.
 /// What is planned for the website stays where it is: no channel may go before it, and only a plan without channels moves
 /// it. What does not fit a network is refused before anything goes anywhere.
 pub async fn plan(
     app: &App,
     by: &Seat,
-    id: ArticleId,
+    id: PieceId,
     places: Vec<Place>,
     when: Option<Timestamp>,
-) -> Deed<Article> {
+) -> Deed<Piece> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
     let at = moment_of(now, when)?;
     let desk = app.of(by.business);
-    let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
-    if article.title.is_empty() || article.body.trim().is_empty() {
-        return Err(DeedError::refused("The article needs a title and some text before it goes out."));
-    }
+    let piece = desk.lookup_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
+    ready(&desk, &piece).await?;
     not_too_much(places.iter().map(|place| place.text.as_str()))?;
     for place in &places {
-        check(app, by, &article, place).await?;
+        check(app, by, &piece, place).await?;
     }
     let approval = Approval::by(by, Wish::Publish, now).ok_or(DeedError::NotAllowed)?;
     let mut tx = desk.begin().await?;
-    // Who plans, moves or takes back the same article waits here: each sees what the one before decided.
-    let mut article = tx.hold_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
-    let order = Order::of(&tx, by.business, &article).await?;
+    // Who plans, moves or takes back the same piece waits here: each sees what the one before decided.
+    let mut piece = tx.hold_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
+    let order = Order::of(&tx, by.business, &piece).await?;
     let mut at = at;
-    if order.is_open() || (places.is_empty() && article.out.is_none()) {
-        come_first(app, &mut tx, by.business, &mut article, approval, at).await?;
-        website_comes_first(&tx, by.business, &article).await?;
+    if order.is_open() || (places.is_empty() && piece.out.is_none()) {
+        come_first(app, &mut tx, by.business, &mut piece, approval, at).await?;
+        website_comes_first(&tx, by.business, &piece).await?;
     } else {
         at = order.at(app, &tx, at).await?;
     }
     for place in places {
         let publication =
-            publication(app, &mut tx, &article, place.channel, tidy(&place.text), approval, at).await?;
+            publication(app, &mut tx, &piece, place.channel, tidy(&place.text), approval, at).await?;
         tx.save_publication(&publication, now).await?;
         tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now).await?;
     }
-    tx.add_audit(app.ids.next(), Some(by.staff), "published or planned an article", now).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), "published or planned a piece", now).await?;
     tx.commit().await?;
-    Ok(article)
+    Ok(piece)
 }
 
-async fn check(app: &App, by: &Seat, article: &Article, place: &Place) -> Deed<()> {
+async fn check(app: &App, by: &Seat, piece: &Piece, place: &Place) -> Deed<()> {
     let channel =
         app.of(by.business).lookup_channel(place.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let network = app.network(&channel.network).cloned().ok_or(DeedError::NoSuch("network"))?;
     let publish = network.publish().ok_or_else(|| {
         DeedError::Refused(format!("{} does not let us publish there.", network.about().name))
     })?;
-    let draft = draft_of(app, by.business, article, tidy(&place.text), false).await?;
+    let draft = draft_of(app, by.business, piece, tidy(&place.text), None).await?;
     let preview = publish.preview(&draft);
     match preview.wrong.iter().find(|wrong| wrong.stops) {
         Some(wrong) => Err(DeedError::Refused(format!("{}: {}", network.about().name, wrong.what))),

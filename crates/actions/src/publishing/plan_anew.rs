@@ -2,7 +2,7 @@
 
 use super::moment::not_too_far;
 use super::order::website_comes_first;
-use super::publication::{hold_articles_of, publication};
+use super::publication::{hold_pieces_of, publication};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
@@ -22,11 +22,11 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
     not_too_far(now, at)?;
     let approval = Approval::by(by, Wish::Publish, now).ok_or(DeedError::NotAllowed)?;
     let mut tx = app.of(by.business).begin().await?;
-    hold_articles_of(&tx, ids).await?;
+    hold_pieces_of(&tx, ids).await?;
     let mut moved: Vec<Publication> = Vec::new();
     for id in ids {
         let known = tx.lookup_publication(*id).await?.ok_or(DeedError::NoSuch("publication"))?;
-        if moved.iter().any(|one| (one.article, one.channel) == (known.article, known.channel)) {
+        if moved.iter().any(|one| (one.piece, one.channel) == (known.piece, known.channel)) {
             continue;
         }
         if known.state != PublicationState::Planned {
@@ -35,15 +35,15 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
                     .into(),
             ));
         }
-        let article = tx.lookup_article(known.article).await?.ok_or(DeedError::NoSuch("article"))?;
-        let anew = publication(app, &mut tx, &article, known.channel, known.text, approval, at).await?;
+        let piece = tx.lookup_piece(known.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
+        let anew = publication(app, &mut tx, &piece, known.channel, known.text, approval, at).await?;
         tx.save_publication(&anew, now).await?;
         tx.enqueue(Job::PublishOnChannel { publication: anew.id }.order_at(app, at), now).await?;
         moved.push(anew);
     }
     for one in &moved {
-        let article = tx.lookup_article(one.article).await?.ok_or(DeedError::NoSuch("article"))?;
-        website_comes_first(&tx, by.business, &article).await?;
+        let piece = tx.lookup_piece(one.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
+        website_comes_first(&tx, by.business, &piece).await?;
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "moved what is planned to another moment", now).await?;
     tx.commit().await?;

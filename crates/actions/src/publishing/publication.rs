@@ -2,21 +2,21 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ChannelId, PublicationId, Timestamp};
 
-/// A new publication, or the planned one of this article and channel, moved to another moment.
+/// A new publication, or the planned one of this piece and channel, moved to another moment.
 pub(super) async fn publication(
     app: &App,
     tx: &mut store::Tx,
-    article: &Article,
+    piece: &Piece,
     channel: ChannelId,
     text: String,
     approval: Approval,
     at: Timestamp,
 ) -> Deed<Publication> {
-    let known = tx.find_publication(article.id, channel).await?;
+    let known = tx.find_publication(piece.id, channel).await?;
     match known.as_ref().map(|known| &known.state) {
         Some(PublicationState::Sending { .. } | PublicationState::Unsure { .. }) => {
             return Err(DeedError::TooLate(
@@ -49,7 +49,7 @@ pub(super) async fn publication(
     };
     Ok(Publication {
         id,
-        article: article.id,
+        piece: piece.id,
         channel,
         text,
         approval: Some(approval),
@@ -60,23 +60,23 @@ pub(super) async fn publication(
     })
 }
 
-/// Holds the articles of publications until the deed is done: what is decided about their copies at the same time is
+/// Holds the pieces of publications until the deed is done: what is decided about their copies at the same time is
 /// decided one after the other.
-pub(super) async fn hold_articles_of(tx: &store::Tx, ids: &[PublicationId]) -> Deed<()> {
-    let mut articles = Vec::new();
+pub(super) async fn hold_pieces_of(tx: &store::Tx, ids: &[PublicationId]) -> Deed<()> {
+    let mut pieces = Vec::new();
     for id in ids {
         let known = tx.lookup_publication(*id).await?.ok_or(DeedError::NoSuch("publication"))?;
-        articles.push(known.article);
+        pieces.push(known.piece);
     }
     // In one order, or two who hold several would wait for each other.
-    articles.sort_by_key(|article| article.0);
-    for article in articles {
-        tx.hold_article(article).await?;
+    pieces.sort_by_key(|piece| piece.0);
+    for piece in pieces {
+        tx.hold_piece(piece).await?;
     }
     Ok(())
 }
 
 pub(super) async fn hold_publication(tx: &store::Tx, id: PublicationId) -> Deed<Publication> {
-    hold_articles_of(tx, &[id]).await?;
+    hold_pieces_of(tx, &[id]).await?;
     tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))
 }

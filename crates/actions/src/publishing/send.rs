@@ -26,16 +26,16 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         PublicationState::Planned | PublicationState::Sending { .. } | PublicationState::Unsure { .. } => {}
         _ => return Ok(Outcome::Done),
     }
-    let article = desk.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
+    let piece = desk.lookup_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if channel.network == "website" {
         return super::website::put_on_website(app, business, publication, now).await;
     }
-    if article.out.is_none() && publication.state == PublicationState::Planned {
+    if piece.out.is_none() && publication.state == PublicationState::Planned {
         // The website comes first; its own order is due at the same moment.
         return Ok(Outcome::Later {
             after: Some(Duration::from_secs(2)),
-            why: "the article is not on the website yet".into(),
+            why: "it is not on the website yet".into(),
         });
     }
     let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
@@ -44,7 +44,13 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         return Ok(Outcome::Done);
     }
     let approval = publication.approval.ok_or(DeedError::NoSuch("approval"))?;
-    let draft = draft_of(app, business, &article, publication.text.clone(), true).await?;
+    let read = draft_of(app, business, &piece, publication.text.clone(), Some(publish.most_pictures())).await;
+    let draft = match read {
+        Err(DeedError::Refused(reason)) if publication.state == PublicationState::Planned => {
+            return fail(app, business, publication, reason).await;
+        }
+        read => read?,
+    };
     let connection = open_connection(app, business, &channel).await?;
     let attempt = Attempt {
         app,
@@ -61,6 +67,18 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         PublicationState::Planned => attempt.send().await,
         _ => attempt.look().await,
     }
+}
+
+/// It cannot go out as it stands: a person hears why.
+async fn fail(app: &App, business: BusinessId, planned: Publication, reason: String) -> Deed<Outcome> {
+    let now = app.now();
+    let failed = Publication { state: PublicationState::Failed { reason }, ..planned.clone() };
+    let mut tx = app.of(business).begin().await?;
+    if tx.move_publication(&planned.state, &failed, now).await? {
+        heed_publication(app, &mut tx, failed.id, now, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Outcome::Done)
 }
 
 struct Attempt<'a> {
@@ -234,7 +252,7 @@ pub(crate) async fn withdraw_from_channel(
     let from = publication.state.clone();
     match from {
         PublicationState::Published { .. } => {}
-        // The article was taken down while this was on its way.
+        // The piece was taken down while this was on its way.
         PublicationState::Sending { .. } | PublicationState::Unsure { .. } => {
             let why = "it is not known yet whether it is out".into();
             return Ok(Outcome::Later { after: Some(Duration::from_secs(5)), why });
@@ -300,12 +318,12 @@ async fn not_another(
     Ok(None)
 }
 
-/// It came back unsent, and the article it leads to is gone.
+/// It came back unsent, and the piece it leads to is gone.
 async fn forget(app: &App, business: BusinessId, mut publication: Publication) -> Deed<Outcome> {
     let now = app.now();
     let mut tx = app.of(business).begin().await?;
-    let article = tx.lookup_article(publication.article).await?;
-    if article.is_none_or(|article| article.out.is_none()) {
+    let piece = tx.lookup_piece(publication.piece).await?;
+    if piece.is_none_or(|piece| piece.out.is_none()) {
         publication.state = PublicationState::Withdrawn { at: now };
         tx.move_publication(&PublicationState::Planned, &publication, now).await?;
         tx.commit().await?;
@@ -320,10 +338,10 @@ async fn find(
     connection: &Connection,
     publication: &Publication,
 ) -> Deed<Result<Found, NetworkError>> {
-    let article =
-        app.of(business).lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
+    let piece = app.of(business).lookup_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
     let approval = publication.approval.ok_or(DeedError::NoSuch("approval"))?;
-    let draft = draft_of(app, business, &article, publication.text.clone(), true).await?;
+    let draft =
+        draft_of(app, business, &piece, publication.text.clone(), Some(publish.most_pictures())).await?;
     Ok(publish.look(connection, &approval.of(draft), key_of(publication, approval)).await)
 }
 

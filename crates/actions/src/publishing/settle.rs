@@ -17,10 +17,10 @@ pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId,
     let mut publication = hold_publication(&tx, id).await?;
     let from = publication.state.clone();
     if matches!(from, PublicationState::Failed { .. }) {
-        let article = tx.lookup_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
-        if article.out.is_none() {
+        let piece = tx.lookup_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
+        if piece.out.is_none() {
             return Err(DeedError::refused(
-                "The article is not on your website, and this copy leads to it. Publish it with this channel chosen.",
+                "It is not on your website, and this copy leads there. Publish it with this channel chosen.",
             ));
         }
     }

@@ -7,9 +7,8 @@ use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::channels::Channel;
 use domain::inbox::{Conversation, ReplyText, UNDO_SECONDS};
-use domain::media::article_path;
 use domain::team::{Deed as Wish, Seat};
-use domain::{ArticleId, BusinessId, ContactId, ConversationId, Timestamp};
+use domain::{BusinessId, ContactId, ConversationId, PieceId, Timestamp};
 use std::collections::{HashMap, HashSet};
 use store::{BusinessStore, Question};
 
@@ -29,14 +28,16 @@ pub struct Telling {
 
 const MOST: u64 = 2000;
 
-/// Who asked what this article answers and has not been told yet, with a message for each; who was left out, too.
-pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) -> Deed<Vec<Telling>> {
+/// Who asked what this piece answers and has not been told yet, with a message for each; who was left out, too.
+pub async fn propose_tellings(app: &App, business: BusinessId, id: PieceId) -> Deed<Vec<Telling>> {
     let desk = app.of(business);
-    let article = desk.lookup_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
-    let Some(need) = article.need else { return Ok(Vec::new()) };
+    let piece = desk.lookup_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
+    let asked = asked_for(&desk, id).await?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
     let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let link = format!("{}{}", app.address_of(&profile), article_path(&article.slug));
-    let asked = desk.list_questions(need, MOST).await?;
+    let link = format!("{}{}", app.address_of(&profile), piece.path());
     let before = Before::read(&desk, id, &asked).await?;
     let channels = desk.list_channels().await?;
     // The latest question of each person stands for them, and one message for all who asked in one thread.
@@ -55,8 +56,8 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
         else {
             continue;
         };
-        // Who asked under the article itself has it before their eyes.
-        if conversation.origin.is_some_and(|origin| origin.article == id) {
+        // Who asked under the piece itself has it before their eyes.
+        if conversation.origin.is_some_and(|origin| origin.piece == id) {
             continue;
         }
         let Some(channel) = channels.iter().find(|channel| channel.id == conversation.channel) else {
@@ -77,16 +78,26 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: ArticleId) ->
     Ok(tellings)
 }
 
-/// Who was told of an article, or left out: people, in whichever of their conversations that was.
+/// What was asked that a piece answers, newest first.
+async fn asked_for(desk: &BusinessStore, piece: PieceId) -> Deed<Vec<Question>> {
+    let mut asked = Vec::new();
+    for need in desk.list_needs_of(piece).await? {
+        asked.extend(desk.list_questions(need, MOST).await?);
+    }
+    asked.sort_by_key(|question| std::cmp::Reverse(question.asked_at));
+    Ok(asked)
+}
+
+/// Who was told of a piece, or left out: people, in whichever of their conversations that was.
 struct Before {
     told: HashSet<ContactId>,
     left_out: HashSet<ContactId>,
 }
 
 impl Before {
-    /// `asked`: the questions the article answers.
-    async fn read(desk: &BusinessStore, article: ArticleId, asked: &[Question]) -> Deed<Self> {
-        let tellings: HashMap<_, _> = desk.list_tellings(article).await?.into_iter().collect();
+    /// `asked`: the questions the piece answers.
+    async fn read(desk: &BusinessStore, piece: PieceId, asked: &[Question]) -> Deed<Self> {
+        let tellings: HashMap<_, _> = desk.list_tellings(piece).await?.into_iter().collect();
         let began = desk.list_conversations(tellings.keys().copied()).await?;
         let began = began.iter().map(|conversation| (conversation.id, conversation.contact));
         let (mut told, mut left_out) = (HashSet::new(), HashSet::new());
@@ -123,7 +134,7 @@ fn words(name: &str, link: &str, most: usize) -> String {
 pub async fn send_tellings(
     app: &App,
     by: &Seat,
-    id: ArticleId,
+    id: PieceId,
     tell: Vec<(ConversationId, String)>,
     leave_out: Vec<ConversationId>,
     knew: Option<Timestamp>,
@@ -132,15 +143,12 @@ pub async fn send_tellings(
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
     // Held: what two send at the same moment reaches nobody twice.
-    let article = tx.hold_article(id).await?.ok_or(DeedError::NoSuch("article"))?;
-    if article.out.is_none() {
-        return Err(DeedError::refused("The article is not on the website yet: publish it first."));
+    let piece = tx.hold_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
+    if piece.out.is_none() {
+        return Err(DeedError::refused("It is not on the website yet: publish it first."));
     }
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
-    let asked = match article.need {
-        Some(need) => tx.list_questions(need, MOST).await?,
-        None => Vec::new(),
-    };
+    let asked = asked_for(&tx, id).await?;
     let mut told = Before::read(&tx, id, &asked).await?.told;
     let mut count = 0;
     for (conversation, text) in tell {
@@ -175,7 +183,7 @@ pub async fn send_tellings(
         }
         tx.add_telling(id, conversation, None, now).await?;
     }
-    tx.add_audit(app.ids.next(), Some(by.staff), &format!("told {count} people of an article"), now).await?;
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("told {count} people of a piece"), now).await?;
     tx.commit().await?;
     Ok(count)
 }

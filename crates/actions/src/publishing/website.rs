@@ -6,45 +6,41 @@ use crate::channels::website_of;
 use crate::error::{Deed, DeedError};
 use crate::media::put_out;
 use crate::work::{Job, Outcome};
-use domain::media::{Article, article_path};
+use domain::media::Piece;
 use domain::publishing::{Approval, Publication, PublicationState};
-use domain::{ArticleId, BusinessId, Timestamp};
+use domain::{BusinessId, PieceId, Timestamp};
 use store::Tx;
 
 /// The copy on the website that is planned or out.
-pub async fn find_website_copy(
-    app: &App,
-    business: BusinessId,
-    article: ArticleId,
-) -> Deed<Option<Publication>> {
+pub async fn find_website_copy(app: &App, business: BusinessId, piece: PieceId) -> Deed<Option<Publication>> {
     let desk = app.of(business);
     let website = website_of(&desk, business).await?;
-    let found = desk.find_publication(article, website.id).await?;
+    let found = desk.find_publication(piece, website.id).await?;
     Ok(found.filter(|copy| !matches!(copy.state, PublicationState::Withdrawn { .. })))
 }
 
-/// Puts an article that is not out yet on the website, or plans that for a later moment.
+/// Puts a piece that is not out yet on the website, or plans that for a later moment.
 pub(super) async fn come_first(
     app: &App,
     tx: &mut Tx,
     business: BusinessId,
-    article: &mut Article,
+    piece: &mut Piece,
     approval: Approval,
     at: Timestamp,
 ) -> Deed<()> {
     let now = approval.at();
     let website = website_of(tx, business).await?;
-    let text = article.title.clone();
-    let planned = publication(app, tx, article, website.id, text, approval, at).await?;
+    let text = piece.title.clone();
+    let planned = publication(app, tx, piece, website.id, text, approval, at).await?;
     if at > now {
         tx.save_publication(&planned, now).await?;
         return Ok(tx
             .enqueue(Job::PublishOnChannel { publication: planned.id }.order_at(app, at), now)
             .await?);
     }
-    let out = there(app, tx, planned, article, now).await?;
+    let out = there(app, tx, planned, piece, now).await?;
     tx.save_publication(&out, now).await?;
-    put_out(tx, article, approval.staff(), now).await
+    put_out(tx, piece, approval.staff(), now).await
 }
 
 /// The planned moment has come.
@@ -57,29 +53,23 @@ pub(super) async fn put_on_website(
     let by = publication.approval.ok_or(DeedError::NoSuch("approval"))?.staff();
     let from = publication.state.clone();
     let mut tx = app.of(business).begin().await?;
-    let mut article = tx.hold_article(publication.article).await?.ok_or(DeedError::NoSuch("article"))?;
-    let out = there(app, &tx, publication, &article, now).await?;
+    let mut piece = tx.hold_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
+    let out = there(app, &tx, publication, &piece, now).await?;
     // Taken back or moved to another moment meanwhile: that has an order of its own, if any.
     if !tx.move_publication(&from, &out, now).await? {
         return Ok(Outcome::Done);
     }
-    put_out(&mut tx, &mut article, by, now).await?;
+    put_out(&mut tx, &mut piece, by, now).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
 }
 
-async fn there(
-    app: &App,
-    tx: &Tx,
-    planned: Publication,
-    article: &Article,
-    now: Timestamp,
-) -> Deed<Publication> {
+async fn there(app: &App, tx: &Tx, planned: Publication, piece: &Piece, now: Timestamp) -> Deed<Publication> {
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
     Ok(Publication {
         state: PublicationState::Published { at: now },
-        remote_id: Some(article.id.to_string()),
-        link: Some(format!("{}{}", app.address_of(&profile), article_path(&article.slug))),
+        remote_id: Some(piece.id.to_string()),
+        link: Some(format!("{}{}", app.address_of(&profile), piece.path())),
         ..planned
     })
 }

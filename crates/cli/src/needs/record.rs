@@ -86,9 +86,9 @@ async fn find(app: &App, owner: &Seat, wanted: &str) -> Result<NeedView> {
 }
 
 fn standing(need: &NeedView) -> &'static str {
-    match &need.article {
-        Some(article) if article.out.is_some() => "answered",
-        Some(article) if article.planned_at.is_some() => "answer planned",
+    match &need.piece {
+        Some(piece) if piece.out.is_some() => "answered",
+        Some(piece) if piece.planned_at.is_some() => "answer planned",
         Some(_) => "being answered",
         None => "open",
     }
@@ -106,6 +106,6 @@ fn in_json(need: &NeedView) -> Value {
     json!({"id": need.id.0, "title": need.title, "people": need.people, "people_lately": need.people_lately,
         "questions": need.questions, "first_asked": need.first_asked.rfc3339(),
         "last_asked": need.last_asked.rfc3339(), "answered": need.is_answered(),
-        "article": need.article.as_ref().map(|article| article.id.0),
-        "article_state": need.article.as_ref().map(|article| article.stage().name())})
+        "article": need.piece.as_ref().map(|piece| piece.id.0),
+        "piece_state": need.piece.as_ref().map(|piece| piece.stage().name())})
 }

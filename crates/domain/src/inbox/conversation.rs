@@ -1,6 +1,6 @@
 //! A thread on one channel.
 
-use crate::{ArticleId, ChannelId, ContactId, ConversationId, PublicationId, StaffId, Timestamp};
+use crate::{ChannelId, ContactId, ConversationId, PieceId, PublicationId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Before our own words in a list.
@@ -123,7 +123,7 @@ impl Kind {
 /// The piece of media under which a conversation began, and the copy of it where it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
-    pub article: ArticleId,
+    pub piece: PieceId,
     /// None: on our own website.
     pub publication: Option<PublicationId>,
 }

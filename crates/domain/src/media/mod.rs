@@ -1,7 +1,19 @@
-//! What the business makes: articles and their pictures.
+//! What the business makes: pieces of media of several kinds, and the pictures in them.
 
-mod article;
+mod album;
+mod kind;
+mod picture;
+mod piece;
 mod slug;
+mod stage;
+mod text;
+mod working_copy;
 
-pub use article::{Article, ArticleName, ArticleText, Out, Picture, Stage, WorkingCopy};
-pub use slug::{article_path, slug};
+pub use album::{Album, AlbumRefused, Job, MOST_PHOTOS, Pair, Photo};
+pub use kind::Kind;
+pub use picture::Picture;
+pub use piece::{Piece, PieceName};
+pub use slug::slug;
+pub use stage::{Out, Stage};
+pub use text::PieceText;
+pub use working_copy::WorkingCopy;

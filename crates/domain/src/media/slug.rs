@@ -42,11 +42,10 @@ pub fn slug(title: &str) -> String {
     slug
 }
 
-/// Where an article stands on its website, as every address is written (RFC 3986, 2.5): `/articles/{slug}` with what is
-/// not ASCII in percents.
-pub fn article_path(slug: &str) -> String {
+/// A slug as every address is written (RFC 3986, 2.5): what is not ASCII in percents.
+pub(super) fn written(slug: &str) -> impl std::fmt::Display {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    format!("/articles/{}", utf8_percent_encode(slug, KEPT))
+    utf8_percent_encode(slug, KEPT)
 }
 
 fn belongs(c: char) -> bool {
@@ -108,7 +107,7 @@ mod tests {
 
     #[test]
     fn an_address_is_written_in_one_way() {
-        assert_eq!(article_path("oil-2"), "/articles/oil-2");
-        assert_eq!(article_path("öl/../x y"), "/articles/%C3%B6l%2F..%2Fx%20y");
+        assert_eq!(written("oil-2").to_string(), "oil-2");
+        assert_eq!(written("öl/../x y").to_string(), "%C3%B6l%2F..%2Fx%20y");
     }
 }

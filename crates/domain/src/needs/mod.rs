@@ -1,6 +1,6 @@
 //! What many questions have in common.
 
-use crate::{ArticleId, NeedId, StaffId, Timestamp};
+use crate::{NeedId, PieceId, StaffId, Timestamp};
 
 /// A group of questions with the same want.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub struct Need {
 pub enum Answer {
     Open,
     /// A draft exists.
-    Begun(ArticleId),
+    Begun(PieceId),
     /// An article that answers it is out.
-    Given(ArticleId),
+    Given(PieceId),
 }
 
 /// A name for a need: one line, not empty, at most 160 characters.

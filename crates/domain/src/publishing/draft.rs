@@ -13,10 +13,10 @@ pub struct Draft {
     pub pictures: Vec<DraftPicture>,
 }
 
-/// The article behind the post.
+/// The piece behind the post.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkCard {
-    /// Public address of the article.
+    /// Public address of the piece.
     pub url: String,
     pub title: String,
     pub summary: String,

@@ -1,12 +1,12 @@
 //! One piece of media on one channel.
 
 use super::Approval;
-use crate::{ArticleId, ChannelId, PublicationId, Timestamp};
+use crate::{ChannelId, PieceId, PublicationId, Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
     pub id: PublicationId,
-    pub article: ArticleId,
+    pub piece: PieceId,
     pub channel: ChannelId,
     /// What is written on this channel, beside card and picture.
     pub text: String,

@@ -8,12 +8,20 @@ use super::records::{POSTS, Wanted};
 use super::translate::is_by;
 use super::wire::Uploaded;
 use super::{Bluesky, MOST_GRAPHEMES, MOST_PICTURE_BYTES, MOST_PICTURES, MOST_THUMB_BYTES};
-use crate::{Connection, Found, NetworkError, Publish, Receipt, pictures};
+use crate::fitted::{Limits, fit, suggested};
+use crate::{Connection, Found, NetworkError, Publish, Receipt};
 use async_trait::async_trait;
 use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey, Wrong};
-use domain::text::{count_graphemes, shorten};
+use domain::text::count_graphemes;
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
+
+const LIMITS: Limits = Limits {
+    network: "Bluesky",
+    pictures: MOST_PICTURES,
+    picture_bytes: MOST_PICTURE_BYTES,
+    card_picture_bytes: Some(MOST_THUMB_BYTES),
+};
 
 #[async_trait]
 impl Publish for Bluesky {
@@ -59,13 +67,12 @@ impl Publish for Bluesky {
         self.client.call::<Value>(at, call).await.map(|_| ()).map_err(Failure::when_reading)
     }
 
+    fn most_pictures(&self) -> usize {
+        MOST_PICTURES
+    }
+
     fn suggest(&self, draft: &Draft) -> String {
-        let text = match &draft.card {
-            Some(card) if card.summary.trim().is_empty() => card.title.clone(),
-            Some(card) => format!("{}\n\n{}", card.title.trim(), card.summary.trim()),
-            None => draft.text.clone(),
-        };
-        shorten(&text, MOST_GRAPHEMES)
+        suggested(draft, MOST_GRAPHEMES)
     }
 }
 
@@ -73,54 +80,28 @@ impl Publish for Bluesky {
 fn composed(draft: &Draft) -> Preview {
     let text = draft.text.trim().to_owned();
     let mut wrong: Vec<Wrong> = vec![];
-    let mut say = |what: String, stops: bool| wrong.push(Wrong { what, stops });
     if let Some(what) = too_long(&text) {
-        say(what, true);
-    }
-    let mut card = draft.card.clone();
-    if let Some(card) = &mut card {
-        if let Some(picture) = card.picture.take() {
-            match pictures::fit(&picture, MOST_THUMB_BYTES) {
-                Ok(fitted) => card.picture = Some(fitted),
-                Err(why) => say(format!("The card goes out without its picture: {why}."), false),
-            }
-        }
-        if !draft.pictures.is_empty() {
-            say("Bluesky shows a card or pictures, not both: the pictures stay behind.".into(), false);
-        }
-    }
-    let mut fitted = vec![];
-    if card.is_none() {
-        for picture in draft.pictures.iter().take(MOST_PICTURES) {
-            match pictures::fit(picture, MOST_PICTURE_BYTES) {
-                Ok(picture) => fitted.push(picture),
-                Err(why) => say(format!("A picture cannot go out: {why}."), true),
-            }
-        }
-        if draft.pictures.len() > MOST_PICTURES {
-            let behind = draft.pictures.len() - MOST_PICTURES;
-            say(format!("Bluesky shows at most {MOST_PICTURES} pictures: {behind} stay behind."), false);
-        }
-        if fitted.iter().any(|picture| picture.alt.trim().is_empty()) {
-            say("A picture has no description for people who cannot see it.".into(), false);
-        }
-        if text.is_empty() && fitted.is_empty() {
-            say("There is nothing in it yet.".into(), true);
-        }
+        wrong.push(Wrong { what, stops: true });
     }
     if find(&text).iter().filter(|span| matches!(span.what, What::Tag(_))).count() > 8 {
-        say("More than 8 hashtags look like advertising there.".into(), false);
+        let what = "More than 8 hashtags look like advertising there.".to_owned();
+        wrong.push(Wrong { what, stops: false });
     }
     let end = text.grapheme_indices(true).nth(MOST_GRAPHEMES).map_or(text.len(), |(place, _)| place);
-    Preview {
+    let mut preview = Preview {
         cut: text[end..].to_owned(),
         used: count_graphemes(&text),
         most: MOST_GRAPHEMES,
         text,
-        card,
-        pictures: fitted,
+        card: None,
+        pictures: vec![],
         wrong,
+    };
+    fit(draft, &LIMITS, &mut preview);
+    if preview.card.is_none() && preview.pictures.is_empty() && preview.text.is_empty() {
+        preview.wrong.push(Wrong { what: "There is nothing in it yet.".into(), stops: true });
     }
+    preview
 }
 
 impl Bluesky {
@@ -179,15 +160,6 @@ mod tests {
         let families = composed(&with_card(&"👨‍👩‍👧‍👦".repeat(200)));
         assert_eq!(families.used, 200);
         assert!(!families.fits(), "5,000 bytes do not fit into 3,000");
-    }
-
-    #[test]
-    fn a_card_leaves_pictures_behind_and_says_so() {
-        let mut draft = with_card("Oil.");
-        draft.pictures = vec![pictures::tests::a_noisy_picture(20, 20)];
-        let preview = composed(&draft);
-        assert!(preview.fits() && preview.pictures.is_empty());
-        assert!(preview.wrong[0].what.contains("stay behind"));
     }
 
     #[test]

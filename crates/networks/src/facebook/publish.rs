@@ -5,14 +5,22 @@ use super::client::{Params, token};
 use super::failure::Failure;
 use super::wire::{Made, Post};
 use super::{Facebook, MOST_PHOTO_BYTES, MOST_PHOTOS, MOST_TEXT};
-use crate::{Connection, Found, NetworkError, Publish, Receipt, pictures};
+use crate::fitted::{Limits, fit, suggested};
+use crate::{Connection, Found, NetworkError, Publish, Receipt};
 use async_trait::async_trait;
 use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey, Wrong};
-use domain::text::shorten;
 use serde_json::{Value, json};
 
 /// Longer suggestions are folded behind "See more" there.
 const SUGGESTED: usize = 450;
+
+/// Facebook makes the card itself, from the page it leads to.
+const LIMITS: Limits = Limits {
+    network: "Facebook",
+    pictures: MOST_PHOTOS,
+    picture_bytes: MOST_PHOTO_BYTES,
+    card_picture_bytes: None,
+};
 
 #[async_trait]
 impl Publish for Facebook {
@@ -64,13 +72,12 @@ impl Publish for Facebook {
         }
     }
 
+    fn most_pictures(&self) -> usize {
+        MOST_PHOTOS
+    }
+
     fn suggest(&self, draft: &Draft) -> String {
-        let text = match &draft.card {
-            Some(card) if card.summary.trim().is_empty() => card.title.clone(),
-            Some(card) => format!("{}\n\n{}", card.title.trim(), card.summary.trim()),
-            None => draft.text.clone(),
-        };
-        shorten(&text, SUGGESTED)
+        suggested(draft, SUGGESTED)
     }
 }
 
@@ -78,43 +85,24 @@ impl Publish for Facebook {
 fn composed(draft: &Draft) -> Preview {
     let text = draft.text.trim().to_owned();
     let mut wrong: Vec<Wrong> = vec![];
-    let mut say = |what: String, stops: bool| wrong.push(Wrong { what, stops });
     let used = text.chars().count();
     if used > MOST_TEXT {
-        say(format!("{} characters too long.", used - MOST_TEXT), true);
+        wrong.push(Wrong { what: format!("{} characters too long.", used - MOST_TEXT), stops: true });
     }
-    let mut fitted = vec![];
-    if draft.card.is_some() {
-        if !draft.pictures.is_empty() {
-            say("Facebook shows a card or photos, not both: the photos stay behind.".into(), false);
-        }
-    } else {
-        for picture in draft.pictures.iter().take(MOST_PHOTOS) {
-            match pictures::fit(picture, MOST_PHOTO_BYTES) {
-                Ok(picture) => fitted.push(picture),
-                Err(why) => say(format!("A photo cannot go out: {why}."), true),
-            }
-        }
-        if draft.pictures.len() > MOST_PHOTOS {
-            let behind = draft.pictures.len() - MOST_PHOTOS;
-            say(format!("At most {MOST_PHOTOS} photos go out: {behind} stay behind."), false);
-        }
-        if fitted.iter().any(|picture| picture.alt.trim().is_empty()) {
-            say("A photo has no description for people who cannot see it.".into(), false);
-        }
-        if text.is_empty() && fitted.is_empty() {
-            say("There is nothing in it yet.".into(), true);
-        }
-    }
-    Preview {
+    let mut preview = Preview {
         cut: text.chars().skip(MOST_TEXT).collect(),
         used,
         most: MOST_TEXT,
         text,
-        card: draft.card.clone(),
-        pictures: fitted,
+        card: None,
+        pictures: vec![],
         wrong,
+    };
+    fit(draft, &LIMITS, &mut preview);
+    if preview.card.is_none() && preview.pictures.is_empty() && preview.text.is_empty() {
+        preview.wrong.push(Wrong { what: "There is nothing in it yet.".into(), stops: true });
     }
+    preview
 }
 
 impl Facebook {
@@ -221,7 +209,8 @@ mod tests {
         let long = Draft { text: "x".repeat(MOST_TEXT + 3), ..Draft::default() };
         assert_eq!(composed(&long).wrong[0].what, "3 characters too long.");
         assert!(!composed(&Draft::default()).fits());
-        let many = Draft { pictures: vec![pictures::tests::a_noisy_picture(20, 20); 12], ..Draft::default() };
+        let many =
+            Draft { pictures: vec![crate::pictures::tests::a_noisy_picture(20, 20); 12], ..Draft::default() };
         let preview = composed(&many);
         assert!(
             preview.fits() && preview.pictures.len() == 10 && preview.wrong[0].what.contains("2 stay behind")

@@ -8,7 +8,7 @@ use domain::finding::Wanted;
 use sea_orm::DatabaseBackend;
 
 /// What is found by its terms.
-pub const FOUND: [&str; 3] = ["messages", "identities", "articles"];
+pub const FOUND: [&str; 3] = ["messages", "identities", "pieces"];
 
 pub fn search_schema(backend: DatabaseBackend) -> String {
     let schema = match backend {

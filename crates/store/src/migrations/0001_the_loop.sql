@@ -218,7 +218,7 @@ CREATE TABLE conversations (
     public BOOLEAN NOT NULL,
     remote_thread TEXT NOT NULL,
     under TEXT,                         -- the post it stands under, as the network names it
-    origin_article UUID,
+    origin_piece UUID,
     origin_publication UUID,
     started_at BIGINT NOT NULL,
     last_message_at BIGINT NOT NULL,
@@ -237,7 +237,7 @@ CREATE UNIQUE INDEX conversations_by_thread ON conversations (business_id, chann
 CREATE INDEX conversations_that_wait ON conversations (business_id, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX conversations_at_rest ON conversations (business_id, last_message_at, id) WHERE due_at IS NULL;
 CREATE INDEX conversations_unseen ON conversations (business_id) WHERE unseen > 0;
-CREATE INDEX conversations_by_origin ON conversations (business_id, origin_article, started_at) WHERE origin_article IS NOT NULL;
+CREATE INDEX conversations_by_origin ON conversations (business_id, origin_piece, started_at) WHERE origin_piece IS NOT NULL;
 CREATE INDEX conversations_by_contact ON conversations (business_id, contact_id, started_at);
 
 CREATE TABLE messages (
@@ -384,16 +384,17 @@ CREATE INDEX questions_by_time ON questions (business_id, asked_at, need_id, con
 CREATE INDEX questions_new ON questions (business_id, asked_at) WHERE vector IS NULL;
 CREATE INDEX questions_by_conversation ON questions (business_id, conversation_id, asked_at, need_id);
 
-CREATE TABLE articles (
+-- What every piece of media has, whatever its kind; what only one kind has stands in a table of that kind.
+CREATE TABLE pieces (
     SEQ
     business_id UUID NOT NULL,
     id UUID NOT NULL,
+    kind TEXT NOT NULL,                 -- article or album
     title TEXT NOT NULL,
     slug TEXT NOT NULL,
     summary TEXT NOT NULL,
     body TEXT NOT NULL,
     cover UUID,
-    need_id UUID,
     by_staff UUID NOT NULL,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
@@ -403,28 +404,58 @@ CREATE TABLE articles (
     terms TEXT NOT NULL DEFAULT '',
     UNIQUE (business_id, id)
 );
-CREATE UNIQUE INDEX articles_by_slug ON articles (business_id, slug);
-CREATE INDEX articles_out ON articles (business_id, out_at, id) WHERE out_at IS NOT NULL;
-CREATE INDEX articles_by_change ON articles (business_id, changed_at, id);
-CREATE INDEX articles_by_need ON articles (business_id, need_id) WHERE need_id IS NOT NULL;
+CREATE UNIQUE INDEX pieces_by_slug ON pieces (business_id, slug);
+CREATE INDEX pieces_out ON pieces (business_id, out_at, id) WHERE out_at IS NOT NULL;
+CREATE INDEX pieces_out_by_kind ON pieces (business_id, kind, out_at, id) WHERE out_at IS NOT NULL;
+CREATE INDEX pieces_by_change ON pieces (business_id, changed_at, id);
+CREATE INDEX pieces_by_kind ON pieces (business_id, kind, changed_at, id);
 
--- What is being written to an article that is out.
+-- A piece may meet several needs, and a need may be met by several pieces.
+CREATE TABLE needs_met (
+    business_id UUID NOT NULL,
+    need_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
+    PRIMARY KEY (business_id, need_id, piece_id)
+);
+CREATE INDEX needs_met_by_piece ON needs_met (business_id, piece_id);
+
+CREATE TABLE albums (
+    business_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
+    place TEXT NOT NULL,
+    finished TEXT,                      -- "2026-06-09"
+    before_id UUID,                     -- both or neither
+    after_id UUID,
+    PRIMARY KEY (business_id, piece_id)
+);
+
+CREATE TABLE album_photos (
+    business_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
+    position BIGINT NOT NULL,           -- in order, from 0
+    picture_id UUID NOT NULL,
+    caption TEXT NOT NULL,
+    PRIMARY KEY (business_id, piece_id, position)
+);
+CREATE INDEX album_photos_by_picture ON album_photos (business_id, picture_id);
+
+-- What is being written to a piece that is out.
 CREATE TABLE working_copies (
     business_id UUID NOT NULL,
-    article_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     body TEXT NOT NULL,
     cover UUID,
     by_staff UUID NOT NULL,
     changed_at BIGINT NOT NULL,
-    PRIMARY KEY (business_id, article_id)
+    PRIMARY KEY (business_id, piece_id)
 );
 
 CREATE TABLE old_slugs (
     business_id UUID NOT NULL,
     slug TEXT NOT NULL,
-    article_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
     PRIMARY KEY (business_id, slug)
 );
 
@@ -445,7 +476,7 @@ CREATE INDEX pictures_by_time ON pictures (business_id, added_at, id);
 CREATE TABLE publications (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
-    article_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
     channel_id UUID NOT NULL,
     text TEXT NOT NULL,
     approved_by UUID,
@@ -458,8 +489,8 @@ CREATE TABLE publications (
     link TEXT,
     PRIMARY KEY (business_id, id)
 );
-CREATE INDEX publications_of_article ON publications (business_id, article_id, channel_id);
-CREATE UNIQUE INDEX publications_alive ON publications (business_id, article_id, channel_id) WHERE state NOT IN ('withdrawn', 'failed');
+CREATE INDEX publications_of_piece ON publications (business_id, piece_id, channel_id);
+CREATE UNIQUE INDEX publications_alive ON publications (business_id, piece_id, channel_id) WHERE state NOT IN ('withdrawn', 'failed');
 CREATE INDEX publications_by_remote ON publications (business_id, channel_id, remote_id);
 CREATE INDEX publications_by_plan ON publications (business_id, planned_at, id);
 
@@ -476,11 +507,11 @@ CREATE TABLE reactions (
 
 CREATE TABLE tellings (
     business_id UUID NOT NULL,
-    article_id UUID NOT NULL,
+    piece_id UUID NOT NULL,
     conversation_id UUID NOT NULL,
     message_id UUID,                    -- none: a person decided not to tell
     at BIGINT NOT NULL,
-    PRIMARY KEY (business_id, article_id, conversation_id)
+    PRIMARY KEY (business_id, piece_id, conversation_id)
 );
 
 CREATE TABLE jobs (

@@ -33,7 +33,7 @@ table!(conversation = "conversations" {
     pub public: bool,
     pub remote_thread: String,
     pub under: Option<String>,
-    pub origin_article: Option<Uuid>,
+    pub origin_piece: Option<Uuid>,
     pub origin_publication: Option<Uuid>,
     pub started_at: i64,
     pub last_message_at: i64,

@@ -27,17 +27,17 @@ table!(question = "questions" {
     pub moved_by: Option<Uuid>,
 });
 
-table!(article = "articles" {
+table!(piece = "pieces" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    pub kind: String,
     pub title: String,
     pub slug: String,
     pub summary: String,
     pub body: String,
     pub cover: Option<Uuid>,
-    pub need_id: Option<Uuid>,
     pub by_staff: Uuid,
     pub created_at: i64,
     pub changed_at: i64,
@@ -46,11 +46,42 @@ table!(article = "articles" {
     pub out_by: Option<Uuid>,
 });
 
+table!(need_met = "needs_met" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub need_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub piece_id: Uuid,
+});
+
+table!(album = "albums" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub piece_id: Uuid,
+    pub place: String,
+    pub finished: Option<String>,
+    pub before_id: Option<Uuid>,
+    pub after_id: Option<Uuid>,
+});
+
+table!(album_photo = "album_photos" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub piece_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub position: i64,
+    pub picture_id: Uuid,
+    pub caption: String,
+});
+
 table!(working_copy = "working_copies" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub article_id: Uuid,
+    pub piece_id: Uuid,
     pub title: String,
     pub summary: String,
     pub body: String,
@@ -64,7 +95,7 @@ table!(old_slug = "old_slugs" {
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub slug: String,
-    pub article_id: Uuid,
+    pub piece_id: Uuid,
 });
 
 table!(picture = "pictures" {
@@ -86,7 +117,7 @@ table!(publication = "publications" {
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub article_id: Uuid,
+    pub piece_id: Uuid,
     pub channel_id: Uuid,
     pub text: String,
     pub approved_by: Option<Uuid>,
@@ -117,7 +148,7 @@ table!(telling = "tellings" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub article_id: Uuid,
+    pub piece_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub conversation_id: Uuid,
     pub message_id: Option<Uuid>,

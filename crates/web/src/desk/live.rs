@@ -48,7 +48,7 @@ pub async fn listen(
                 Ok(changed) => match changed.what {
                     Change::Conversation(id) => Event::default().event("conversation").data(id.to_string()),
                     Change::Needs => Event::default().event("needs").data(""),
-                    Change::Article(id) => Event::default().event("article").data(id.to_string()),
+                    Change::Piece(id) => Event::default().event("piece").data(id.to_string()),
                     Change::Channels | Change::Business => Event::default().event("channels").data(""),
                     // Nobody is told of themselves.
                     Change::Presence { staff, .. } if staff == me => continue,

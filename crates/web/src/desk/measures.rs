@@ -65,8 +65,8 @@ pub async fn show(
                     p.soft { "By each article, everywhere it was published." }
                     @let most = measures.started.iter().map(|(_, count, _)| *count).max().unwrap_or(0).max(1);
                     @if measures.started.is_empty() { p.empty { "No article is out yet." } }
-                    ul.started { @for (article, count, reactions) in &measures.started { li {
-                        a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                    ul.started { @for (piece, count, reactions) in &measures.started { li {
+                        a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) }
                         @if *reactions > 0 { small { " " (reactions) @if *reactions == 1 { " reaction" } @else { " reactions" } } }
                         progress max=(most) value=(count) aria-label=(format!("{count} conversations")) {}
                         b { (count) }

@@ -37,7 +37,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
         }
     };
     let main = html! {
-        main.today #main data-refresh="/desk" data-on="conversation needs article channels" {
+        main.today #main data-refresh="/desk" data-on="conversation needs piece channels" {
             (shell::top("Today", &beside, &tools))
             div.columns {
                 p.sentence { (sentence(&caller, &today, here)) }
@@ -135,7 +135,7 @@ fn begun(caller: &Caller, today: &Today, here: Here) -> Markup {
                     span.lead { b.rank { (need.people_lately) } small { @if need.people_lately == 1 { "person" } @else { "people" } } }
                     span.what {
                         a.title href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
-                        span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." @if let Some(Stage::Planned { at }) = need.article.as_ref().map(domain::media::ArticleName::stage) { " An answer is planned for " (here.planned(at)) "." } }
+                        span.line { "In 30 days, on " (networks_words(need.networks.len())) "; " (need.people) " in all." @if let Some(Stage::Planned { at }) = need.piece.as_ref().map(domain::media::PieceName::stage) { " An answer is planned for " (here.planned(at)) "." } }
                     }
                     (super::needs::write_button(caller, need, false))
                 }
@@ -157,7 +157,7 @@ fn goes_out(web: &Web, today: &Today, here: Here) -> Markup {
                 div.row.short {
                     span.lead { (here.clock(one.at)) }
                     span.what {
-                        a.title href=(format!("/desk/media/articles/{}/publication", one.article.id)) dir="auto" { (title_of(&one.article)) }
+                        a.title href=(format!("/desk/media/pieces/{}/publication", one.piece.id)) dir="auto" { (title_of(&one.piece)) }
                         span.line {
                             (marks(web, &today.channels, one)) " "
                             @match one.standing() {
@@ -201,11 +201,11 @@ fn came_of_it(today: &Today) -> Markup {
         section.list aria-labelledby="came" {
             header { h2 #came { "What came of it" } a href="/desk/measures" { "Measures" } }
             @if today.came_of_it.is_empty() { p.empty { "No article is out yet. Start with a need: its questions are the draft." } }
-            @for (article, started) in &today.came_of_it {
+            @for (piece, started) in &today.came_of_it {
                 div.row.short.pictured {
-                    @if let Some(cover) = article.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="56" height="56" loading="lazy"; }
+                    @if let Some(cover) = piece.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="56" height="56" loading="lazy"; }
                     span.what {
-                        a.title href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                        a.title href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) }
                         span.line { @match started { 0 => "No conversation yet", 1 => "Started one conversation", count => { "Started " (count) " conversations" } } }
                     }
                 }

@@ -13,7 +13,6 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::inbox::{Conversation, Direction, Release, ReleaseRule, Send};
-use domain::media::article_path;
 use minijinja::{Value, context};
 use serde::Deserialize;
 
@@ -89,14 +88,12 @@ async fn form_page(
 ) -> Result<Response, Trouble> {
     let about = match form.about.as_str() {
         "" => None,
-        slug => {
-            web.site.of(site.business.id).find_article(slug).await?.filter(|article| article.out.is_some())
-        }
+        slug => web.site.of(site.business.id).find_piece(slug).await?.filter(|article| article.out.is_some()),
     };
     let own = context! {
         wrong,
         form => context! { text => &form.text, email => &form.email, name => &form.name, public => form.public == "yes", about => &form.about, once => form.key(web) },
-        about => about.map(|article| context! { title => article.title, link => article_path(&article.slug) }),
+        about => about.map(|piece| context! { link => piece.path(), title => piece.title }),
         letters => writes_letters(web),
         looked_at_first => site.business.releases.questions == ReleaseRule::AfterALook,
         canonical => format!("{}/ask", site.address),
@@ -145,7 +142,7 @@ pub async fn ask_question(
     }
     let about = match form.about.as_str() {
         "" => None,
-        slug => web.site.of(site.business.id).find_article(slug).await?.map(|article| article.id),
+        slug => web.site.of(site.business.id).find_piece(slug).await?.map(|article| article.id),
     };
     let question = Question {
         text: form.text.clone(),

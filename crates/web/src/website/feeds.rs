@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::Timestamp;
-use domain::media::{Article, article_path};
+use domain::media::Piece;
 use domain::text::carried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -28,14 +28,14 @@ static MAKING: Semaphore = Semaphore::const_new(2);
 
 /// An article as a feed gives it.
 struct Entry {
-    article: Article,
+    piece: Piece,
     html: String,
     summary: String,
 }
 
 pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
-    kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |articles| {
-        write_atom(&site, &articles, web.site.settings.simulated)
+    kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |pieces| {
+        write_atom(&site, &pieces, web.site.settings.simulated)
             .map_err(|_| Trouble::bad("The feed could not be written."))
     })
     .await
@@ -43,15 +43,15 @@ pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
 
 /// JSON Feed 1.1 (jsonfeed.org).
 pub async fn json(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
-    kept(&web, &site, &headers, "/feed.json", "application/feed+json; charset=utf-8", async |articles| {
+    kept(&web, &site, &headers, "/feed.json", "application/feed+json; charset=utf-8", async |pieces| {
         let simulated = web.site.settings.simulated;
-        let items: Vec<_> = articles
+        let items: Vec<_> = pieces
             .iter()
-            .map(|Entry { article, html, summary }| {
+            .map(|Entry { piece, html, summary }| {
                 serde_json::json!({
-                    "id": format!("urn:uuid:{}", article.id.0), "url": link(&site, article), "title": article.title, "summary": summary,
-                    "content_html": html, "date_published": article.out.map(|out| out.at.rfc3339()), "date_modified": updated(article).rfc3339(), "tags": simulated.then_some([SIMULATED]),
-                    "image": article.cover.map(|cover| format!("{}/pictures/{cover}/640.jpg", site.address)),
+                    "id": format!("urn:uuid:{}", piece.id.0), "url": link(&site, piece), "title": piece.title, "summary": summary,
+                    "content_html": html, "date_published": piece.out.map(|out| out.at.rfc3339()), "date_modified": updated(piece).rfc3339(), "tags": simulated.then_some([SIMULATED]),
+                    "image": piece.cover.map(|cover| format!("{}/pictures/{cover}/640.jpg", site.address)),
                 })
             })
             .collect();
@@ -81,14 +81,14 @@ async fn kept(
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
-    let articles = web.site.of(site.business.id).list_articles_out(None, ENTRIES).await?.rows;
-    let pictures = pictures_of(&web.site, site.business.id, &articles).await?;
+    let pieces = web.site.of(site.business.id).list_pieces_out(None, None, ENTRIES).await?.rows;
+    let pictures = pictures_of(&web.site, site.business.id, &pieces).await?;
     let mut entries = Vec::new();
     let mut room = MOST_BYTES;
-    for article in articles {
+    for piece in pieces {
         let at =
-            Url::parse(&link(site, &article)).map_err(|_| Trouble::bad("The feed could not be written."))?;
-        let text = web.rendered.elsewhere(at, &article.body, &pictures).await?;
+            Url::parse(&link(site, &piece)).map_err(|_| Trouble::bad("The feed could not be written."))?;
+        let text = web.rendered.elsewhere(at, &piece.body, &pictures).await?;
         // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
         let html = match room.checked_sub(text.html.len()) {
             Some(left) => {
@@ -97,19 +97,17 @@ async fn kept(
             }
             None => maud::html! { p { (text.first_words) } }.into_string(),
         };
-        let summary =
-            if article.summary.is_empty() { text.first_words.clone() } else { article.summary.clone() };
-        entries.push(Entry { article, html, summary });
+        let summary = if piece.summary.is_empty() { text.first_words.clone() } else { piece.summary.clone() };
+        entries.push(Entry { piece, html, summary });
     }
     let body = write(entries).await?;
     Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
 }
 
-fn write_atom(site: &Site, articles: &[Entry], simulated: bool) -> std::io::Result<String> {
+fn write_atom(site: &Site, pieces: &[Entry], simulated: bool) -> std::io::Result<String> {
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    let newest =
-        articles.iter().map(|entry| updated(&entry.article)).max().unwrap_or(site.business.created_at);
+    let newest = pieces.iter().map(|entry| updated(&entry.piece)).max().unwrap_or(site.business.created_at);
     writer
         .create_element("feed")
         .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
@@ -128,17 +126,13 @@ fn write_atom(site: &Site, articles: &[Entry], simulated: bool) -> std::io::Resu
                     .with_attributes([("rel", rel), ("href", address.as_str())])
                     .write_empty()?;
             }
-            for Entry { article, html, summary } in articles {
+            for Entry { piece, html, summary } in pieces {
                 writer.create_element("entry").write_inner_content(|writer| {
-                    text(writer, "id", &format!("urn:uuid:{}", article.id.0))?;
-                    text(writer, "title", &article.title)?;
+                    text(writer, "id", &format!("urn:uuid:{}", piece.id.0))?;
+                    text(writer, "title", &piece.title)?;
                     text(writer, "summary", summary)?;
-                    text(
-                        writer,
-                        "published",
-                        &article.out.map_or(article.created_at, |out| out.at).rfc3339(),
-                    )?;
-                    text(writer, "updated", &updated(article).rfc3339())?;
+                    text(writer, "published", &piece.out.map_or(piece.created_at, |out| out.at).rfc3339())?;
+                    text(writer, "updated", &updated(piece).rfc3339())?;
                     if simulated {
                         writer
                             .create_element("category")
@@ -147,7 +141,7 @@ fn write_atom(site: &Site, articles: &[Entry], simulated: bool) -> std::io::Resu
                     }
                     writer
                         .create_element("link")
-                        .with_attribute(("href", link(site, article).as_str()))
+                        .with_attribute(("href", link(site, piece).as_str()))
                         .write_empty()?;
                     writer
                         .create_element("content")
@@ -174,12 +168,12 @@ fn title(site: &Site, simulated: bool) -> String {
 const SIMULATED: &str = "simulated";
 
 /// When it last changed for its readers: what was written before it was out, they have not seen.
-fn updated(article: &Article) -> Timestamp {
-    article.out.map_or(article.changed_at, |out| article.changed_at.max(out.at))
+fn updated(piece: &Piece) -> Timestamp {
+    piece.out.map_or(piece.changed_at, |out| piece.changed_at.max(out.at))
 }
 
-fn link(site: &Site, article: &Article) -> String {
-    format!("{}{}", site.address, article_path(&article.slug))
+fn link(site: &Site, piece: &Piece) -> String {
+    format!("{}{}", site.address, piece.path())
 }
 
 pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
@@ -188,15 +182,15 @@ pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> 
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let slugs = web.site.of(site.business.id).list_slugs_out(MOST_ADDRESSES).await?;
-    let own = ["/", "/articles", "/ask"].map(|path| format!("{}{path}", site.address));
-    let articles = slugs.iter().map(|slug| format!("{}{}", site.address, article_path(slug)));
+    let paths = web.site.of(site.business.id).list_paths_out(MOST_ADDRESSES).await?;
+    let own = ["/", "/articles", "/work", "/ask"].map(|path| format!("{}{path}", site.address));
+    let pieces = paths.iter().map(|path| format!("{}{path}", site.address));
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     let written = writer
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            for address in own.into_iter().chain(articles) {
+            for address in own.into_iter().chain(pieces) {
                 writer.create_element("url").write_inner_content(|writer| text(writer, "loc", &address))?;
             }
             Ok::<(), std::io::Error>(())

@@ -8,7 +8,7 @@ use actions::media::how_many_asked;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::media::{Article, article_path};
+use domain::media::{Kind, Piece};
 use minijinja::{Value, context};
 
 pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
@@ -16,16 +16,16 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let articles = web.site.of(site.business.id).list_articles_out(None, 6).await?.rows;
-    let cover = articles.iter().find_map(|article| article.cover.map(|cover| (cover, article)));
+    let pieces = web.site.of(site.business.id).list_pieces_out(None, None, 6).await?.rows;
+    let cover = pieces.iter().find_map(|piece| piece.cover.map(|cover| (cover, piece)));
     let picture = match cover {
-        Some((cover, article)) => {
+        Some((cover, piece)) => {
             let picture = web.site.of(site.business.id).lookup_picture(cover).await?;
-            picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &article.title, link => article_path(&article.slug) } })
+            picture.map(|picture| context! { ..super::pictures::values(&picture), ..context! { title => &piece.title, link => piece.path() } })
         }
         None => None,
     };
-    let newest = cards(&web, &site, &articles[..articles.len().min(3)]).await?;
+    let newest = cards(&web, &site, &pieces[..pieces.len().min(3)]).await?;
     let html = theme::page(
         &web,
         &site,
@@ -39,21 +39,29 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
         .answer(&headers))
 }
 
-/// Articles as cards: title, date, how many people asked, a small picture.
-pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<Value>, Trouble> {
+/// Pieces as cards: title, date, how many people asked, a small picture.
+pub async fn cards(web: &Web, site: &Site, pieces: &[Piece]) -> Result<Vec<Value>, Trouble> {
     let here = theme::here(web, site);
-    let people = how_many_asked(&web.site, site.business.id, articles).await?;
-    let card = |article: &Article| {
+    let people = how_many_asked(&web.site, site.business.id, pieces).await?;
+    let card = |piece: &Piece| {
         context! {
-            title => &article.title,
-            link => article_path(&article.slug),
-            summary => &article.summary,
-            date => article.out.map(|out| here.date(out.at)),
-            people => article.need.and_then(|need| people.get(&need)).unwrap_or(&0),
-            cover => article.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
+            kind => kind_words(piece.kind),
+            title => &piece.title,
+            link => piece.path(),
+            summary => &piece.summary,
+            date => piece.out.map(|out| here.date(out.at)),
+            people => people.get(&piece.id).unwrap_or(&0),
+            cover => piece.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
         }
     };
-    Ok(articles.iter().map(card).collect())
+    Ok(pieces.iter().map(card).collect())
+}
+
+fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Article => "Article",
+        Kind::Album => "Recent work",
+    }
 }
 
 pub async fn not_found(

@@ -1,5 +1,6 @@
 //! The website: the business's own pages, for anybody, fast, complete without scripts.
 
+mod around;
 mod asking;
 mod feeds;
 mod home;
@@ -10,6 +11,7 @@ mod said;
 mod shelf;
 mod statements;
 mod theme;
+mod work;
 
 pub use pictures::rendered;
 pub use rendered::Rendered;
@@ -38,6 +40,8 @@ pub fn routes() -> Router<Web> {
         .route("/", get(home::show))
         .route("/articles", get(reading::list))
         .route("/articles/{slug}", get(reading::show))
+        .route("/work", get(work::list))
+        .route("/work/{slug}", get(work::show))
         .route("/imprint", get(statements::imprint))
         .route("/privacy", get(statements::privacy))
         .route("/ask", get(asking::show).post(asking::ask_question))

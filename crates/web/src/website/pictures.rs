@@ -70,5 +70,5 @@ pub fn values(picture: &Picture) -> Value {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    context! { src => path(picture, 640), webp => set("webp"), jpeg => set("jpg"), alt => &picture.alt, width => picture.width, height => picture.height }
+    context! { large => path(picture, 2048), src => path(picture, 640), webp => set("webp"), jpeg => set("jpg"), alt => &picture.alt, width => picture.width, height => picture.height }
 }

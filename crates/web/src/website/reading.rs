@@ -1,22 +1,22 @@
 //! Reading: the list of articles, and one article with its share links and what people said.
 
-use super::said::Said;
+use super::around::Around;
 use super::shelf::Page;
 use super::{Site, home, pictures, theme};
 use crate::parts::Trouble;
 use crate::state::Web;
 use actions::Cursor;
-use actions::media::{ReadArticle, read_article};
+use actions::media::{ReadPiece, read_piece};
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::media::article_path;
+use domain::media::Kind;
 use minijinja::{Value, context};
 use serde::Deserialize;
 
 #[derive(Default, Deserialize)]
 pub struct From {
-    from: Option<String>,
+    pub from: Option<String>,
 }
 
 pub async fn list(
@@ -35,9 +35,9 @@ pub async fn list(
     } else {
         None
     };
-    let page = web.site.of(site.business.id).list_articles_out(from, 20).await?;
-    let articles = home::cards(&web, &site, &page.rows).await?;
-    let own = context! { articles, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
+    let page = web.site.of(site.business.id).list_pieces_out(Some(Kind::Article), from, 20).await?;
+    let pieces = home::cards(&web, &site, &page.rows).await?;
+    let own = context! { pieces, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
     let html = theme::page(&web, &site, "articles.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
     Ok(match begun {
@@ -53,7 +53,7 @@ pub async fn show(
     OriginalUri(asked): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let path = article_path(&slug);
+    let path = Kind::Article.path(&slug);
     // However somebody wrote it (`%c3%b6`, `%6fil`), there is one address that is read, kept and counted.
     if asked.path() != path {
         return Ok(Redirect::permanent(&path).into_response());
@@ -62,7 +62,7 @@ pub async fn show(
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
-    let Some(read) = read_article(&web.site, site.business.id, &slug).await? else {
+    let Some(read) = read_piece(&web.site, site.business.id, Kind::Article, &slug).await? else {
         return elsewhere(&web, &site, &slug).await;
     };
     let html = article_page(&web, &site, &read).await?;
@@ -72,49 +72,23 @@ pub async fn show(
         .answer(&headers))
 }
 
-/// An article that had this address before has another one now.
-async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Trouble> {
-    let found = web.site.of(site.business.id).find_article(slug).await?;
-    let Some(article) = found.filter(|article| article.out.is_some()) else {
+/// A piece that had this address before, or is of another kind, has another one now.
+pub async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Trouble> {
+    let found = web.site.of(site.business.id).find_piece(slug).await?;
+    let Some(piece) = found.filter(|piece| piece.out.is_some()) else {
         return home::lost(web, site).await;
     };
-    Ok(Redirect::permanent(&article_path(&article.slug)).into_response())
+    Ok(Redirect::permanent(&piece.path()).into_response())
 }
 
-async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<String, Trouble> {
-    let article = &read.article;
-    let here = theme::here(web, site);
-    let link = format!("{}{}", site.address, article_path(&article.slug));
-    let text = web.rendered.of(&article.body, &read.pictures).await?;
-    let cover = article.cover.and_then(|cover| read.pictures.get(&cover));
-    let summary = if article.summary.is_empty() { &text.first_words } else { &article.summary };
-    let out = article.out.map_or(article.created_at, |out| out.at);
-    let picture_address = cover.map(|picture| format!("{}{}", site.address, pictures::path(picture, 1280)));
-    let picture_size = cover.map(|picture| picture.size_of(picture.copy_for(1280)));
-    let json_ld = serde_json::json!({
-        "@context": "https://schema.org", "@type": "Article", "headline": article.title, "description": summary,
-        "datePublished": out.rfc3339(), "dateModified": article.changed_at.max(out).rfc3339(), "mainEntityOfPage": link,
-        "image": picture_address.iter().collect::<Vec<_>>(),
-        "author": {"@type": "Person", "name": read.author}, "publisher": {"@type": "Organization", "name": site.business.name, "url": site.address},
-    });
-    let shares: Vec<Value> = actions::share_links(&link, &article.title, picture_address.as_deref())
-        .into_iter()
-        .map(|share| context! { name => share.name, icon => share.icon, href => share.url })
-        .collect();
-    let said = Said::of(web, site, here, &read.said);
+async fn article_page(web: &Web, site: &Site, read: &ReadPiece) -> Result<String, Trouble> {
+    let text = web.rendered.of(&read.piece.body, &read.pictures).await?;
+    let cover = read.piece.cover.and_then(|cover| read.pictures.get(&cover));
+    let around = Around { web, site, read, text: &text, schema: "Article" };
     let own = context! {
-        article => context! {
-            id => article.id.to_string(), title => &article.title, summary, author => &read.author, people => read.people,
-            date => here.full_date(out), datetime => out.rfc3339(), minutes => text.minutes,
-            language => text.language,
-        },
         body => Value::from_safe_string(text.html.clone()),
         cover => cover.map(pictures::values),
-        picture_address, picture_size, shares, slug => &article.slug,
-        said => said.conversations, counts => said.counts, said_count => said.total,
-        canonical => link,
-        // Neither an end tag nor a comment in somebody's words may change where the script ends.
-        json_ld => Value::from_safe_string(json_ld.to_string().replace('<', "\\u003c")),
+        ..around.values()
     };
     theme::page(web, site, "article.html", own).await
 }

@@ -9,6 +9,7 @@ use actions::business::dialled;
 use actions::today::Porch;
 use chrono::Datelike as _;
 use domain::business::{Business, OpeningHours, PorchLight, write_day};
+use domain::media::Kind;
 use domain::{BusinessId, Timestamp};
 use minijinja::{AutoEscape, Environment, Error, Value, context};
 use std::sync::LazyLock;
@@ -21,6 +22,14 @@ static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
         ("home.html", include_str!("../../themes/porch/home.html")),
         ("articles.html", include_str!("../../themes/porch/articles.html")),
         ("article.html", include_str!("../../themes/porch/article.html")),
+        ("work.html", include_str!("../../themes/porch/work.html")),
+        ("album.html", include_str!("../../themes/porch/album.html")),
+        ("pair.html", include_str!("../../themes/porch/pair.html")),
+        ("photo.html", include_str!("../../themes/porch/photo.html")),
+        ("head.html", include_str!("../../themes/porch/head.html")),
+        ("ask_about.html", include_str!("../../themes/porch/ask_about.html")),
+        ("share.html", include_str!("../../themes/porch/share.html")),
+        ("said.html", include_str!("../../themes/porch/said.html")),
         ("card.html", include_str!("../../themes/porch/card.html")),
         ("ask.html", include_str!("../../themes/porch/ask.html")),
         ("question.html", include_str!("../../themes/porch/question.html")),
@@ -120,7 +129,8 @@ async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Value,
             Some(context! { name => network.about().name, icon => network.about().icon, link })
         })
         .collect();
-    let links = context! { statements, channels };
+    let work = !desk.list_pieces_out(Some(Kind::Album), None, 1).await?.rows.is_empty();
+    let links = context! { statements, channels, work };
     web.links.keep(business, begun, now, links.clone());
     Ok(links)
 }
@@ -193,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_template_parses() {
-        assert_eq!(THEME.templates().count(), 11);
+        assert_eq!(THEME.templates().count(), 19);
     }
 
     #[test]

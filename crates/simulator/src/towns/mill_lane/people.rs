@@ -342,4 +342,11 @@ That is all. The rest is living with it.
 ";
 pub const ARTICLE_SUMMARY: &str =
     "Yes, if somebody looks after it twice a year. What we tell everyone who asks.";
-pub const ALT: &str = "A worktop of oiled oak boards in front of a pale wall";
+pub const ALBUM_TITLE: &str = "Oiled oak worktop, Mill Lane";
+pub const ALBUM: &str = "\
+Fifteen years beside the sink had left it grey and ringed. The rings came out with the first sheet of paper; three thin
+coats of oil did the rest. The sink never moved.
+
+*The photographs of this demo are computer renderings: they show no real place, job or person.*
+";
+pub const ALBUM_SUMMARY: &str = "Grey and ringed after fifteen years, sanded back and oiled three times.";

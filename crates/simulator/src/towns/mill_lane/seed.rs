@@ -1,20 +1,27 @@
 //! The joinery as it stands when the demo begins: twelve weeks of questions and answers, an article, its copies.
 
-use super::people::{ALT, ARTICLE, ARTICLE_SUMMARY, ARTICLE_TITLE, BEFORE, NEWS, Place, Said, first_name};
+use super::people::{
+    ALBUM, ALBUM_SUMMARY, ALBUM_TITLE, ARTICLE, ARTICLE_SUMMARY, ARTICLE_TITLE, BEFORE, NEWS, Place, Said,
+    first_name,
+};
 use super::{APP_PASSWORD, EMAIL, HANDLE, PAGE, PASSWORD, morning};
 use crate::Town;
-use crate::picture::oak_worktop;
+use crate::photos::{DOVETAILS, DemoPhoto, OAK_KITCHEN, WORKTOP_AFTER, WORKTOP_BEFORE};
 use actions::business::{NewOwner, Profile, make_owner, save_profile};
-use actions::media::{add_picture, begin_article, set_cover};
+use actions::media::{
+    WrittenAlbum, add_new_photo, add_picture, begin_album, begin_article, describe_picture, open_album,
+    save_album, set_cover,
+};
 use actions::publishing::{plan, preview_on_channels};
 use actions::work::run_until_quiet;
 use actions::{App, DeedError, FastClock};
 use chrono::{TimeDelta, TimeZone};
+use domain::PieceId;
 use domain::Timestamp;
 use domain::business::{OpeningHours, write_day};
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
 use domain::inbox::{Kind, Sight};
-use domain::media::ArticleText;
+use domain::media::{Job, Pair, Photo, PieceText};
 use domain::promises::Promise;
 use domain::team::{Password, Seat};
 use std::collections::BTreeMap;
@@ -52,6 +59,8 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
     }
     clock.set(morning().minus(TimeDelta::hours(20)));
     write_article(app, &ada).await?;
+    clock.set(morning().minus(TimeDelta::hours(19)));
+    show_a_job(app, &ada).await?;
     clock.set(morning());
     run_until_quiet(app).await?;
     // What lies behind is known.
@@ -232,16 +241,40 @@ async fn write_article(app: &App, ada: &Seat) -> Result<(), DeedError> {
     run_until_quiet(app).await?;
     let needs = actions::needs::list_needs(app, ada.business).await?;
     let sink = needs.iter().find(|need| need.title.to_lowercase().contains("sink")).map(|need| need.id);
-    let text = ArticleText::new(ARTICLE_TITLE, ARTICLE_SUMMARY, ARTICLE)?;
-    let article = begin_article(app, ada, text, sink).await?;
-    let picture = add_picture(app, ada, "worktop.jpg", ALT, oak_worktop()).await?;
-    set_cover(app, ada, article.id, Some(picture.id)).await?;
-    let previews = preview_on_channels(app, ada.business, article.id, &[]).await?;
+    let text = PieceText::new(ARTICLE_TITLE, ARTICLE_SUMMARY, ARTICLE)?;
+    let piece = begin_article(app, ada, text, sink).await?;
+    let DemoPhoto { name, jpeg, alt, .. } = WORKTOP_AFTER;
+    let picture = add_picture(app, ada, name, alt, jpeg.to_vec()).await?;
+    set_cover(app, ada, piece.id, Some(picture.id)).await?;
+    publish_everywhere(app, ada, piece.id).await
+}
+
+/// A job in photos: the worktop before and after, the kitchen around it.
+async fn show_a_job(app: &App, ada: &Seat) -> Result<(), DeedError> {
+    let text = PieceText::new(ALBUM_TITLE, ALBUM_SUMMARY, ALBUM)?;
+    let id = begin_album(app, ada, text.clone(), None).await?.piece.id;
+    let mut photos = Vec::new();
+    for DemoPhoto { name, jpeg, alt, caption } in [WORKTOP_BEFORE, WORKTOP_AFTER, OAK_KITCHEN, DOVETAILS] {
+        let picture = add_new_photo(app, ada, id, name, jpeg.to_vec()).await?;
+        describe_picture(app, ada, picture.id, alt).await?;
+        photos.push(Photo::new(picture.id, caption));
+    }
+    let pair = Pair { before: photos[0].picture, after: photos[1].picture };
+    let finished = morning().utc().date_naive().pred_opt();
+    let cover = Some(photos[1].picture);
+    let written = WrittenAlbum { text, job: Job::new("Mill Lane", finished, Some(pair)), photos, cover };
+    let seen = open_album(app, ada.business, id).await?.piece.revision;
+    save_album(app, ada, id, seen, written).await?;
+    publish_everywhere(app, ada, id).await
+}
+
+async fn publish_everywhere(app: &App, ada: &Seat, id: PieceId) -> Result<(), DeedError> {
+    let previews = preview_on_channels(app, ada.business, id, &[]).await?;
     let places = previews
         .into_iter()
         .map(|preview| actions::publishing::Place { channel: preview.channel.id, text: preview.text })
         .collect();
-    plan(app, ada, article.id, places, None).await?;
-    tracing::debug!(now = app.clock.now().0, "the article is planned");
+    plan(app, ada, id, places, None).await?;
+    tracing::debug!(now = app.clock.now().0, "it is planned");
     run_until_quiet(app).await
 }

@@ -37,7 +37,7 @@ pub struct WeekShape {
 
 #[derive(Serialize, ToSchema)]
 pub struct StartedShape {
-    article: Uuid,
+    piece: Uuid,
     title: String,
     conversations: u64,
     reactions: u64,
@@ -86,9 +86,9 @@ pub async fn measures(
         started: measured
             .started
             .into_iter()
-            .map(|(article, conversations, reactions)| StartedShape {
-                article: article.id.0,
-                title: article.title,
+            .map(|(piece, conversations, reactions)| StartedShape {
+                piece: piece.id.0,
+                title: piece.title,
                 conversations,
                 reactions,
             })

@@ -23,7 +23,7 @@ pub struct TodayShape {
     begun: Vec<NeedShape>,
     /// What goes out, or went out, on this day of the business's own time zone.
     goes_out: Vec<PublicationShape>,
-    /// The latest articles, with the conversations each started.
+    /// The latest pieces, with the conversations each started.
     came_of_it: Vec<CameOfIt>,
     /// Of the last thirty days.
     promises_kept: u64,
@@ -32,7 +32,7 @@ pub struct TodayShape {
 
 #[derive(Serialize, ToSchema)]
 pub struct CameOfIt {
-    article: Uuid,
+    piece: Uuid,
     title: String,
     conversations: u64,
 }
@@ -42,9 +42,9 @@ pub struct CameOfIt {
 pub async fn today(State(web): State<Web>, Bearer(seat): Bearer) -> Result<Json<TodayShape>, Problem> {
     let business = lookup_business(&web.app, seat.business).await?;
     let today = look_at_today(&web.app, &business).await?;
-    let came_of_it = today.came_of_it.into_iter().map(|(article, conversations)| CameOfIt {
-        article: article.id.0,
-        title: article.title,
+    let came_of_it = today.came_of_it.into_iter().map(|(piece, conversations)| CameOfIt {
+        piece: piece.id.0,
+        title: piece.title,
         conversations,
     });
     Ok(Json(TodayShape {

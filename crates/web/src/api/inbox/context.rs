@@ -51,8 +51,8 @@ pub struct SuggestionShape {
     said_at: Option<String>,
     /// What they had asked, their name removed: whether it is the same question is for a person to see.
     asked: Option<String>,
-    /// The article that says so.
-    article: Option<Uuid>,
+    /// The piece that says so.
+    piece: Option<Uuid>,
 }
 
 impl From<Suggestion> for SuggestionShape {
@@ -63,7 +63,7 @@ impl From<Suggestion> for SuggestionShape {
             said_to,
             said_at,
             asked: from.asked,
-            article: from.article.map(|article| article.id.0),
+            piece: from.piece.map(|piece| piece.id.0),
         }
     }
 }

@@ -80,7 +80,7 @@ pub struct OnWebsite {
     shown: ShownShape,
 }
 
-/// Chooses how it stands under the article on the website.
+/// Chooses how it stands under the piece on the website.
 #[utoipa::path(put, path = "/conversations/{id}/shown", params(("id" = Uuid, Path)), request_body = OnWebsite, responses((status = 204), NotDone))]
 pub async fn show(
     State(web): State<Web>,
@@ -112,7 +112,7 @@ pub async fn erasure(
     Path(id): Path<Uuid>,
 ) -> Result<Json<ErasureShape>, Problem> {
     let erasure = deeds::look_at_erasure(&web.app, &seat, ConversationId(id)).await?;
-    let quoted_in = erasure.quoted_in.into_iter().map(|(article, _)| article.0).collect();
+    let quoted_in = erasure.quoted_in.into_iter().map(|(piece, _)| piece.0).collect();
     let actions::inbox::Erasure { theirs, ours, conversations, .. } = erasure;
     Ok(Json(ErasureShape { theirs, ours, conversations, quoted_in }))
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What would stand under an article and waits until somebody looked, oldest first.
+/// What would stand under a piece and waits until somebody looked, oldest first.
 #[utoipa::path(get, path = "/messages/awaiting-release", params(PageQuery), responses((status = 200, body = PageShape<AwaitsReleaseShape>), NotRead))]
 pub async fn list(
     State(web): State<Web>,

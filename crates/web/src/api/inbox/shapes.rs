@@ -23,11 +23,11 @@ pub struct ConversationShape {
     pub due_at: Option<String>,
     pub started_at: String,
     pub last_message_at: String,
-    /// The article it began under.
-    pub origin_article: Option<Uuid>,
+    /// The piece it began under.
+    pub origin_piece: Option<Uuid>,
     pub origin_publication: Option<Uuid>,
     pub assignee: Option<Uuid>,
-    /// How it stands under the article on the website.
+    /// How it stands under the piece on the website.
     pub shown: ShownShape,
     pub closed_at: Option<String>,
     /// How many messages of theirs came since somebody of the business looked.
@@ -76,7 +76,7 @@ impl From<Conversation> for ConversationShape {
             due_at: from.due_at.map(Timestamp::rfc3339),
             started_at: from.started_at.rfc3339(),
             last_message_at: from.last_message_at.rfc3339(),
-            origin_article: from.origin.map(|origin| origin.article.0),
+            origin_piece: from.origin.map(|origin| origin.piece.0),
             origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
             assignee: from.assignee.map(|id| id.0),
             shown: from.shown.into(),
@@ -130,7 +130,7 @@ impl From<Release> for ReleaseShape {
     }
 }
 
-/// Words that would stand under an article on the website and wait until somebody looked.
+/// Words that would stand under a piece on the website and wait until somebody looked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AwaitsReleaseShape {
     pub message: Uuid,
@@ -142,7 +142,7 @@ pub struct AwaitsReleaseShape {
     pub text: String,
     pub written_at: String,
     pub edited_at: Option<String>,
-    pub article: Uuid,
+    pub piece: Uuid,
 }
 
 impl From<AwaitsRelease> for AwaitsReleaseShape {
@@ -156,7 +156,7 @@ impl From<AwaitsRelease> for AwaitsReleaseShape {
             text: from.text,
             written_at: from.written_at.rfc3339(),
             edited_at: from.edited_at.map(Timestamp::rfc3339),
-            article: from.article.0,
+            piece: from.piece.0,
         }
     }
 }

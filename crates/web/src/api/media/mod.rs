@@ -1,13 +1,15 @@
-//! Media: articles, pictures, and connecting to every channel.
+//! Media: pieces of every kind, pictures, and connecting to every channel.
 
+mod albums;
 mod articles;
 mod decisions;
 mod pictures;
+mod pieces;
 mod previews;
 mod publications;
 mod tellings;
 
-pub use articles::ArticleShape;
+pub use pieces::PieceShape;
 pub use publications::PublicationShape;
 
 use crate::room_for_a_picture;
@@ -17,15 +19,22 @@ use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
-        .routes(routes!(articles::list, articles::begin))
-        .routes(routes!(articles::one, articles::save, articles::delete))
-        .routes(routes!(articles::cover, articles::uncover))
-        .routes(routes!(articles::update))
-        .routes(routes!(articles::discard))
-        .routes(routes!(articles::take_down))
+        .routes(routes!(pieces::list))
+        .routes(routes!(pieces::one, pieces::delete))
+        .routes(routes!(pieces::needs))
+        .routes(routes!(articles::begin))
+        .routes(routes!(articles::save))
+        .routes(routes!(albums::begin))
+        .routes(routes!(albums::one, albums::save))
+        .routes(routes!(albums::add))
+        .routes(routes!(albums::remove))
+        .routes(routes!(pieces::cover, pieces::uncover))
+        .routes(routes!(pieces::update))
+        .routes(routes!(pieces::discard))
+        .routes(routes!(pieces::take_down))
         .routes(routes!(previews::previews, previews::look))
         .routes(routes!(previews::render))
-        .routes(routes!(publications::of_article, publications::publish))
+        .routes(routes!(publications::of_piece, publications::publish))
         .routes(routes!(publications::between))
         .routes(routes!(publications::one))
         .routes(routes!(decisions::plan_anew))

@@ -9,7 +9,7 @@ use crate::website::rendered;
 use actions::publishing::{ChannelPreview, preview_on_channels};
 use axum::Json;
 use axum::extract::State;
-use domain::{ArticleId, ChannelId};
+use domain::{ChannelId, PieceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -43,13 +43,13 @@ impl From<ChannelPreview> for PreviewShape {
 }
 
 /// How it will look on each channel, with the texts we suggest.
-#[utoipa::path(get, path = "/articles/{id}/previews", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PreviewShape>), NotRead))]
+#[utoipa::path(get, path = "/pieces/{id}/previews", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PreviewShape>), NotRead))]
 pub async fn previews(
     State(web): State<Web>,
     Bearer(seat): Bearer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<Vec<PreviewShape>>, Problem> {
-    let previews = preview_on_channels(&web.app, seat.business, ArticleId(id), &[]).await?;
+    let previews = preview_on_channels(&web.app, seat.business, PieceId(id), &[]).await?;
     Ok(Json(previews.into_iter().map(PreviewShape::from).collect()))
 }
 
@@ -61,7 +61,7 @@ pub struct Texts {
 }
 
 /// How it will look on each channel, with texts of one's own.
-#[utoipa::path(post, path = "/articles/{id}/previews", params(("id" = Uuid, Path)), request_body = Texts, responses((status = 200, body = Vec<PreviewShape>), NotDone))]
+#[utoipa::path(post, path = "/pieces/{id}/previews", params(("id" = Uuid, Path)), request_body = Texts, responses((status = 200, body = Vec<PreviewShape>), NotDone))]
 pub async fn look(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -69,7 +69,7 @@ pub async fn look(
     Body(body): Body<Texts>,
 ) -> Result<Json<Vec<PreviewShape>>, Problem> {
     let texts: Vec<_> = body.places.into_iter().map(|place| (ChannelId(place.channel), place.text)).collect();
-    let previews = preview_on_channels(&web.app, seat.business, ArticleId(id), &texts).await?;
+    let previews = preview_on_channels(&web.app, seat.business, PieceId(id), &texts).await?;
     Ok(Json(previews.into_iter().map(PreviewShape::from).collect()))
 }
 

@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::TimeDelta;
 use domain::publishing::{Publication, PublicationState};
-use domain::{ArticleId, ChannelId, PublicationId};
+use domain::{ChannelId, PieceId, PublicationId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PublicationShape {
     pub id: Uuid,
-    pub article: Uuid,
+    pub piece: Uuid,
     pub channel: Uuid,
     pub text: String,
     pub planned_at: String,
@@ -40,7 +40,7 @@ impl From<Publication> for PublicationShape {
         };
         Self {
             id: from.id.0,
-            article: from.article.0,
+            piece: from.piece.0,
             channel: from.channel.0,
             text: from.text,
             planned_at: from.planned_at.rfc3339(),
@@ -53,17 +53,15 @@ impl From<Publication> for PublicationShape {
 }
 
 /// Its copies on the channels, the one on the website among them.
-#[utoipa::path(get, path = "/articles/{id}/publications", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PublicationShape>), NotRead))]
-pub async fn of_article(
+#[utoipa::path(get, path = "/pieces/{id}/publications", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PublicationShape>), NotRead))]
+pub async fn of_piece(
     State(web): State<Web>,
     Bearer(seat): Bearer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<Vec<PublicationShape>>, Problem> {
     let desk = web.app.of(seat.business);
-    desk.lookup_article(ArticleId(id)).await?.ok_or_else(|| Problem::missing("article"))?;
-    Ok(Json(
-        desk.list_publications_of(ArticleId(id)).await?.into_iter().map(PublicationShape::from).collect(),
-    ))
+    desk.lookup_piece(PieceId(id)).await?.ok_or_else(|| Problem::missing("piece"))?;
+    Ok(Json(desk.list_publications_of(PieceId(id)).await?.into_iter().map(PublicationShape::from).collect()))
 }
 
 /// A channel, and the text there.
@@ -85,7 +83,7 @@ pub struct Publishing {
 }
 
 /// Publishes on the website first, then on the channels named; now or at a chosen time.
-#[utoipa::path(post, path = "/articles/{id}/publications", params(("id" = Uuid, Path)), request_body = Publishing, responses((status = 201, body = Vec<PublicationShape>), NotDone))]
+#[utoipa::path(post, path = "/pieces/{id}/publications", params(("id" = Uuid, Path)), request_body = Publishing, responses((status = 201, body = Vec<PublicationShape>), NotDone))]
 pub async fn publish(
     once: Once,
     Path(id): Path<Uuid>,
@@ -95,8 +93,8 @@ pub async fn publish(
     once.made(&body, async |app, seat| {
         let place =
             |place: &PlaceShape| Place { channel: ChannelId(place.channel), text: place.text.clone() };
-        plan(&app, &seat, ArticleId(id), body.places.iter().map(place).collect(), when).await?;
-        let copies = app.of(seat.business).list_publications_of(ArticleId(id)).await?.into_iter();
+        plan(&app, &seat, PieceId(id), body.places.iter().map(place).collect(), when).await?;
+        let copies = app.of(seat.business).list_publications_of(PieceId(id)).await?.into_iter();
         Ok::<_, Problem>(copies.map(PublicationShape::from).collect::<Vec<_>>())
     })
     .await

@@ -9,7 +9,7 @@ use actions::publishing::{propose_tellings, send_tellings};
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use domain::{ArticleId, ConversationId};
+use domain::{ConversationId, PieceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,7 +27,7 @@ pub struct TellingShape {
 }
 
 /// Who asked what it answers and does not know yet, with a message for each; who was left out, too.
-#[utoipa::path(get, path = "/articles/{id}/tellings", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<TellingShape>), NotRead))]
+#[utoipa::path(get, path = "/pieces/{id}/tellings", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<TellingShape>), NotRead))]
 pub async fn tellings(
     State(web): State<Web>,
     Bearer(seat): Bearer,
@@ -42,7 +42,7 @@ pub async fn tellings(
         most: telling.most,
         left_out: telling.left_out,
     };
-    Ok(Json(propose_tellings(&web.app, seat.business, ArticleId(id)).await?.into_iter().map(shape).collect()))
+    Ok(Json(propose_tellings(&web.app, seat.business, PieceId(id)).await?.into_iter().map(shape).collect()))
 }
 
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -67,13 +67,13 @@ pub struct Count {
 }
 
 /// Sends the messages a person has read, each in its own conversation.
-#[utoipa::path(post, path = "/articles/{id}/tellings", params(("id" = Uuid, Path)), request_body = Tell, responses((status = 201, body = Count), NotDone))]
+#[utoipa::path(post, path = "/pieces/{id}/tellings", params(("id" = Uuid, Path)), request_body = Tell, responses((status = 201, body = Count), NotDone))]
 pub async fn tell(once: Once, Path(id): Path<Uuid>, Body(body): Body<Tell>) -> Result<Response, Problem> {
     once.made(&body, async |app, seat| {
         let tell =
             body.tell.iter().map(|told| (ConversationId(told.conversation), told.text.clone())).collect();
         let leave_out = body.leave_out.iter().copied().map(ConversationId).collect();
-        send_tellings(&app, &seat, ArticleId(id), tell, leave_out, None).await.map(|told| Count { told })
+        send_tellings(&app, &seat, PieceId(id), tell, leave_out, None).await.map(|told| Count { told })
     })
     .await
 }

@@ -3,7 +3,7 @@
 use crate::api::Made;
 use crate::api::asked::{Body, Path};
 use crate::api::caller::Bearer;
-use crate::api::media::ArticleShape;
+use crate::api::media::PieceShape;
 use crate::api::once::Once;
 use crate::api::problem::{NotDone, Problem, at_most};
 use crate::state::Web;
@@ -87,11 +87,11 @@ pub async fn take(once: Once, Path(id): Path<Uuid>, Body(body): Body<Moved>) -> 
 }
 
 /// The draft that answers it: the one that was begun, or a new one laid out from the questions and answers.
-#[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = ArticleShape), NotDone))]
+#[utoipa::path(post, path = "/needs/{id}/article", params(("id" = Uuid, Path)), responses((status = 200, body = PieceShape), NotDone))]
 pub async fn write(once: Once, Path(id): Path<Uuid>) -> Result<Response, Problem> {
     once.told(&(), async |app, seat| {
         let written = write_from_need(&app, &seat, NeedId(id)).await?;
-        ArticleShape::read(&app, seat.business, written).await
+        PieceShape::read(&app, seat.business, written).await
     })
     .await
 }

@@ -18,10 +18,10 @@ pub struct NeedShape {
     /// Questions in each of the last twelve weeks, oldest first.
     pub weeks: Vec<u64>,
     pub networks: Vec<NetworkCount>,
-    /// The article that answers it, or the draft that is to.
-    pub article: Option<Uuid>,
+    /// The piece that answers it, or the draft that is to.
+    pub piece: Option<Uuid>,
     /// How far that is: draft, planned or out.
-    pub article_state: Option<String>,
+    pub piece_state: Option<String>,
     pub answered: bool,
 }
 
@@ -42,8 +42,8 @@ impl From<NeedView> for NeedShape {
                 .into_iter()
                 .map(|(network, people)| NetworkCount { network, people })
                 .collect(),
-            article_state: from.article.as_ref().map(|article| article.stage().name().to_owned()),
-            article: from.article.map(|article| article.id.0),
+            piece_state: from.piece.as_ref().map(|piece| piece.stage().name().to_owned()),
+            piece: from.piece.map(|piece| piece.id.0),
         }
     }
 }
@@ -56,10 +56,10 @@ pub struct NeedLineShape {
     /// Different people who asked, ever and in the last thirty days.
     pub people: u64,
     pub people_lately: u64,
-    /// The article that answers it, or the draft that is to.
-    pub article: Option<Uuid>,
+    /// The piece that answers it, or the draft that is to.
+    pub piece: Option<Uuid>,
     /// How far that is: draft, planned or out.
-    pub article_state: Option<String>,
+    pub piece_state: Option<String>,
     pub answered: bool,
 }
 
@@ -67,12 +67,12 @@ impl From<NeedLine> for NeedLineShape {
     fn from(from: NeedLine) -> Self {
         Self {
             id: from.id.0,
-            answered: from.article.as_ref().is_some_and(|article| article.out.is_some()),
+            answered: from.piece.as_ref().is_some_and(|piece| piece.out.is_some()),
             title: from.title,
             people: from.people,
             people_lately: from.people_lately,
-            article_state: from.article.as_ref().map(|article| article.stage().name().to_owned()),
-            article: from.article.map(|article| article.id.0),
+            piece_state: from.piece.as_ref().map(|piece| piece.stage().name().to_owned()),
+            piece: from.piece.map(|piece| piece.id.0),
         }
     }
 }

@@ -41,7 +41,7 @@ pub async fn plan_anew(
     match moved.await {
         Ok(_) if !back.is_empty() => Ok(Redirect::to(own_path(&back)).into_response()),
         // On a page of the article, what was refused stands above everything that is planned of it.
-        Err(trouble) if !back.is_empty() => publish::refused(&web, &caller, first.article, trouble).await,
+        Err(trouble) if !back.is_empty() => publish::refused(&web, &caller, first.piece, trouble).await,
         Ok(at) => {
             let month = month_of(here.day_of(at));
             Ok(Redirect::to(&format!("/desk/calendar?month={month}")).into_response())

@@ -23,7 +23,7 @@ pub fn entry(web: &Web, caller: &Caller, channels: &[Channel], one: &GoesOut) ->
         li.entry.planned[standing == Standing::Planned] draggable=[movable.then_some("true")] {
             time datetime=(one.at.rfc3339()) { (here.clock(one.at)) }
             div {
-                a.title href=(format!("/desk/media/articles/{}/publication", one.article.id)) draggable="false" dir="auto" { (title_of(&one.article)) }
+                a.title href=(format!("/desk/media/pieces/{}/publication", one.piece.id)) draggable="false" dir="auto" { (title_of(&one.piece)) }
                 span.marks {
                     (marks(web, channels, one))
                     @match standing {

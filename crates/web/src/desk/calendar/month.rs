@@ -78,7 +78,7 @@ pub async fn page(
         }
     };
     let main = html! {
-        main.calendar #main data-refresh=(address) data-on="article" {
+        main.calendar #main data-refresh=(address) data-on="piece" {
             (shell::top(&first.format("%B %Y").to_string(), &other_months(first), &legend()))
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             (month)

@@ -42,10 +42,10 @@ pub fn pane(
                 h3 { "Need" }
                 a.need href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
                 p.soft { (need.people) @if need.people == 1 { " person" } @else { " people" } " asked, " (need.people_lately) " of them in 30 days" }
-                @match &need.article {
-                    Some(article) if article.out.is_some() => p { (icon("check")) "Answered: " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } },
-                    Some(article) if matches!(article.stage(), Stage::Planned { .. }) => p { (icon("clock")) (stage_words(article.stage(), here)) ": " a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" { (article.title) } },
-                    Some(article) => p { (icon("pencil")) "Being answered: " a href=(format!("/desk/media/articles/{}", article.id)) { "draft" } },
+                @match &need.piece {
+                    Some(piece) if piece.out.is_some() => p { (icon("check")) "Answered: " a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) } },
+                    Some(piece) if matches!(piece.stage(), Stage::Planned { .. }) => p { (icon("clock")) (stage_words(piece.stage(), here)) ": " a href=(format!("/desk/media/pieces/{}", piece.id)) dir="auto" { (piece.title) } },
+                    Some(piece) => p { (icon("pencil")) "Being answered: " a href=(format!("/desk/media/pieces/{}", piece.id)) { "draft" } },
                     None => {},
                 }
             } }
@@ -54,7 +54,7 @@ pub fn pane(
                 p dir="auto" { (suggestion.text) }
                 p.soft {
                     @if let Some((to, at)) = &suggestion.said_to { "From your reply to " bdi { (to) } ", " (here.date(*at)) @if let Some(asked) = &suggestion.asked { ", who asked “" bdi { (asked) } "”" } }
-                    @if let Some(article) = &suggestion.article { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) } }
+                    @if let Some(piece) = &suggestion.piece { @if suggestion.said_to.is_some() { ", and " } @else { "From " } a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) } }
                 }
                 @if may { (use_this(&address, suggestion)) }
             } }

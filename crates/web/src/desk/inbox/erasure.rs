@@ -41,7 +41,7 @@ pub async fn show(
                 }
                 @if !erasure.quoted_in.is_empty() {
                     p.wrong { (icon("triangle-alert")) "These texts hold words of theirs and are not changed. Look through them yourself, before or after:" }
-                    ul { @for (article, title) in &erasure.quoted_in { li { a href=(format!("/desk/media/articles/{article}")) dir="auto" { @if title.is_empty() { "Without a title" } @else { (title) } } } } }
+                    ul { @for (piece, title) in &erasure.quoted_in { li { a href=(format!("/desk/media/pieces/{piece}")) dir="auto" { @if title.is_empty() { "Without a title" } @else { (title) } } } } }
                 }
                 p.soft { "A network that tells it again does not bring it back. Should they write anew, they are somebody new." }
                 form method="post" action=(format!("{address}/erasure")) { button.danger { "Erase this person for good" } }

@@ -33,7 +33,7 @@ pub async fn show(
     let page = web.app.of(caller.seat().business).list_awaiting_release(from, AT_ONCE).await?;
     let here = here(&web, &caller);
     let main = html! {
-        main.found.releases #main data-refresh=(HERE) data-on="conversation article" {
+        main.found.releases #main data-refresh=(HERE) data-on="conversation piece" {
             (shell::top("Before it stands on your website", &html! {}, &html! {}))
             p.soft { "Words of strangers that others may read. They stand under the article once you let them; answering is a thing of its own. What appears at once, and what after a look, is chosen in " a href="/desk/settings" { "Settings" } "." }
             section.list {
@@ -48,11 +48,11 @@ pub async fn show(
 
 fn one(web: &Web, caller: &Caller, row: &AwaitsRelease, here: Here) -> Markup {
     html! {
-        article.row.release {
+        piece.row.release {
             div.what {
                 header { b { bdi { (row.writer) } } " " span.soft { (mark(web, &row.network)) (network_name(web, &row.network)) ", " (row.kind.words()) ", " (here.when(row.written_at)) @if row.edited_at.is_some() { ", edited" } } }
                 p.words dir="auto" { (row.text) }
-                p.soft { "Under " a href=(format!("/desk/media/articles/{}", row.article)) { (row.article_title) } " · " a href=(format!("/desk/inbox/{}", row.conversation)) { "Open the conversation" } }
+                p.soft { "Under " a href=(format!("/desk/media/pieces/{}", row.piece)) { (row.piece_title) } " · " a href=(format!("/desk/inbox/{}", row.conversation)) { "Open the conversation" } }
             }
             @if caller.may(Deed::Answer) { (choice(row.message, row.edited_at, None, "releases")) }
         }

@@ -10,7 +10,7 @@ use crate::state::Web;
 use actions::finding::{Found, Person, find};
 use axum::extract::{Query, State};
 use domain::finding::Wanted;
-use domain::media::{Article, Stage};
+use domain::media::{Piece, Stage};
 use domain::publishing::Publication;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -34,7 +34,7 @@ pub async fn show(
     let from = query.from.as_deref().and_then(|from| from.parse().ok());
     let found = find(&web.app, caller.seat().business, &words, from, AT_ONCE).await?;
     let desk = web.app.of(caller.seat().business);
-    let planned = desk.list_planned_publications(found.articles.iter().map(|article| article.id)).await?;
+    let planned = desk.list_planned_publications(found.pieces.iter().map(|piece| piece.id)).await?;
     let here = here(&web, &caller);
     let main = html! {
         main.found #main {
@@ -58,13 +58,13 @@ fn everything(
     here: Here,
     words: &str,
 ) -> Markup {
-    let nothing = found.people.is_empty() && found.articles.is_empty() && found.messages.rows.is_empty();
-    let both = !found.people.is_empty() || !found.articles.is_empty();
+    let nothing = found.people.is_empty() && found.pieces.is_empty() && found.messages.rows.is_empty();
+    let both = !found.people.is_empty() || !found.pieces.is_empty();
     let encoded: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
     html! {
         @if nothing { section.list { p.empty { "Nothing has all of these. A word is found by its beginning, with or without accents; in Chinese, Japanese, Korean and Thai by any part." } } }
         @if !found.people.is_empty() { section.list { h2 { "People" } @for person in &found.people { (one_person(web, person, wanted, here)) } } }
-        @if !found.articles.is_empty() { section.list { h2 { "Articles" } @for article in &found.articles { (one_article(article, planned, wanted, here)) } } }
+        @if !found.pieces.is_empty() { section.list { h2 { "Articles" } @for piece in &found.pieces { (one_article(piece, planned, wanted, here)) } } }
         @if !found.messages.rows.is_empty() { section.list {
             @if both { h2 { "Messages" } }
             @for row in &found.messages.rows {
@@ -100,13 +100,13 @@ fn one_person(web: &Web, person: &Person, wanted: &Wanted, here: Here) -> Markup
     }
 }
 
-fn one_article(article: &Article, planned: &[Publication], wanted: &Wanted, here: Here) -> Markup {
-    let next = planned.iter().find(|copy| copy.article == article.id).map(|copy| copy.planned_at);
-    let text = if article.summary.is_empty() { &article.body } else { &article.summary };
+fn one_article(piece: &Piece, planned: &[Publication], wanted: &Wanted, here: Here) -> Markup {
+    let next = planned.iter().find(|copy| copy.piece == piece.id).map(|copy| copy.planned_at);
+    let text = if piece.summary.is_empty() { &piece.body } else { &piece.summary };
     html! {
-        a.row href=(format!("/desk/media/articles/{}", article.id)) {
-            span.lead { @match Stage::of(article.out, next) { Stage::Out { since } => (here.when(since)), Stage::Planned { at } => { "Planned " (here.planned(at)) } Stage::Draft => "Draft" } }
-            span.what { b dir="auto" { (marked(&article.title, wanted, LINE)) } span.line dir="auto" { (marked(text, wanted, LINE)) } }
+        a.row href=(format!("/desk/media/pieces/{}", piece.id)) {
+            span.lead { @match Stage::of(piece.out, next) { Stage::Out { since } => (here.when(since)), Stage::Planned { at } => { "Planned " (here.planned(at)) } Stage::Draft => "Draft" } }
+            span.what { b dir="auto" { (marked(&piece.title, wanted, LINE)) } span.line dir="auto" { (marked(text, wanted, LINE)) } }
         }
     }
 }

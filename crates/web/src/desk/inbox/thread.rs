@@ -138,12 +138,12 @@ fn head(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
 }
 
 fn origin(web: &Web, thread: &Thread, here: Here) -> Markup {
-    let Some((article, publication)) = &thread.origin else { return html! {} };
+    let Some((piece, publication)) = &thread.origin else { return html! {} };
     html! {
         div.origin {
-            @if let Some(cover) = article.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="44" height="44"; }
+            @if let Some(cover) = piece.cover { img src=(format!("/pictures/{cover}/320.jpg")) alt="" width="44" height="44"; }
             div {
-                "Began under the article " a href=(format!("/desk/media/articles/{}", article.id)) { (article.title) }
+                "Began under the article " a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) }
                 small { (mark(web, &thread.channel.network)) " " (thread.channel.name)
                     @if let Some(publication) = publication { " · published " (here.date(publication.planned_at)) }
                     " · " (thread.began_there) @if thread.began_there == 1 { " conversation" } @else { " conversations" }
@@ -206,11 +206,11 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
     html! {
         @match &message.direction {
-            Direction::In { .. } => article.line {
+            Direction::In { .. } => piece.line {
                 span.face { (initials(&line.writer)) }
                 div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
             },
-            Direction::Out { send, .. } => article.line.ours {
+            Direction::Out { send, .. } => piece.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
                     header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } (delivery(web, caller, thread, line, send, here)) }
@@ -219,7 +219,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
                     (doubt(web, caller, thread, message, send))
                 }
             },
-            Direction::Note { .. } => article.note {
+            Direction::Note { .. } => piece.note {
                 header { (icon("lock")) b { (line.writer) } span { "Note, only we see this" } time { (here.clock(message.written_at)) } }
                 (words)
             },

@@ -1,19 +1,20 @@
 //! Writing: Markdown left; right, what it becomes, what people asked, and pictures.
 
+use super::album::{self, Shown};
 use super::beside::{beside, previews};
 use super::copies::{copies_of, planned_on_website, where_it_goes};
-use super::read;
+use super::{needs, read};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::shell::{self, Section, here};
 use crate::parts::time::Here;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
-use actions::media::{Changes, changes_since_out, written_article};
+use actions::media::{Changes, changes_since_out, written_piece};
 use actions::needs::OpenNeed;
 use axum::extract::{Form, Path, State};
-use domain::ArticleId;
-use domain::media::{Article, ArticleText, article_path};
+use domain::PieceId;
+use domain::media::{Kind, Piece, PieceText};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -21,59 +22,60 @@ use serde::Deserialize;
 pub async fn show(
     State(web): State<Web>,
     caller: Caller,
-    Path(article): Path<String>,
+    Path(piece): Path<String>,
 ) -> Result<Markup, Trouble> {
-    let article = lookup(&web, &caller, &article).await?;
+    let piece = lookup(&web, &caller, &piece).await?;
+    if piece.kind == Kind::Album {
+        return album::page(&web, &caller, &Shown::kept(piece.id), &[]).await;
+    }
     if caller.may(Deed::Publish) {
-        page(&web, &caller, &article, None).await
+        page(&web, &caller, &piece, None).await
     } else {
-        read::page(&web, &caller, &article).await
+        read::page(&web, &caller, &piece).await
     }
 }
 
 /// As it is being written.
-pub async fn lookup(web: &Web, caller: &Caller, article: &str) -> Result<Article, Trouble> {
-    let article: ArticleId = id(article).ok_or_else(|| Trouble::not_found("article"))?;
-    Ok(written_article(&web.app, caller.seat().business, article).await?)
+pub async fn lookup(web: &Web, caller: &Caller, piece: &str) -> Result<Piece, Trouble> {
+    let piece: PieceId = id(piece).ok_or_else(|| Trouble::not_found("article"))?;
+    Ok(written_piece(&web.app, caller.seat().business, piece).await?)
 }
 
-/// The need it answers.
-pub async fn need_of(web: &Web, caller: &Caller, article: &Article) -> Option<OpenNeed> {
-    actions::needs::open_need(&web.app, caller.seat().business, article.need?).await.ok()
+/// The need it answers; of several the first.
+pub async fn need_of(web: &Web, caller: &Caller, piece: &Piece) -> Option<OpenNeed> {
+    let business = caller.seat().business;
+    let needs = web.app.of(business).list_needs_of(piece.id).await.ok()?;
+    actions::needs::open_need(&web.app, business, *needs.first()?).await.ok()
 }
 
 /// The writing desk; with what went wrong, if the last save did. The writer's text is what the form shows.
-pub async fn page(
-    web: &Web,
-    caller: &Caller,
-    article: &Article,
-    wrong: Option<&str>,
-) -> Result<Markup, Trouble> {
-    let need = need_of(web, caller, article).await;
-    let beside = beside(web, caller, article, need.as_ref()).await?;
-    let copies = copies_of(web, caller, article.id).await?;
+pub async fn page(web: &Web, caller: &Caller, piece: &Piece, wrong: Option<&str>) -> Result<Markup, Trouble> {
+    let need = need_of(web, caller, piece).await;
+    let beside = beside(web, caller, piece, need.as_ref()).await?;
+    let copies = copies_of(web, caller, piece.id).await?;
     let planned = planned_on_website(&copies);
-    let kept = actions::media::why_not_deleted(&web.app, caller.seat(), article.id).await?;
+    let kept = actions::media::why_not_deleted(&web.app, caller.seat(), piece.id).await?;
     let here = here(web, caller);
-    let address = format!("/desk/media/articles/{}", article.id);
-    let changes = changes_since_out(&web.app, caller.seat().business, article.id).await?;
+    let address = format!("/desk/media/pieces/{}", piece.id);
+    let changes = changes_since_out(&web.app, caller.seat().business, piece.id).await?;
+    let needs = needs::choice(web, caller, piece).await?;
     let main = html! {
         main.writing #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } }
-                h1 dir="auto" { @if article.title.is_empty() { "New article" } @else { (article.title) } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } }
+                h1 dir="auto" { @if piece.title.is_empty() { "New article" } @else { (piece.title) } }
                 div.tools {
-                    small.soft data-saved="" data-out[article.out.is_some()] { "Saved " (here.when(article.changed_at)) @if changes.is_some() { ", not out yet" } @else if let Some(at) = planned { ", planned for " (here.planned(at)) } }
+                    small.soft data-saved="" data-out[piece.out.is_some()] { "Saved " (here.when(piece.changed_at)) @if changes.is_some() { ", not out yet" } @else if let Some(at) = planned { ", planned for " (here.planned(at)) } }
                     button form="article" { "Save" }
-                    @if article.out.is_some() {
-                        a.button href=(article_path(&article.slug)) { "On the website" }
+                    @if piece.out.is_some() {
+                        a.button href=(piece.path()) { "On the website" }
                         button form="article" name="then" value="publish" { "Other channels" }
                         button.primary form="article" name="then" value="update" { "Update" }
                     } @else { button.primary form="article" name="then" value="publish" { @if planned.is_some() { "Other channels" } @else { "Review and publish" } } }
                 }
             }
             div.desk {
-                form.text #article method="post" action=(address) data-article=(article.id) data-preview=(format!("{address}/preview")) {
+                form.text #piece method="post" action=(address) data-piece=(piece.id) data-preview=(format!("{address}/preview")) {
                     div.toolbar role="toolbar" aria-label="Marks" {
                         @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
                             button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
@@ -81,28 +83,29 @@ pub async fn page(
                     }
                     @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                     @if let Some(need) = &need { (answers(need)) }
-                    input type="hidden" name="revision" value=(article.revision);
+                    input type="hidden" name="revision" value=(piece.revision);
                     div.lost data-lost="" hidden {
                         p { (icon("triangle-alert")) "You wrote this in this browser and it was not saved; meanwhile the article was saved otherwise. Take from it what you need." }
                         textarea readonly rows="6" aria-label="What you wrote and was not saved" {}
                         button.small type="button" { "Throw it away" }
                     }
                     label.unseen for="title" { "Title" }
-                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (article.title) }
+                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (piece.title) }
                     label.unseen for="body" { "Text, in Markdown" }
-                    textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (article.body) }
+                    textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (piece.body) }
                     label for="summary" { "In a sentence, for link cards and search engines" }
-                    textarea #summary name="summary" rows="2" maxlength="300" dir="auto" placeholder="Left empty, the first words stand there" { (article.summary) }
-                    @if let (Some(need), None) = (&need, article.out) { (to_be_told(web, article, need)) }
+                    textarea #summary name="summary" rows="2" maxlength="300" dir="auto" placeholder="Left empty, the first words stand there" { (piece.summary) }
+                    @if let (Some(need), None) = (&need, piece.out) { (to_be_told(web, piece, need)) }
                 }
                 div.side {
-                    (where_it_goes(web, caller, article, &copies))
+                    (needs)
+                    (where_it_goes(web, caller, piece, &copies))
                     @if let Some(changes) = &changes { (since_out(caller, changes, here)) }
                     (beside)
-                    @if article.out.is_some() { details.confirm {
+                    @if piece.out.is_some() { details.confirm {
                         summary.button.small { "Take it down" }
                         p { "It leaves your website and every network it was put on. The text stays here." }
-                        form method="post" action=(format!("{address}/removal")) { input type="hidden" name="what" value=(article.title); button.small.danger { "Take it down everywhere" } }
+                        form method="post" action=(format!("{address}/removal")) { input type="hidden" name="what" value=(piece.title); button.small.danger { "Take it down everywhere" } }
                     } } @else { details.confirm {
                         summary.button.small { @if planned.is_some() { "Delete it" } @else { "Delete this draft" } }
                         @if let Some(why) = &kept { p { (why) } }
@@ -120,7 +123,7 @@ pub async fn page(
 
 /// What is written and not out yet.
 fn since_out(caller: &Caller, changes: &Changes, here: Here) -> Markup {
-    let address = format!("/desk/media/articles/{}", changes.out.id);
+    let address = format!("/desk/media/pieces/{}", changes.out.id);
     let places =
         changes.places + usize::from(changes.title.len() > 1) + usize::from(changes.summary.len() > 1);
     html! {
@@ -143,13 +146,13 @@ pub fn answers(need: &OpenNeed) -> Markup {
 }
 
 /// Who will be told once it is out.
-fn to_be_told(web: &Web, article: &Article, need: &OpenNeed) -> Markup {
+fn to_be_told(web: &Web, piece: &Piece, need: &OpenNeed) -> Markup {
     let people = need.view.people;
     html! {
         footer.told {
             div { b { "When it is out, tell the " (people) @if people == 1 { " person" } @else { " people" } " who asked" }
                 small.soft { @for (network, count) in &need.view.networks { span { (mark(web, network)) (count) " on " (network_name(web, network)) } } } }
-            a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { "Read the message first" }
+            a.button href=(format!("/desk/media/pieces/{}/tellings", piece.id)) { "Read the message first" }
         }
     }
 }
@@ -167,13 +170,12 @@ pub struct Typed {
 pub async fn preview(
     State(web): State<Web>,
     caller: Caller,
-    Path(article): Path<String>,
+    Path(piece): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Result<Markup, Trouble> {
-    let known = lookup(&web, &caller, &article).await?;
-    let text =
-        ArticleText::new(&typed.title, &typed.summary, &typed.body).map_err(actions::DeedError::from)?;
-    let written = Article { title: text.title, summary: text.summary, body: text.body, ..known };
+    let known = lookup(&web, &caller, &piece).await?;
+    let text = PieceText::new(&typed.title, &typed.summary, &typed.body).map_err(actions::DeedError::from)?;
+    let written = Piece { title: text.title, summary: text.summary, body: text.body, ..known };
     let tabs = previews(&web, &caller, &written).await?;
     Ok(html! { @for tab in &tabs { (tab.panel()) } })
 }

@@ -11,27 +11,27 @@ use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use crate::website::rendered;
 use actions::needs::OpenNeed;
-use actions::publishing::{ChannelPreview, preview_article};
-use domain::media::{Article, Picture};
+use actions::publishing::{ChannelPreview, preview_piece};
+use domain::media::{Picture, Piece};
 use domain::team::Deed;
 use maud::{Markup, PreEscaped, html};
 
 pub async fn beside(
     web: &Web,
     caller: &Caller,
-    article: &Article,
+    piece: &Piece,
     need: Option<&OpenNeed>,
 ) -> Result<Markup, Trouble> {
     let may = caller.may(Deed::Publish);
-    let mut tabs = previews(web, caller, article).await?;
+    let mut tabs = previews(web, caller, piece).await?;
     if !may {
         // Who does not write has the page before their eyes already.
         tabs.remove(0);
     }
-    tabs.extend(need.map(|need| asked(article, need, may)));
+    tabs.extend(need.map(|need| asked(piece, need, may)));
     if may {
         let pictures = web.app.of(caller.seat().business).list_pictures(None, 24).await?.rows;
-        tabs.push(with_pictures(web, article, &pictures));
+        tabs.push(with_pictures(web, piece, &pictures));
     }
     Ok(html! {
         @if !tabs.is_empty() { fieldset.beside {
@@ -42,9 +42,9 @@ pub async fn beside(
 }
 
 /// The parts that change while somebody types: the page, and the piece on every channel.
-pub async fn previews(web: &Web, caller: &Caller, article: &Article) -> Result<Vec<Tab>, Trouble> {
+pub async fn previews(web: &Web, caller: &Caller, piece: &Piece) -> Result<Vec<Tab>, Trouble> {
     let business = caller.seat().business;
-    let rendered = foreign::named(&rendered(web, business, &article.body).await?);
+    let rendered = foreign::named(&rendered(web, business, &piece.body).await?);
     let mut tabs = vec![Tab {
         id: "page".into(),
         sign: icon("globe"),
@@ -52,7 +52,7 @@ pub async fn previews(web: &Web, caller: &Caller, article: &Article) -> Result<V
         fit: None,
         panel: html! { article.reading #preview { (PreEscaped(rendered)) } },
     }];
-    for one in preview_article(&web.app, business, article, &[]).await? {
+    for one in preview_piece(&web.app, business, piece, &[]).await? {
         tabs.push(on_channel(web, caller, &one));
     }
     Ok(tabs)
@@ -106,11 +106,11 @@ fn on_channel(web: &Web, caller: &Caller, one: &ChannelPreview) -> Tab {
     }
 }
 
-fn asked(article: &Article, need: &OpenNeed, may: bool) -> Tab {
+fn asked(piece: &Piece, need: &OpenNeed, may: bool) -> Tab {
     // The draft quotes a question line by line; its first words show that it is there.
     let used = |text: &str| {
         let start: String = text.trim().chars().take(40).collect();
-        !start.is_empty() && article.body.replace('\\', "").contains(&start)
+        !start.is_empty() && piece.body.replace('\\', "").contains(&start)
     };
     let line = |text: &str, put_in: String| {
         html! { li { p dir="auto" { (text) }
@@ -132,8 +132,8 @@ fn asked(article: &Article, need: &OpenNeed, may: bool) -> Tab {
     }
 }
 
-fn with_pictures(web: &Web, article: &Article, pictures: &[Picture]) -> Tab {
-    let address = format!("/desk/media/articles/{}", article.id);
+fn with_pictures(web: &Web, piece: &Piece, pictures: &[Picture]) -> Tab {
+    let address = format!("/desk/media/pieces/{}", piece.id);
     let panel = html! {
         form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
             input type="hidden" name="back" value=(address);
@@ -147,7 +147,7 @@ fn with_pictures(web: &Web, article: &Article, pictures: &[Picture]) -> Tab {
         ul.grid { @for picture in pictures { li {
             img src=(crate::website::pictures::path(picture, 320)) alt=(picture.alt) loading="lazy" width="120" height="90";
             button.small type="button" data-insert=(format!("\n![{}](/pictures/{})\n", picture.alt.replace(['[', ']'], ""), picture.id)) { "Put in" }
-            @if article.cover == Some(picture.id) { small { (icon("check")) "on top" } }
+            @if piece.cover == Some(picture.id) { small { (icon("check")) "on top" } }
             @else { form method="post" action=(format!("{address}/cover")) { input type="hidden" name="picture" value=(picture.id); button.small { "On top" } } }
             @if picture.alt.is_empty() { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
                 input type="hidden" name="back" value=(address); input name="alt" aria-label="Describe this picture" placeholder="Describe it"; button.small { "Save" } } }

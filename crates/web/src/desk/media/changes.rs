@@ -4,24 +4,24 @@ use crate::door::Caller;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::media::{Changes, Piece, changes_since_out};
+use actions::media::{Changes, Span, changes_since_out};
 use axum::extract::{Path, State};
-use domain::ArticleId;
+use domain::PieceId;
 use domain::team::Deed;
 use maud::{Markup, html};
 
 pub async fn show(
     State(web): State<Web>,
     caller: Caller,
-    Path(article): Path<String>,
+    Path(piece): Path<String>,
 ) -> Result<Markup, Trouble> {
-    let article: ArticleId = id(&article).ok_or_else(|| Trouble::not_found("article"))?;
-    let changes = changes_since_out(&web.app, caller.seat().business, article).await?;
-    let address = format!("/desk/media/articles/{article}");
+    let piece: PieceId = id(&piece).ok_or_else(|| Trouble::not_found("piece"))?;
+    let changes = changes_since_out(&web.app, caller.seat().business, piece).await?;
+    let address = format!("/desk/media/pieces/{piece}");
     let main = html! {
         main.changes #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { "Article" } span { "/" } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } a href=(address) { "Article" } span { "/" } }
                 h1 { "Compare with what is out" }
                 div.tools {
                     @if let Some(changes) = changes.as_ref().filter(|_| caller.may(Deed::Publish)) {
@@ -45,22 +45,22 @@ fn compared(changes: &Changes) -> Markup {
     html! {
         p.sentence { b { (changes.more) @if changes.more == 1 { " word" } @else { " words" } " more, " (changes.fewer) " fewer." } " What is struck through is out now and goes; what is marked comes." }
         article.reading.compared dir="auto" {
-            h2 { (pieces(&changes.title)) }
-            @if changes.summary.len() > 1 { p.soft { "In a sentence: " (pieces(&changes.summary)) } }
+            h2 { (spans(&changes.title)) }
+            @if changes.summary.len() > 1 { p.soft { "In a sentence: " (spans(&changes.summary)) } }
             @if cover { p { (icon("image")) @if changes.written.cover.is_some() { " Another picture on top" } @else { " The picture on top goes" } } }
-            @for paragraph in &changes.body { @if paragraph.iter().any(|piece| !is_blank(piece)) { p { (pieces(paragraph)) } } }
+            @for paragraph in &changes.body { @if paragraph.iter().any(|span| !is_blank(span)) { p { (spans(paragraph)) } } }
         }
     }
 }
 
-fn is_blank(piece: &Piece) -> bool {
-    matches!(piece, Piece::Same(words) if words.trim().is_empty())
+fn is_blank(span: &Span) -> bool {
+    matches!(span, Span::Same(words) if words.trim().is_empty())
 }
 
-fn pieces(pieces: &[Piece]) -> Markup {
-    html! { @for piece in pieces { @match piece {
-        Piece::Same(words) => (words),
-        Piece::Gone(words) => del { (words) },
-        Piece::New(words) => ins { (words) },
+fn spans(spans: &[Span]) -> Markup {
+    html! { @for span in spans { @match span {
+        Span::Same(words) => (words),
+        Span::Gone(words) => del { (words) },
+        Span::New(words) => ins { (words) },
     } } }
 }

@@ -10,10 +10,10 @@ use crate::parts::time::Here;
 use crate::parts::{Trouble, mark};
 use crate::state::Web;
 use domain::channels::Channel;
-use domain::media::{Article, Stage};
+use domain::media::{Piece, Stage};
 use domain::publishing::{Publication, PublicationState};
 use domain::team::Deed;
-use domain::{ArticleId, Link, Timestamp};
+use domain::{Link, PieceId, Timestamp};
 use maud::{Markup, html};
 
 /// The copy that counts on a channel.
@@ -33,9 +33,9 @@ impl OnChannel {
 }
 
 /// The copies of an article on the channels there are, the website's first, then in the order in which they go out.
-pub async fn copies_of(web: &Web, caller: &Caller, article: ArticleId) -> Result<Vec<OnChannel>, Trouble> {
+pub async fn copies_of(web: &Web, caller: &Caller, piece: PieceId) -> Result<Vec<OnChannel>, Trouble> {
     let desk = web.app.of(caller.seat().business);
-    let publications = desk.list_publications_of(article).await?;
+    let publications = desk.list_publications_of(piece).await?;
     let mut copies = Vec::new();
     for channel in desk.list_channels().await? {
         // A copy that was withdrawn, or planned anew under another id, gives way to the one that counts.
@@ -61,25 +61,25 @@ pub fn stage_words(stage: Stage, here: Here) -> Markup {
 }
 
 /// What is planned and where it stands, beside the text.
-pub fn where_it_goes(web: &Web, caller: &Caller, article: &Article, copies: &[OnChannel]) -> Markup {
+pub fn where_it_goes(web: &Web, caller: &Caller, piece: &Piece, copies: &[OnChannel]) -> Markup {
     let alive = |one: &&OnChannel| !matches!(one.copy.state, PublicationState::Withdrawn { .. });
     let copies: Vec<&OnChannel> = copies.iter().filter(alive).collect();
-    let address = format!("/desk/media/articles/{}", article.id);
+    let address = format!("/desk/media/pieces/{}", piece.id);
     html! {
         @if !copies.is_empty() { section.goes aria-labelledby="goes" {
-            h2 #goes { @if article.out.is_none() && copies.iter().any(|one| one.is_planned()) { "Planned" } @else { "Where it stands" } }
-            @for one in copies { (line(web, caller, article, one, &address)) }
+            h2 #goes { @if piece.out.is_none() && copies.iter().any(|one| one.is_planned()) { "Planned" } @else { "Where it stands" } }
+            @for one in copies { (line(web, caller, piece, one, &address)) }
         } }
     }
 }
 
 /// One copy: where, how it stands, and what to do about it. `back`: where the page is that shows it.
-pub fn line(web: &Web, caller: &Caller, article: &Article, one: &OnChannel, back: &str) -> Markup {
+pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &str) -> Markup {
     let (here, may) = (here(web, caller), caller.may(Deed::Publish));
     let copy = &one.copy;
     let address = format!("/desk/media/publications/{}", copy.id);
     let name = network_name(web, &one.channel.network);
-    let title = title_of(article);
+    let title = title_of(piece);
     let what = if one.is_website() { title.to_owned() } else { format!("{title}, on {name}") };
     html! {
         section.standing {
@@ -115,7 +115,7 @@ fn planned(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) 
     let copy = &one.copy;
     html! {
         (move_form(here(web, caller), &[copy.id], copy.planned_at, Some(back)))
-        @if one.is_website() { form method="post" action=(format!("/desk/media/articles/{}/publication", copy.article)) { button.small name="then" value="now" { "Publish now" } } }
+        @if one.is_website() { form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) { button.small name="then" value="now" { "Publish now" } } }
         form method="post" action=(format!("/desk/media/publications/{}/cancelling", copy.id)) {
             input type="hidden" name="what" value=(what);
             button.small { @if one.is_website() { "Take everything back" } @else { "Take it back" } }

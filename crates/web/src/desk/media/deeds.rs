@@ -1,23 +1,23 @@
 //! What the writing desk's forms do.
 
+use super::album_deeds;
 use super::article::{lookup, page};
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::media::{
-    begin_article, delete_article, discard_changes, save_article, set_cover as set_cover_of,
-    take_down as take_article_down, update_article,
+    begin_article, delete_piece, discard_changes, save_article, set_cover as set_cover_of,
+    take_down as take_piece_down, update_piece,
 };
-use axum::extract::{Form, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::{Form, FromRequest, Path, RawForm, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::media::ArticleText;
+use domain::media::{Kind, PieceText};
 use serde::Deserialize;
 
 pub async fn begin(State(web): State<Web>, caller: Caller) -> Result<Redirect, Trouble> {
-    let text = ArticleText { title: String::new(), summary: String::new(), body: String::new() };
-    let article = begin_article(&caller.app(&web), caller.seat(), text, None).await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{}", article.id)))
+    let text = PieceText { title: String::new(), summary: String::new(), body: String::new() };
+    let piece = begin_article(&caller.app(&web), caller.seat(), text, None).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{}", piece.id)))
 }
 
 #[derive(Deserialize)]
@@ -34,36 +34,41 @@ pub async fn save(
     State(web): State<Web>,
     caller: Caller,
     Path(path): Path<String>,
-    headers: HeaderMap,
-    Form(form): Form<Written>,
+    request: Request,
 ) -> Result<Response, Trouble> {
-    let mut article = lookup(&web, &caller, &path).await?;
+    let mut piece = lookup(&web, &caller, &path).await?;
+    let unread = || Trouble::bad("The form could not be read. Nothing was saved.");
+    if piece.kind == Kind::Album {
+        let RawForm(form) = RawForm::from_request(request, &()).await.map_err(|_| unread())?;
+        return album_deeds::save(&web, &caller, piece.id, &form).await;
+    }
+    let by_script = request.headers().contains_key("x-quietly");
+    let Form(form) = Form::<Written>::from_request(request, &()).await.map_err(|_| unread())?;
     let body = form.body.replace("\r\n", "\n");
     let saved = async {
-        let text = ArticleText::new(&form.title, &form.summary, &body).map_err(actions::DeedError::from)?;
-        save_article(&web.app, caller.seat(), article.id, form.revision, text).await
+        let text = PieceText::new(&form.title, &form.summary, &body).map_err(actions::DeedError::from)?;
+        save_article(&web.app, caller.seat(), piece.id, form.revision, text).await
     };
-    let by_script = headers.contains_key("x-quietly");
     match saved.await {
         Ok(saved) if by_script => Ok(saved.revision.to_string().into_response()),
         Ok(_) if form.then.as_deref() == Some("publish") => {
-            Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response())
+            Ok(Redirect::to(&format!("/desk/media/pieces/{path}/publication")).into_response())
         }
         Ok(saved) if form.then.as_deref() == Some("update") => {
-            update_article(&web.app, caller.seat(), saved.id, saved.revision).await?;
-            Ok(Redirect::to(&format!("/desk/media/articles/{path}")).into_response())
+            update_piece(&web.app, caller.seat(), saved.id, saved.revision).await?;
+            Ok(Redirect::to(&format!("/desk/media/pieces/{path}")).into_response())
         }
-        Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/desk/media/pieces/{path}")).into_response()),
         Err(error) => {
             let trouble = Trouble::from(error);
             if by_script {
                 return Ok((trouble.status, trouble.words).into_response());
             }
-            article.title = form.title;
-            article.summary = form.summary;
-            article.body = body;
-            article.revision = form.revision;
-            Ok((trouble.status, page(&web, &caller, &article, Some(&trouble.words)).await?).into_response())
+            piece.title = form.title;
+            piece.summary = form.summary;
+            piece.body = body;
+            piece.revision = form.revision;
+            Ok((trouble.status, page(&web, &caller, &piece, Some(&trouble.words)).await?).into_response())
         }
     }
 }
@@ -79,14 +84,14 @@ pub async fn set_cover(
     Path(path): Path<String>,
     Form(form): Form<Cover>,
 ) -> Result<Redirect, Trouble> {
-    let article = id(&path).ok_or_else(|| Trouble::not_found("article"))?;
+    let piece = id(&path).ok_or_else(|| Trouble::not_found("piece"))?;
     let picture = if form.picture.is_empty() {
         None
     } else {
         Some(id(&form.picture).ok_or_else(|| Trouble::not_found("picture"))?)
     };
-    set_cover_of(&web.app, caller.seat(), article, picture).await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+    set_cover_of(&web.app, caller.seat(), piece, picture).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{path}")))
 }
 
 #[derive(Deserialize)]
@@ -100,9 +105,9 @@ pub async fn update(
     Path(path): Path<String>,
     Form(seen): Form<Seen>,
 ) -> Result<Redirect, Trouble> {
-    let article = id(&path).ok_or_else(|| Trouble::not_found("article"))?;
-    update_article(&web.app, caller.seat(), article, seen.revision).await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+    let piece = id(&path).ok_or_else(|| Trouble::not_found("piece"))?;
+    update_piece(&web.app, caller.seat(), piece, seen.revision).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{path}")))
 }
 
 pub async fn discard(
@@ -110,9 +115,9 @@ pub async fn discard(
     caller: Caller,
     Path(path): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    let article = id(&path).ok_or_else(|| Trouble::not_found("article"))?;
-    discard_changes(&web.app, caller.seat(), article).await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+    let piece = id(&path).ok_or_else(|| Trouble::not_found("piece"))?;
+    discard_changes(&web.app, caller.seat(), piece).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{path}")))
 }
 
 pub async fn take_down(
@@ -120,9 +125,8 @@ pub async fn take_down(
     caller: Caller,
     Path(path): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    take_article_down(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("article"))?)
-        .await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{path}")))
+    take_piece_down(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("piece"))?).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{path}")))
 }
 
 pub async fn delete(
@@ -130,6 +134,6 @@ pub async fn delete(
     caller: Caller,
     Path(path): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    delete_article(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("article"))?).await?;
+    delete_piece(&web.app, caller.seat(), id(&path).ok_or_else(|| Trouble::not_found("piece"))?).await?;
     Ok(Redirect::to("/desk/media"))
 }

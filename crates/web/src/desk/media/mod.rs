@@ -1,5 +1,7 @@
 //! Media: a calm writing and picture desk, and connecting to every channel.
 
+mod album;
+mod album_deeds;
 mod article;
 mod beside;
 mod changes;
@@ -7,6 +9,7 @@ mod copies;
 mod deeds;
 pub mod foreign;
 mod list;
+mod needs;
 mod picture;
 mod pictures;
 pub mod publish;
@@ -20,22 +23,25 @@ use crate::room_for_a_picture;
 use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};
-use domain::media::Article;
+use domain::media::Piece;
 
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/desk/media", get(list::show))
         .route("/desk/media/articles", post(deeds::begin))
-        .route("/desk/media/articles/{article}", get(article::show).post(deeds::save))
-        .route("/desk/media/articles/{article}/preview", post(article::preview))
-        .route("/desk/media/articles/{article}/changes", get(changes::show))
-        .route("/desk/media/articles/{article}/update", post(deeds::update))
-        .route("/desk/media/articles/{article}/discarding", post(deeds::discard))
-        .route("/desk/media/articles/{article}/cover", post(deeds::set_cover))
-        .route("/desk/media/articles/{article}/publication", get(publish::show).post(publish::publish))
-        .route("/desk/media/articles/{article}/removal", post(deeds::take_down))
-        .route("/desk/media/articles/{article}/deletion", post(deeds::delete))
-        .route("/desk/media/articles/{article}/tellings", get(tellings::show).post(tellings::send))
+        .route("/desk/media/albums", post(album_deeds::begin))
+        .route("/desk/media/pieces/{piece}", get(article::show).post(deeds::save))
+        .route("/desk/media/pieces/{piece}/photos", post(album_deeds::add).layer(room_for_a_picture()))
+        .route("/desk/media/pieces/{piece}/needs", post(needs::choose))
+        .route("/desk/media/pieces/{piece}/preview", post(article::preview))
+        .route("/desk/media/pieces/{piece}/changes", get(changes::show))
+        .route("/desk/media/pieces/{piece}/update", post(deeds::update))
+        .route("/desk/media/pieces/{piece}/discarding", post(deeds::discard))
+        .route("/desk/media/pieces/{piece}/cover", post(deeds::set_cover))
+        .route("/desk/media/pieces/{piece}/publication", get(publish::show).post(publish::publish))
+        .route("/desk/media/pieces/{piece}/removal", post(deeds::take_down))
+        .route("/desk/media/pieces/{piece}/deletion", post(deeds::delete))
+        .route("/desk/media/pieces/{piece}/tellings", get(tellings::show).post(tellings::send))
         .route("/desk/media/publications/{publication}/cancelling", post(publish::cancel))
         .route("/desk/media/publications/{publication}/withdrawal", post(publish::withdraw))
         .route("/desk/media/publications/{publication}/decision", post(publish::decide))
@@ -44,7 +50,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/pictures/{picture}/description", post(pictures::describe))
 }
 
-/// What an article is called on the desk, which may know it before it has a title.
-pub fn title_of(article: &Article) -> &str {
+/// What a piece is called on the desk, which may know it before it has a title.
+pub fn title_of(article: &Piece) -> &str {
     if article.title.is_empty() { "Without a title" } else { &article.title }
 }

@@ -20,18 +20,18 @@ pub async fn show(
     let desk = web.app.of(caller.seat().business);
     let picture: PictureId = id(&path).ok_or_else(|| Trouble::not_found("picture"))?;
     let picture = desk.lookup_picture(picture).await?.ok_or_else(|| Trouble::not_found("picture"))?;
-    let shown = desk.list_articles_with(picture.id).await?;
+    let shown = desk.list_pieces_with(picture.id).await?;
     let main = html! {
         main.settings #main {
             header.top { nav.crumbs aria-label="Where" { a href="/desk/media/pictures" { "Pictures" } span { "/" } } h1 dir="auto" { (picture.name) } }
             div.narrow {
                 img src=(crate::website::pictures::path(&picture, 320)) alt=(picture.alt) width="240" height="180";
-                @if shown.is_empty() { p { "No article shows it." } }
+                @if shown.is_empty() { p { "Nothing shows it." } }
                 @else {
                     p.wrong { (icon("triangle-alert")) "It is shown, and cannot be deleted while it is. Put another picture there first, or none:" }
-                    ul { @for article in &shown { li { a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" {
-                        @if article.title.is_empty() { "Without a title" } @else { (article.title) }
-                    } @match article.stage() { Stage::Out { .. } => " (on the website)", Stage::Planned { .. } => { " (" (super::stage_words(article.stage(), here(&web, &caller))) ")" } Stage::Draft => " (draft)" } } } }
+                    ul { @for piece in &shown { li { a href=(format!("/desk/media/pieces/{}", piece.id)) dir="auto" {
+                        @if piece.title.is_empty() { "Without a title" } @else { (piece.title) }
+                    } @match piece.stage() { Stage::Out { .. } => " (on the website)", Stage::Planned { .. } => { " (" (super::stage_words(piece.stage(), here(&web, &caller))) ")" } Stage::Draft => " (draft)" } } } }
                 }
                 @if shown.is_empty() && caller.may(Deed::Publish) { form method="post" action=(format!("/desk/media/pictures/{}/deletion", picture.id)) {
                     p.soft { "The picture and every size of it are gone for good, also for whoever kept its address." }

@@ -6,10 +6,11 @@ use crate::parts::shell::{self, Section};
 use crate::parts::upload::{self, Lost};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::media::{add_picture, describe_picture};
+use actions::media::{add_new_photo, add_picture, describe_picture};
 use actions::{App, DeedError, Original};
 use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::PieceId;
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -33,7 +34,7 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
     let may = caller.may(Deed::Publish);
     let main = html! {
         main.gallery #main {
-            header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } } h1 { "Pictures" } }
+            header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } } h1 { "Pictures" } }
             @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if may { form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
                 (once::key(web))
@@ -57,8 +58,18 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
     Ok(shell::page(web, caller, Section::Media, "Pictures", &main))
 }
 
-/// Takes every picture of the form in; what cannot be taken is named, the others are kept.
 pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Result<Response, Trouble> {
+    take_in(&web, &caller, None, request).await
+}
+
+/// Takes every picture of the form in, as photos of an album or for whatever is written; what cannot be taken is named, the
+/// others are kept.
+pub async fn take_in(
+    web: &Web,
+    caller: &Caller,
+    album: Option<PieceId>,
+    request: Request,
+) -> Result<Response, Trouble> {
     // Before a byte of a picture is taken.
     if !caller.may(Deed::Publish) {
         return Err(DeedError::NotAllowed.into());
@@ -67,9 +78,9 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
     let Upload { back, alt, key, files } = Upload::read(&web.app, request).await?;
     let names: Vec<_> =
         files.iter().map(|(name, file)| format!("{name} {}", hex::encode(file.digest()))).collect();
-    let key = if once::is_key(&key) { key } else { once::new_key(&web) };
+    let key = if once::is_key(&key) { key } else { once::new_key(web) };
     let key = format!("pictures/{}/{key}", caller.seat().staff);
-    let sending = Sending::new(&web, caller.seat().business, key, &format!("{alt}\n{}", names.join("\n")));
+    let sending = Sending::new(web, caller.seat().business, key, &format!("{alt}\n{}", names.join("\n")));
     // Other files under the same key are other pictures: the form was not loaded anew, and nothing is lost.
     let app = match sending.before().await? {
         Before::Same(_) => return Ok(Redirect::to(where_it_was(&back)).into_response()),
@@ -78,7 +89,11 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
     };
     let mut wrong = Vec::new();
     for (name, file) in files {
-        if let Err(error) = add_picture(&app, caller.seat(), &name, &alt, file).await {
+        let added = match album {
+            Some(album) => add_new_photo(&app, caller.seat(), album, &name, file).await,
+            None => add_picture(&app, caller.seat(), &name, &alt, file).await,
+        };
+        if let Err(error) = added {
             if sending.once.came_second() {
                 break;
             }
@@ -91,7 +106,11 @@ pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Re
     }
     if let Some((status, _)) = wrong.first() {
         let words: Vec<String> = wrong.iter().map(|(_, words)| words.clone()).collect();
-        return Ok((*status, page(&web, &caller, None, &words).await?).into_response());
+        let page = match album {
+            Some(album) => super::album::page(web, caller, &super::album::Shown::kept(album), &words).await?,
+            None => page(web, caller, None, &words).await?,
+        };
+        return Ok((*status, page).into_response());
     }
     Ok(Redirect::to(where_it_was(&back)).into_response())
 }

@@ -18,10 +18,10 @@ use actions::publishing::{
 use axum::extract::{Form, Path, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDateTime, TimeZone};
-use domain::media::Article;
+use domain::media::Piece;
 use domain::publishing::PublicationState;
 use domain::team::Deed;
-use domain::{ArticleId, ChannelId, PublicationId, Timestamp};
+use domain::{ChannelId, PieceId, PublicationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -31,8 +31,8 @@ pub async fn show(
     caller: Caller,
     Path(path): Path<String>,
 ) -> Result<Markup, Trouble> {
-    let article = lookup(&web, &caller, &path).await?;
-    let sheet = sheet(&web, &caller, article, &[]).await?;
+    let piece = lookup(&web, &caller, &path).await?;
+    let sheet = sheet(&web, &caller, piece, &[]).await?;
     let chosen = sheet.previews.iter().map(|preview| preview.channel.id).collect();
     Ok(page(&web, &caller, &sheet, &chosen, &Tried::default()))
 }
@@ -44,7 +44,7 @@ pub async fn publish(
     Path(path): Path<String>,
     RawForm(form): RawForm,
 ) -> Result<Response, Trouble> {
-    let article = lookup(&web, &caller, &path).await?;
+    let piece = lookup(&web, &caller, &path).await?;
     let mut chosen: HashSet<ChannelId> = HashSet::new();
     let mut texts: Vec<(ChannelId, String)> = Vec::new();
     let (mut when, mut then) = (String::new(), String::new());
@@ -63,7 +63,7 @@ pub async fn publish(
         return Ok(page(
             &web,
             &caller,
-            &sheet(&web, &caller, article, &texts).await?,
+            &sheet(&web, &caller, piece, &texts).await?,
             &chosen,
             &Tried::at(when),
         )
@@ -76,18 +76,18 @@ pub async fn publish(
         .collect();
     let planned = if then == "now" {
         // The website alone, whatever is planned for it.
-        plan(&caller.app(&web), caller.seat(), article.id, vec![], None)
+        plan(&caller.app(&web), caller.seat(), piece.id, vec![], None)
             .await
             .map_err(Trouble::from)
             .map_err(Wrong::Whole)
     } else {
-        planned(&web, &caller, &article, places, &when).await
+        planned(&web, &caller, &piece, places, &when).await
     };
     match planned {
-        Ok(_) => Ok(Redirect::to(&format!("/desk/media/articles/{path}/publication")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/desk/media/pieces/{path}/publication")).into_response()),
         Err(wrong) => {
             let status = wrong.trouble().status;
-            let sheet = sheet(&web, &caller, article, &texts).await?;
+            let sheet = sheet(&web, &caller, piece, &texts).await?;
             let tried = Tried { when, wrong: Some(wrong) };
             Ok((status, page(&web, &caller, &sheet, &chosen, &tried)).into_response())
         }
@@ -123,23 +123,23 @@ impl Wrong {
 async fn planned(
     web: &Web,
     caller: &Caller,
-    article: &Article,
+    piece: &Piece,
     places: Vec<Place>,
     when: &str,
-) -> Result<Article, Wrong> {
+) -> Result<Piece, Wrong> {
     if !caller.may(Deed::Publish) {
         return Err(Wrong::Whole(DeedError::NotAllowed.into()));
     }
     let at = moment(when, caller).map_err(Wrong::Moment)?;
-    let copies = copies_of(web, caller, article.id).await.map_err(Wrong::Whole)?;
-    if places.is_empty() && (article.out.is_some() || planned_on_website(&copies).is_some()) {
+    let copies = copies_of(web, caller, piece.id).await.map_err(Wrong::Whole)?;
+    if places.is_empty() && (piece.out.is_some() || planned_on_website(&copies).is_some()) {
         return Err(Wrong::Whole(Trouble::bad(
             "No channel is chosen. Choose one; when it goes on your website is changed below.",
         )));
     }
-    let checked = check_moment(&web.app, caller.seat().business, article, at).await;
+    let checked = check_moment(&web.app, caller.seat().business, piece, at).await;
     checked.map_err(Trouble::from).map_err(Wrong::Moment)?;
-    plan(&caller.app(web), caller.seat(), article.id, places, at)
+    plan(&caller.app(web), caller.seat(), piece.id, places, at)
         .await
         .map_err(Trouble::from)
         .map_err(Wrong::Whole)
@@ -149,11 +149,11 @@ async fn planned(
 pub async fn refused(
     web: &Web,
     caller: &Caller,
-    article: ArticleId,
+    piece: PieceId,
     trouble: Trouble,
 ) -> Result<Response, Trouble> {
-    let article = lookup(web, caller, &article.to_string()).await?;
-    let sheet = sheet(web, caller, article, &[]).await?;
+    let piece = lookup(web, caller, &piece.to_string()).await?;
+    let sheet = sheet(web, caller, piece, &[]).await?;
     let chosen = sheet.previews.iter().map(|preview| preview.channel.id).collect();
     let status = trouble.status;
     let tried = Tried { when: String::new(), wrong: Some(Wrong::Whole(trouble)) };
@@ -177,7 +177,9 @@ fn moment(when: &str, caller: &Caller) -> Result<Option<Timestamp>, Trouble> {
 
 /// What the page shows of an article.
 struct Sheet {
-    article: Article,
+    piece: Piece,
+    /// Somebody asked what it answers.
+    answers: bool,
     previews: Vec<ChannelPreview>,
     /// Where it stands or is planned already.
     copies: Vec<OnChannel>,
@@ -186,34 +188,35 @@ struct Sheet {
 async fn sheet(
     web: &Web,
     caller: &Caller,
-    article: Article,
+    piece: Piece,
     texts: &[(ChannelId, String)],
 ) -> Result<Sheet, Trouble> {
     let business = caller.seat().business;
-    let previews = preview_on_channels(&web.app, business, article.id, texts).await?;
-    let copies = copies_of(web, caller, article.id).await?;
-    Ok(Sheet { article, previews, copies })
+    let previews = preview_on_channels(&web.app, business, piece.id, texts).await?;
+    let copies = copies_of(web, caller, piece.id).await?;
+    let answers = !web.app.of(business).list_needs_of(piece.id).await?.is_empty();
+    Ok(Sheet { piece, answers, previews, copies })
 }
 
 fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, tried: &Tried) -> Markup {
     let here = here(web, caller);
-    let Sheet { article, previews, copies } = sheet;
+    let Sheet { piece, answers, previews, copies } = sheet;
     let planned = planned_on_website(copies);
-    let address = format!("/desk/media/articles/{}", article.id);
+    let address = format!("/desk/media/pieces/{}", piece.id);
     let open = previews.iter().any(can_go);
     let may = caller.may(Deed::Publish);
     let main = html! {
-        main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("article:{}", article.id)) {
+        main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("piece:{}", piece.id)) {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(article)) } span { "/" } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } a href=(address) { (super::title_of(piece)) } span { "/" } }
                 h1 { @if may { "Publish" } @else { "Where it goes" } }
-                div.tools { @if let Some(need) = article.need { @if article.out.is_some() { a.button href=(format!("{address}/tellings")) data-need=(need) { (tell(caller)) } } } }
+                div.tools { @if *answers && piece.out.is_some() { a.button href=(format!("{address}/tellings")) { (tell(caller)) } } }
             }
             @if let Some(wrong) = &tried.wrong { p.wrong role="alert" { (icon("triangle-alert")) (wrong.trouble().words) } }
             p.sentence {
-                @match (article.out, planned) {
+                @match (piece.out, planned) {
                     (None, Some(planned)) => { b { "It goes on your website " (here.planned(planned)) "." } @if may { " What goes elsewhere follows it, then or later." } }
-                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(format!("/articles/{}", article.slug))  { "Read it on the website" } @if !may { "." } }
+                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(piece.path())  { "Read it on the website" } @if !may { "." } }
                     (None, None) if may => { b { "It goes on your website first," } " then to the channels you choose." }
                     (None, None) => b { "It is not on the website yet." }
                 }
@@ -221,17 +224,17 @@ fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, 
             }
             @if !may { div #connect {
                 div.places { @for preview in previews { (place(web, caller, preview, false)) } }
-                @if previews.is_empty() { p.empty { "No other channel takes articles yet." } }
+                @if previews.is_empty() { p.empty { "No other channel takes this yet." } }
             } }
             @else { form #connect method="post" action=(format!("{address}/publication")) {
                 (once::key(web))
                 div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
-                @if previews.is_empty() { p.empty { "No other channel takes articles yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
-                @if open || (article.out.is_none() && planned.is_none()) {
-                    (when_and_send(caller, article, planned, here, tried))
+                @if previews.is_empty() { p.empty { "No other channel takes this yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
+                @if open || (piece.out.is_none() && planned.is_none()) {
+                    (when_and_send(caller, piece, planned, here, tried))
                 }
             } }
-            @for one in copies { (line(web, caller, article, one, &format!("{address}/publication"))) }
+            @for one in copies { (line(web, caller, piece, one, &format!("{address}/publication"))) }
         }
     };
     shell::page(web, caller, Section::Media, "Publish", &main)
@@ -239,7 +242,7 @@ fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, 
 
 fn when_and_send(
     caller: &Caller,
-    article: &Article,
+    piece: &Piece,
     planned: Option<Timestamp>,
     here: Here,
     tried: &Tried,
@@ -262,7 +265,7 @@ fn when_and_send(
             } " In " (caller.business.time_zone.name()) " time." }
             span #when-wrong data-told="" { @if let Some(words) = wrong { em.late { (icon("triangle-alert")) " " (words) } } }
             button name="then" value="look" { "Look again" }
-            button.primary name="then" value="publish" { @match (article.out, planned) {
+            button.primary name="then" value="publish" { @match (piece.out, planned) {
                 (None, None) => "Publish",
                 (None, Some(_)) => "Plan on the chosen channels",
                 (Some(_), _) => "Send to the chosen channels",
@@ -292,7 +295,7 @@ fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Mark
             }
             @if may && can_go(one) {
                 label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }
-                textarea id=(name) name=(name) rows="4" dir="auto" { (one.text) }
+                textarea id=(name) name=(name) rows="6" dir="auto" { (one.text) }
             }
             (as_there(caller, one))
             @if preview.wrong.is_empty() && can_go(one) { p.fits { (icon("check")) "Fits" } }
@@ -355,8 +358,7 @@ fn publication_id(path: &str) -> Result<PublicationId, Trouble> {
 async fn back(web: &Web, caller: &Caller, publication: PublicationId) -> Result<Redirect, Trouble> {
     let found = web.app.of(caller.seat().business).lookup_publication(publication).await?;
     Ok(Redirect::to(
-        &found.map_or("/desk/media".into(), |found| {
-            format!("/desk/media/articles/{}/publication", found.article)
-        }),
+        &found
+            .map_or("/desk/media".into(), |found| format!("/desk/media/pieces/{}/publication", found.piece)),
     ))
 }

@@ -9,35 +9,35 @@ use crate::parts::Trouble;
 use crate::parts::shell::{self, Section, here};
 use crate::state::Web;
 use crate::website::rendered;
-use domain::media::{Article, article_path};
+use domain::media::Piece;
 use maud::{Markup, PreEscaped, html};
 
-pub async fn page(web: &Web, caller: &Caller, article: &Article) -> Result<Markup, Trouble> {
-    let need = need_of(web, caller, article).await;
-    let beside = beside(web, caller, article, need.as_ref()).await?;
-    let text = foreign::named(&rendered(web, caller.seat().business, &article.body).await?);
-    let copies = copies_of(web, caller, article.id).await?;
+pub async fn page(web: &Web, caller: &Caller, piece: &Piece) -> Result<Markup, Trouble> {
+    let need = need_of(web, caller, piece).await;
+    let beside = beside(web, caller, piece, need.as_ref()).await?;
+    let text = foreign::named(&rendered(web, caller.seat().business, &piece.body).await?);
+    let copies = copies_of(web, caller, piece.id).await?;
     let here = here(web, caller);
     let main = html! {
         main.writing #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } }
-                h1 dir="auto" { (title_of(article)) }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } }
+                h1 dir="auto" { (title_of(piece)) }
                 div.tools {
-                    small.soft { "Changed " (here.when(article.changed_at)) }
-                    @if article.out.is_some() { a.button href=(article_path(&article.slug)) { "On the website" } }
-                    a.button href=(format!("/desk/media/articles/{}/publication", article.id)) { "Where it goes" }
+                    small.soft { "Changed " (here.when(piece.changed_at)) }
+                    @if piece.out.is_some() { a.button href=(piece.path()) { "On the website" } }
+                    a.button href=(format!("/desk/media/pieces/{}/publication", piece.id)) { "Where it goes" }
                 }
             }
             div.desk {
                 div.text {
                     p.soft { "You may read here. Editors and owners write and publish." }
                     @if let Some(need) = &need { (answers(need)) }
-                    h2.title dir="auto" { (title_of(article)) }
+                    h2.title dir="auto" { (title_of(piece)) }
                     article.reading dir="auto" { (PreEscaped(text)) }
-                    @if !article.summary.is_empty() { p.soft dir="auto" { "In a sentence: " (article.summary) } }
+                    @if !piece.summary.is_empty() { p.soft dir="auto" { "In a sentence: " (piece.summary) } }
                 }
-                div.side { (where_it_goes(web, caller, article, &copies)) (beside) }
+                div.side { (where_it_goes(web, caller, piece, &copies)) (beside) }
             }
         }
     };

@@ -39,19 +39,19 @@ async fn page(
     written: &HashMap<ConversationId, String>,
     wrong: Option<&str>,
 ) -> Result<Markup, Trouble> {
-    let article = lookup(web, caller, path).await?;
+    let piece = lookup(web, caller, path).await?;
     // What comes from here on is not answered by these messages.
     let knew = web.app.now();
-    let tellings = propose_tellings(&web.app, caller.seat().business, article.id).await?;
-    let all = web.app.of(caller.seat().business).list_tellings(article.id).await?;
+    let tellings = propose_tellings(&web.app, caller.seat().business, piece.id).await?;
+    let all = web.app.of(caller.seat().business).list_tellings(piece.id).await?;
     let before = all.iter().filter(|(_, message)| message.is_some()).count();
     let open = tellings.iter().filter(|telling| !telling.left_out).count();
     let may = caller.may(Deed::Publish);
-    let address = format!("/desk/media/articles/{}", article.id);
+    let address = format!("/desk/media/pieces/{}", piece.id);
     let main = html! {
         main.telling #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Articles" } span { "/" } a href=(address) { (super::title_of(&article)) } span { "/" } }
+                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } a href=(address) { (super::title_of(&piece)) } span { "/" } }
                 h1 { (tell(caller)) }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
@@ -61,13 +61,13 @@ async fn page(
                 None => {},
             }
             p.sentence {
-                @if article.out.is_none() { b { "The article is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
+                @if piece.out.is_none() { b { "It is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
                 @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) @if before == 1 { " has" } @else { " have" } " been told." }
                 @else if open == 0 { b { "Everyone who asked was told or left out: " (before) " told, " (tellings.len()) " left out." } " Tick whom to tell after all." }
                 @else { b { (open) @if open == 1 { " person" } @else { " people" } " asked and " @if open == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
             }
-            @if article.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
-            @else if article.out.is_some() && !tellings.is_empty() {
+            @if piece.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
+            @else if piece.out.is_some() && !tellings.is_empty() {
                 form method="post" action=(format!("{address}/tellings")) {
                     input type="hidden" name="knew" value=(knew.0);
                     (once::key(web))
@@ -113,7 +113,7 @@ pub async fn send(
     Path(path): Path<String>,
     RawForm(form): RawForm,
 ) -> Result<Response, Trouble> {
-    let article = lookup(&web, &caller, &path).await?;
+    let piece = lookup(&web, &caller, &path).await?;
     let mut tell: HashSet<ConversationId> = HashSet::new();
     let mut offered: Vec<ConversationId> = Vec::new();
     let mut texts: HashMap<ConversationId, String> = HashMap::new();
@@ -136,9 +136,9 @@ pub async fn send(
         .into_iter()
         .map(|conversation| (conversation, texts.get(&conversation).cloned().unwrap_or_default()))
         .collect();
-    match send_tellings(&caller.app(&web), caller.seat(), article.id, messages, left_out, knew).await {
+    match send_tellings(&caller.app(&web), caller.seat(), piece.id, messages, left_out, knew).await {
         Ok(count) => {
-            Ok(Redirect::to(&format!("/desk/media/articles/{path}/tellings?told={count}")).into_response())
+            Ok(Redirect::to(&format!("/desk/media/pieces/{path}/tellings?told={count}")).into_response())
         }
         Err(error) => {
             let trouble = Trouble::from(error);

@@ -3,6 +3,7 @@
 use crate::door::Caller;
 use crate::parts::icon;
 use actions::publishing::ChannelPreview;
+use domain::publishing::DraftPicture;
 use domain::team::Deed;
 use maud::{Markup, html};
 
@@ -54,9 +55,24 @@ pub fn as_there(caller: &Caller, one: &ChannelPreview) -> Markup {
                 @if let Some(picture) = &card.picture { img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60"; }
                 div { b { (card.title) } small { (card.summary) } small { (card.url) } }
             } }
+            @if !preview.pictures.is_empty() { (photos(&preview.pictures)) }
         }
         @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
         @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " @if caller.may(Deed::Manage) { a href="/desk/channels" { "Connect it again" } } @else { "An owner connects it again." } } }
+    }
+}
+
+/// The first of them as a network lays them out, and how many more there are.
+fn photos(pictures: &[DraftPicture]) -> Markup {
+    const SHOWN: usize = 4;
+    let more = pictures.len().saturating_sub(SHOWN);
+    html! {
+        ul.pictures data-count=(pictures.len().min(SHOWN)) {
+            @for (place, picture) in (1..).zip(pictures.iter().take(SHOWN)) { li {
+                img src=(path_of(&picture.url)) alt=(picture.alt) width="160" height="120" loading="lazy";
+                @if place == SHOWN && more > 0 { span { "+" (more) } }
+            } }
+        }
     }
 }
 

@@ -18,8 +18,8 @@ pub async fn write(
     caller: Caller,
     Path(need): Path<String>,
 ) -> Result<Redirect, Trouble> {
-    let article = write_from_need(&caller.app(&web), caller.seat(), need_id(&need)?).await?;
-    Ok(Redirect::to(&format!("/desk/media/articles/{}", article.id)))
+    let piece = write_from_need(&caller.app(&web), caller.seat(), need_id(&need)?).await?;
+    Ok(Redirect::to(&format!("/desk/media/pieces/{}", piece.id)))
 }
 
 #[derive(Deserialize)]

@@ -6,34 +6,34 @@ use crate::parts::time::Here;
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
 use crate::website::rendered;
-use actions::media::{Start, lay_out, written_article};
+use actions::media::{Start, lay_out, written_piece};
 use actions::needs::OpenNeed;
-use domain::media::{Article, article_path};
+use domain::media::Piece;
 use domain::team::Deed;
 use maud::{Markup, PreEscaped, html};
 
 pub async fn pane(web: &Web, caller: &Caller, need: &OpenNeed, here: Here) -> Result<Markup, Trouble> {
     let business = caller.seat().business;
-    let inside = match &need.view.article {
+    let inside = match &need.view.piece {
         Some(begun) => {
-            let article = written_article(&web.app, business, begun.id).await?;
-            let text = named(&rendered(web, business, &article.body).await?);
-            written(&article, &text, here)
+            let piece = written_piece(&web.app, business, begun.id).await?;
+            let text = named(&rendered(web, business, &piece.body).await?);
+            written(&piece, &text, here)
         }
         None => start(caller, need, &lay_out(need), here),
     };
     Ok(html! { section.second.draft aria-label="What answers it" { (inside) } })
 }
 
-fn written(article: &Article, text: &str, here: Here) -> Markup {
-    let words = article.body.split_whitespace().count();
+fn written(piece: &Piece, text: &str, here: Here) -> Markup {
+    let words = piece.body.split_whitespace().count();
     html! {
         p.soft { (icon("pencil"))
-            span { @match article.out {
-                Some(out) => { "Out since " (here.date(out.at)) ": " a href=(article_path(&article.slug)) { "read it on your website" } "." }
-                None => { "A draft of " (words) @if words == 1 { " word" } @else { " words" } ", last changed " (here.when(article.changed_at)) ". Nothing is out." }
+            span { @match piece.out {
+                Some(out) => { "Out since " (here.date(out.at)) ": " a href=(piece.path()) { "read it on your website" } "." }
+                None => { "A draft of " (words) @if words == 1 { " word" } @else { " words" } ", last changed " (here.when(piece.changed_at)) ". Nothing is out." }
             } } }
-        h2.title dir="auto" { @if article.title.is_empty() { "Without a title" } @else { (article.title) } }
+        h2.title dir="auto" { @if piece.title.is_empty() { "Without a title" } @else { (piece.title) } }
         @if words == 0 { p.gap { "Nothing is written yet." } }
         @else { article.reading dir="auto" { (PreEscaped(text)) } }
     }

@@ -7,7 +7,7 @@ use crate::parts::{Trouble, chart, icon, mark};
 use crate::state::Web;
 use actions::needs::{NeedView, add_words, list_needs};
 use axum::extract::{Query, State};
-use domain::media::{Article, Stage, article_path};
+use domain::media::{Piece, Stage};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -41,13 +41,12 @@ pub async fn show(
     let count = all.len();
     let mut shown: Vec<NeedView> = all.into_iter().skip(which.after).take(AT_ONCE).collect();
     add_words(&web.app, caller.seat().business, &mut shown).await?;
-    let drafts =
-        shown.iter().filter_map(|need| need.article.as_ref()).filter(|article| article.out.is_none());
-    let drafts = desk.list_articles_by_id(drafts.map(|article| article.id)).await?;
+    let drafts = shown.iter().filter_map(|need| need.piece.as_ref()).filter(|piece| piece.out.is_none());
+    let drafts = desk.list_pieces_by_id(drafts.map(|piece| piece.id)).await?;
     let below = which.after + shown.len();
     let page = |after: usize| format!("/desk/needs?{}after={after}", if answered { "answered&" } else { "" });
     let main = html! {
-        main.needs #main data-refresh=(page(which.after)) data-on="needs article" {
+        main.needs #main data-refresh=(page(which.after)) data-on="needs piece" {
             (shell::top("Needs", &tabs, &html! {}))
             p.sentence {
                 @if answered { b { (count) " needs have an answer in public." } " Everyone who asked can be told." }
@@ -73,7 +72,7 @@ pub async fn show(
     Ok(shell::page(&web, &caller, Section::Needs, "Needs", &main))
 }
 
-fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: bool) -> Markup {
+fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Piece], first: bool) -> Markup {
     let address = format!("/desk/needs/{}", need.id);
     html! {
         div.row role="row" {
@@ -86,19 +85,19 @@ fn row(web: &Web, caller: &Caller, need: &NeedView, drafts: &[Article], first: b
             span.networks role="cell" { @for (network, people) in &need.networks {
                 span title=(format!("{}: {people}", crate::parts::icon::network_name(web, network))) { (mark(web, network)) span.unseen { (crate::parts::icon::network_name(web, network)) " " } } } }
             span.answer role="cell" {
-                @match &need.article {
-                    Some(article) if article.out.is_some() => a href=(article_path(&article.slug)) { (article.title) },
-                    Some(article) if matches!(article.stage(), Stage::Planned { .. }) => { (icon("clock")) (stage_words(article.stage(), here(web, caller))) }
-                    Some(article) => {
+                @match &need.piece {
+                    Some(piece) if piece.out.is_some() => a href=(piece.path()) { (piece.title) },
+                    Some(piece) if matches!(piece.stage(), Stage::Planned { .. }) => { (icon("clock")) (stage_words(piece.stage(), here(web, caller))) }
+                    Some(piece) => {
                         (icon("pencil")) "Draft, "
-                        (drafts.iter().find(|draft| draft.id == article.id).map_or(0, |draft| draft.body.split_whitespace().count())) " words"
+                        (drafts.iter().find(|draft| draft.id == piece.id).map_or(0, |draft| draft.body.split_whitespace().count())) " words"
                     }
                     None => "Nothing yet",
                 }
             }
             span.deed role="cell" {
-                @match &need.article {
-                    Some(article) if article.out.is_some() => a.button href=(format!("/desk/media/articles/{}/tellings", article.id)) { (super::tell(caller)) },
+                @match &need.piece {
+                    Some(piece) if piece.out.is_some() => a.button href=(format!("/desk/media/pieces/{}/tellings", piece.id)) { (super::tell(caller)) },
                     _ => (super::write_button(caller, need, first)),
                 }
             }

@@ -29,10 +29,10 @@ pub fn write_button(caller: &Caller, need: &NeedView, primary: bool) -> Markup {
     html! {
         @if caller.may(Deed::Publish) {
             form method="post" action=(format!("/desk/needs/{}/article", need.id)) {
-                button.primary[primary] { @if need.article.is_some() { "Go on writing" } @else { "Write the answer" } }
+                button.primary[primary] { @if need.piece.is_some() { "Go on writing" } @else { "Write the answer" } }
             }
-        } @else if let Some(article) = &need.article {
-            a.button href=(format!("/desk/media/articles/{}", article.id)) { @match article.stage() { Stage::Draft => "Read the draft", _ => "Read it" } }
+        } @else if let Some(piece) = &need.piece {
+            a.button href=(format!("/desk/media/pieces/{}", piece.id)) { @match piece.stage() { Stage::Draft => "Read the draft", _ => "Read it" } }
         }
     }
 }

@@ -43,8 +43,8 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
     let may = caller.may(Deed::Answer);
     let address = format!("/desk/needs/{}", view.id);
     let tools = html! {
-        @match &view.article {
-            Some(article) if article.out.is_some() => a.button.primary[caller.may(Deed::Publish)] href=(format!("/desk/media/articles/{}/tellings", article.id)) { (tell(caller)) },
+        @match &view.piece {
+            Some(piece) if piece.out.is_some() => a.button.primary[caller.may(Deed::Publish)] href=(format!("/desk/media/pieces/{}/tellings", piece.id)) { (tell(caller)) },
             _ => (super::write_button(caller, view, true)),
         }
     };
@@ -55,13 +55,13 @@ pub async fn page(web: &Web, caller: &Caller, need: NeedId, tried: &Tried) -> Re
             div.columns {
                 div.first {
                     p.figure { b { (view.people) } span { @if view.people == 1 { "person" } @else { "people" } " asked, in " (view.questions) @if view.questions == 1 { " question" } @else { " questions" } ", since " (here.date(view.first_asked)) "; " (view.people_lately) " of them in 30 days" } }
-                    @if let Some(article) = &view.article { p.answers {
-                        @match article.stage() {
+                    @if let Some(piece) = &view.piece { p.answers {
+                        @match piece.stage() {
                             Stage::Out { .. } => { (icon("check")) "Answered: " }
-                            Stage::Planned { .. } => { (icon("clock")) (stage_words(article.stage(), here)) ": " }
+                            Stage::Planned { .. } => { (icon("clock")) (stage_words(piece.stage(), here)) ": " }
                             Stage::Draft => { (icon("pencil")) "Being written: " }
                         }
-                        a href=(format!("/desk/media/articles/{}", article.id)) dir="auto" { @if article.title.is_empty() { "Without a title" } @else { (article.title) } }
+                        a href=(format!("/desk/media/pieces/{}", piece.id)) dir="auto" { @if piece.title.is_empty() { "Without a title" } @else { (piece.title) } }
                     } }
                     @if may { form method="post" action=(format!("{address}/questions")) {
                         (once::key(web))
