@@ -1,6 +1,7 @@
 //! Everything an action needs, handed in: the store, the clock, the networks, the keys.
 
 use crate::channels::Keeping;
+use crate::error::{Deed, DeedError};
 use crate::{Blobs, SealingKey};
 use chrono::TimeDelta;
 use domain::business::Business;
@@ -130,6 +131,12 @@ impl App {
 
     pub fn network(&self, key: &str) -> Option<&Arc<dyn Network>> {
         self.networks.get(key)
+    }
+
+    /// The network that is the business's own, by its key.
+    pub(crate) fn home(&self) -> Deed<&'static str> {
+        let home = self.networks.values().map(|network| network.about()).find(|about| about.home);
+        Ok(home.ok_or(DeedError::NoSuch("website"))?.key)
     }
 }
 

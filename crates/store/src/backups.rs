@@ -77,7 +77,7 @@ impl Store {
 
     /// Lets things leave again. What waited in the backup may have left the other house since: it is in doubt from now on,
     /// and looked for before it is sent. Says how many messages and publications those are.
-    pub async fn take_over(&self, why: &str, now: Timestamp) -> Stored<Option<(u64, u64)>> {
+    pub async fn take_over(&self, why: &str, home: &str, now: Timestamp) -> Stored<Option<(u64, u64)>> {
         let Some(restored) = self.find_restore().await?.filter(|restore| restore.took_over_at.is_none())
         else {
             return Ok(None);
@@ -98,13 +98,13 @@ impl Store {
             .col_expr(publication::Column::StateWhy, Expr::value(why))
             .filter(publication::Column::State.eq("planned").and(publication::Column::PlannedAt.lte(now.0)))
             .filter(publication::Column::StateAt.lte(restored.made_at.0))
-            // The website is here: what is out on it is known.
+            // What is out at home is known: it is here.
             .filter(
                 publication::Column::ChannelId.not_in_subquery(
                     channel::Entity::find()
                         .select_only()
                         .column(channel::Column::Id)
-                        .filter(channel::Column::Network.eq("website"))
+                        .filter(channel::Column::Network.eq(home))
                         .into_query(),
                 ),
             )

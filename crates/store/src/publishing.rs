@@ -175,6 +175,17 @@ impl Tx {
         Ok(moved.rows_affected == 1)
     }
 
+    /// What waits for a copy that is planned anew waits for the new one.
+    pub async fn wait_for_another(&mut self, old: PublicationId, new: PublicationId) -> Stored<()> {
+        use publication::Column;
+        self.update::<publication::Entity>(Column::AfterId.eq(old.0))
+            .filter(Column::State.eq("planned"))
+            .col_expr(Column::AfterId, Expr::value(new.0))
+            .exec(self.connection())
+            .await?;
+        Ok(())
+    }
+
     /// Counts a reaction, once a person and sort, or takes it back. Whatever order they are told in, the latest counts.
     pub async fn save_reaction(
         &mut self,
@@ -270,6 +281,7 @@ fn to_row(business: uuid::Uuid, from: &Publication, now: Timestamp) -> publicati
         approved_by: from.approval.map(|approval| approval.staff().0),
         approved_at: from.approval.map(|approval| approval.at().0),
         planned_at: from.planned_at.0,
+        after_id: from.after.map(|id| id.0),
         state: from.state.name().to_owned(),
         state_at: at.0,
         state_why: why,
@@ -299,6 +311,7 @@ pub(crate) fn to_domain(row: publication::Model) -> Stored<Publication> {
             .zip(row.approved_at)
             .map(|(by, at)| Approval::from_the_record(StaffId(by), Timestamp(at))),
         planned_at: Timestamp(row.planned_at),
+        after: row.after_id.map(PublicationId),
         state,
         remote_id: row.remote_id,
         link: domain::Link::of(row.link.as_deref()).map(domain::Link::into_string),

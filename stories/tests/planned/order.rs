@@ -228,7 +228,8 @@ async fn who_plans_moves_or_takes_back_waits_for_who_does_so_already() {
             let early = tokio::time::timeout(std::time::Duration::from_millis(400), &mut waits).await;
             assert!(early.is_err(), "{deed} did not wait on {}", house.database);
             // Meanwhile the other one plans the page: what waits sees it.
-            let copy = Publication { channel: page.id, id: house.app.new_id(), ..there.clone() };
+            let after = Some(there.id);
+            let copy = Publication { channel: page.id, id: house.app.new_id(), after, ..there.clone() };
             busy.save_publication(&copy, house.app.now()).await.unwrap();
             busy.commit().await.unwrap();
             let done = waits.await;
@@ -239,6 +240,26 @@ async fn who_plans_moves_or_takes_back_waits_for_who_does_so_already() {
                 _ => assert!(done.is_ok() && left.len() == 2, "{done:?}: {left:?} on {}", house.database),
             }
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_for_the_website_waits_for_it_under_its_new_id_and_is_taken_back_with_it() {
+    for house in houses().await {
+        let page = house.connect_page().await;
+        let article = begun(&house).await;
+        planned(&house, &article, on(&page), SATURDAY).await.unwrap();
+        let copies = alive(&house, &article).await;
+        let there = copies.iter().find(|one| one.after.is_none()).unwrap();
+        let waits = copies.iter().find(|one| one.channel == page.id).unwrap();
+        assert_eq!(waits.after, Some(there.id), "{}", house.database);
+        // Earlier, it comes back under a new id.
+        let moved = plan_anew(&house.app, &house.ada, &[there.id], at(FRIDAY)).await.unwrap().remove(0);
+        assert_ne!(moved.id, there.id);
+        let waits = house.desk().lookup_publication(waits.id).await.unwrap().unwrap();
+        assert_eq!(waits.after, Some(moved.id), "{}", house.database);
+        cancel(&house.app, &house.ada, moved.id).await.unwrap();
+        assert!(alive(&house, &article).await.is_empty(), "{}", house.database);
     }
 }
 

@@ -26,7 +26,7 @@ const WHY: &str = "it waited when the backup was made, and may have left the oth
 
 /// Lets everything go on. `None`: this house does not rest.
 pub async fn take_over(app: &App) -> Deed<Option<TookOver>> {
-    let done = app.store.take_over(WHY, app.now()).await?;
+    let done = app.store.take_over(WHY, app.home()?, app.now()).await?;
     app.wake.notify_waiters();
     Ok(done.map(|(messages, publications)| TookOver { messages, publications }))
 }

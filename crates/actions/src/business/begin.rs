@@ -100,7 +100,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
     };
     let website = Channel {
         id: app.new_id(),
-        network: "website".into(),
+        network: app.home()?.into(),
         name: "Website".into(),
         handle: None,
         remote_id: business.id.to_string(),

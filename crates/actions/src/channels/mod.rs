@@ -8,8 +8,8 @@ mod log;
 mod parents;
 mod state;
 
+use crate::App;
 use crate::error::{Deed, DeedError};
-use domain::BusinessId;
 use domain::channels::Channel;
 use store::BusinessStore;
 
@@ -21,7 +21,8 @@ pub use log::{LogLine, hook_address, list_log};
 pub(crate) use parents::{fetch_parent, order_overdue_parents};
 pub(crate) use state::{note_hearing, note_trouble, open_connection, save_renewed, stir};
 
-/// The business's own website, which every business has as its first channel.
-pub(crate) async fn website_of(desk: &BusinessStore, business: BusinessId) -> Deed<Channel> {
-    desk.find_channel("website", &business.to_string()).await?.ok_or(DeedError::NoSuch("website"))
+/// Where the business is at home: its own website, which every business has as its first channel.
+pub(crate) async fn home_of(app: &App, desk: &BusinessStore) -> Deed<Channel> {
+    let found = desk.find_channel(app.home()?, &desk.business().to_string()).await?;
+    found.ok_or(DeedError::NoSuch("website"))
 }

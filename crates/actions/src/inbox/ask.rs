@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::App;
-use crate::channels::website_of;
+use crate::channels::home_of;
 use crate::error::{Deed, DeedError};
 use crate::seal::hash_token;
 use domain::business::Business;
@@ -43,7 +43,7 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     };
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
-    let channel = website_of(&tx, profile.id).await?;
+    let channel = home_of(app, &tx).await?;
     let place = Place { app, business: &profile, channel: &channel };
     let id = app.ids.next().simple().to_string();
     // Who gives no address is known by the question alone.

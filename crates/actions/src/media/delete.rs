@@ -2,7 +2,7 @@
 
 use super::title_or;
 use crate::App;
-use crate::channels::website_of;
+use crate::channels::home_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use domain::publishing::PublicationState;
@@ -17,7 +17,7 @@ pub async fn delete_piece(app: &App, by: &Seat, id: PieceId) -> Deed<()> {
     if tx.hold_piece(id).await?.is_none() {
         return Err(DeedError::NoSuch("piece"));
     }
-    if let Some(why) = why_not(&tx, id).await? {
+    if let Some(why) = why_not(app, &tx, id).await? {
         return Err(DeedError::Refused(why));
     }
     tx.remove_piece(id).await?;
@@ -28,17 +28,17 @@ pub async fn delete_piece(app: &App, by: &Seat, id: PieceId) -> Deed<()> {
 /// What has to be done before this piece can be deleted; `None` where it can be.
 pub async fn why_not_deleted(app: &App, by: &Seat, id: PieceId) -> Deed<Option<String>> {
     allowed(by, Wish::Publish)?;
-    why_not(&app.of(by.business), id).await
+    why_not(app, &app.of(by.business), id).await
 }
 
-async fn why_not(desk: &BusinessStore, id: PieceId) -> Deed<Option<String>> {
+async fn why_not(app: &App, desk: &BusinessStore, id: PieceId) -> Deed<Option<String>> {
     let piece = desk.lookup_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
     if piece.out.is_some() {
         return Ok(Some(
             "It is on your website. Take it down first; the text then stays here as a draft.".into(),
         ));
     }
-    let website = website_of(desk, desk.business()).await?.id;
+    let website = home_of(app, desk).await?.id;
     for copy in desk.list_publications_of(id).await? {
         let channel = name_of(desk, copy.channel, website).await?;
         return Ok(Some(match copy.state {

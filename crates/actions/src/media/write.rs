@@ -2,7 +2,7 @@
 
 use super::ready::ready;
 use crate::App;
-use crate::channels::website_of;
+use crate::channels::home_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
@@ -256,12 +256,12 @@ pub async fn take_down(app: &App, by: &Seat, id: PieceId) -> Deed<()> {
     piece.out = None;
     piece.revision += 1;
     tx.save_piece(&piece, seen).await?;
-    let website = website_of(&tx, by.business).await?;
+    let home = home_of(app, &tx).await?;
     for mut publication in tx.list_publications_of(id).await? {
         let from = publication.state.clone();
         let gone = match from {
             PublicationState::Planned => true,
-            PublicationState::Published { .. } => publication.channel == website.id,
+            PublicationState::Published { .. } => publication.channel == home.id,
             PublicationState::Sending { .. } | PublicationState::Unsure { .. } => false,
             PublicationState::Failed { .. } | PublicationState::Withdrawn { .. } => continue,
         };

@@ -43,7 +43,7 @@ pub async fn preview_piece(
     let mut previews = Vec::new();
     for channel in desk.list_channels().await? {
         let Some(network) = app.network(&channel.network).cloned() else { continue };
-        let Some(publish) = network.publish() else { continue };
+        let Some(publish) = network.publish().filter(|_| !network.about().home) else { continue };
         // A copy that was withdrawn, or planned anew under another id, gives way to the one that counts.
         let here = publications.iter().filter(|publication| publication.channel == channel.id);
         let counts = |one: &&Publication| !matches!(one.state, PublicationState::Withdrawn { .. });

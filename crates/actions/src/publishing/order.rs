@@ -1,32 +1,40 @@
-//! The website first: a copy elsewhere leads to the piece there, so it may not go out before it.
+//! Home first: a copy elsewhere leads to the piece on the website, so it waits for the copy there.
 
 use super::moment::moment_of;
 use crate::App;
-use crate::channels::website_of;
+use crate::channels::home_of;
 use crate::error::{Deed, DeedError};
 use domain::business::Here;
 use domain::media::Piece;
 use domain::publishing::{Publication, PublicationState};
-use domain::{BusinessId, PieceId, Timestamp};
+use domain::{BusinessId, PieceId, PublicationId, Timestamp};
 use store::{BusinessStore, Tx};
 
-/// What the website says about when the other copies may go.
+/// What the copy at home says about when the others may go.
 pub(super) enum Order {
     /// It is there already.
     Out,
     /// It is to be there at a moment of its own.
-    Planned(Timestamp),
-    /// Nothing is decided: the website's copy goes when the first of the others goes.
+    Planned { at: Timestamp, copy: PublicationId },
+    /// Nothing is decided: the copy at home goes when the first of the others goes.
     Open,
 }
 
 impl Order {
-    pub async fn of(desk: &BusinessStore, business: BusinessId, piece: &Piece) -> Deed<Self> {
+    pub async fn of(app: &App, desk: &BusinessStore, piece: &Piece) -> Deed<Self> {
         if piece.out.is_some() {
             return Ok(Self::Out);
         }
-        let planned = planned_on_website(desk, business, piece.id).await?;
-        Ok(planned.map_or(Self::Open, |copy| Self::Planned(copy.planned_at)))
+        let planned = planned_at_home(app, desk, piece.id).await?;
+        Ok(planned.map_or(Self::Open, |copy| Self::Planned { at: copy.planned_at, copy: copy.id }))
+    }
+
+    /// The copy that the others wait for.
+    pub fn first(&self) -> Option<PublicationId> {
+        match self {
+            Self::Planned { copy, .. } => Some(*copy),
+            Self::Out | Self::Open => None,
+        }
     }
 
     pub fn is_open(&self) -> bool {
@@ -35,7 +43,7 @@ impl Order {
 
     /// When a copy elsewhere goes out that is to go out then; nothing is moved to make room for it.
     pub async fn at(&self, app: &App, desk: &BusinessStore, at: Timestamp) -> Deed<Timestamp> {
-        let Self::Planned(first) = *self else { return Ok(at) };
+        let Self::Planned { at: first, .. } = *self else { return Ok(at) };
         // What is chosen by the minute is meant for the whole of it.
         let minute = |of: Timestamp| of.seconds().div_euclid(60);
         if minute(at) >= minute(first) {
@@ -50,25 +58,18 @@ impl Order {
     }
 }
 
-/// The copy on the website, if it is planned.
-pub(super) async fn planned_on_website(
-    desk: &BusinessStore,
-    business: BusinessId,
-    piece: PieceId,
-) -> Deed<Option<Publication>> {
-    let website = website_of(desk, business).await?;
-    let found = desk.find_publication(piece, website.id).await?;
+/// The copy at home, if it is planned.
+async fn planned_at_home(app: &App, desk: &BusinessStore, piece: PieceId) -> Deed<Option<Publication>> {
+    let home = home_of(app, desk).await?;
+    let found = desk.find_publication(piece, home.id).await?;
     Ok(found.filter(|copy| copy.state == PublicationState::Planned))
 }
 
-/// After something was moved: no copy may be due before the piece is on the website it leads to.
-pub(super) async fn website_comes_first(tx: &Tx, business: BusinessId, piece: &Piece) -> Deed<()> {
-    if piece.out.is_some() {
-        return Ok(());
-    }
-    let Some(there) = planned_on_website(tx, business, piece.id).await? else { return Ok(()) };
-    let planned = tx.list_planned_publications([piece.id]).await?;
-    if planned.iter().any(|one| one.planned_at < there.planned_at) {
+/// After something was moved: no copy may be due before the one it waits for.
+pub(super) async fn none_before_its_turn(tx: &Tx, piece: PieceId) -> Deed<()> {
+    let planned = tx.list_planned_publications([piece]).await?;
+    let waits_for = |copy: &Publication| planned.iter().find(|first| Some(first.id) == copy.after);
+    if planned.iter().any(|copy| waits_for(copy).is_some_and(|first| copy.planned_at < first.planned_at)) {
         return Err(DeedError::refused(
             "It goes on your website first: a copy cannot go out before it. Move both, or choose a later moment.",
         ));
@@ -85,5 +86,5 @@ pub async fn check_moment(
 ) -> Deed<()> {
     let at = moment_of(app.now(), when)?;
     let desk = app.of(business);
-    Order::of(&desk, business, piece).await?.at(app, &desk, at).await.map(|_| ())
+    Order::of(app, &desk, piece).await?.at(app, &desk, at).await.map(|_| ())
 }

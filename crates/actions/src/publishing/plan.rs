@@ -1,17 +1,17 @@
 //! Planning: what goes where and when, approved by a person.
 
 use super::draft::{draft_of, not_too_much};
+use super::home::come_first;
 use super::moment::moment_of;
-use super::order::{Order, website_comes_first};
+use super::order::{Order, none_before_its_turn};
 use super::publication::publication;
-use super::website::come_first;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::media::ready;
 use crate::team::allowed;
 use crate::work::Job;
 use domain::media::Piece;
-use domain::publishing::Approval;
+use domain::publishing::{Approval, Publication, PublicationState};
 use domain::team::{Deed as Wish, Seat};
 use domain::text::tidy;
 use domain::{ChannelId, PieceId, Timestamp};
@@ -47,17 +47,20 @@ pub async fn plan(
     let mut tx = desk.begin().await?;
     // Who plans, moves or takes back the same piece waits here: each sees what the one before decided.
     let mut piece = tx.hold_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
-    let order = Order::of(&tx, by.business, &piece).await?;
+    let order = Order::of(app, &tx, &piece).await?;
     let mut at = at;
+    let mut first = order.first();
     if order.is_open() || (places.is_empty() && piece.out.is_none()) {
-        come_first(app, &mut tx, by.business, &mut piece, approval, at).await?;
-        website_comes_first(&tx, by.business, &piece).await?;
+        let at_home = come_first(app, &mut tx, &mut piece, approval, at).await?;
+        first = (at_home.state == PublicationState::Planned).then_some(at_home.id);
+        none_before_its_turn(&tx, id).await?;
     } else {
         at = order.at(app, &tx, at).await?;
     }
     for place in places {
-        let publication =
+        let planned =
             publication(app, &mut tx, &piece, place.channel, tidy(&place.text), approval, at).await?;
+        let publication = Publication { after: first, ..planned };
         tx.save_publication(&publication, now).await?;
         tx.enqueue(Job::PublishOnChannel { publication: publication.id }.order_at(app, at), now).await?;
     }
@@ -70,6 +73,11 @@ async fn check(app: &App, by: &Seat, piece: &Piece, place: &Place) -> Deed<()> {
     let channel =
         app.of(by.business).lookup_channel(place.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let network = app.network(&channel.network).cloned().ok_or(DeedError::NoSuch("network"))?;
+    if network.about().home {
+        return Err(DeedError::refused(
+            "On your website it goes by itself, before all others: name the other channels only.",
+        ));
+    }
     let publish = network.publish().ok_or_else(|| {
         DeedError::Refused(format!("{} does not let us publish there.", network.about().name))
     })?;

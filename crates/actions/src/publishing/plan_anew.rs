@@ -1,7 +1,7 @@
 //! Moving what is planned to another moment.
 
 use super::moment::not_too_far;
-use super::order::website_comes_first;
+use super::order::none_before_its_turn;
 use super::publication::{hold_pieces_of, publication};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -42,8 +42,7 @@ pub async fn plan_anew(app: &App, by: &Seat, ids: &[PublicationId], at: Timestam
         moved.push(anew);
     }
     for one in &moved {
-        let piece = tx.lookup_piece(one.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
-        website_comes_first(&tx, by.business, &piece).await?;
+        none_before_its_turn(&tx, one.piece).await?;
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "moved what is planned to another moment", now).await?;
     tx.commit().await?;

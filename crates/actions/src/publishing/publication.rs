@@ -32,6 +32,8 @@ pub(super) async fn publication(
     }
     // A withdrawn or failed one begins anew under a new id: its old key must not be found again. So does one that is
     // to go out earlier than it was: its order waits for the later moment.
+    let planned = known.as_ref().filter(|known| known.state == PublicationState::Planned);
+    let after = planned.and_then(|known| known.after);
     let id: PublicationId = match known {
         Some(known) if known.state == PublicationState::Planned => {
             // One moment for both: the new one must not look older than the one it takes the place of.
@@ -43,7 +45,13 @@ pub(super) async fn publication(
             if !tx.move_publication(&known.state, &taken, now).await? {
                 return Err(DeedError::TooLate("It is on its way there already.".into()));
             }
-            if later { known.id } else { app.new_id() }
+            if later {
+                known.id
+            } else {
+                let anew = app.new_id();
+                tx.wait_for_another(known.id, anew).await?;
+                anew
+            }
         }
         _ => app.new_id(),
     };
@@ -54,6 +62,7 @@ pub(super) async fn publication(
         text,
         approval: Some(approval),
         planned_at: at,
+        after,
         state: PublicationState::Planned,
         remote_id: None,
         link: None,

@@ -1,6 +1,7 @@
 //! Publishing exactly once: what is in doubt is looked for before it is sent again.
 
 use super::draft::draft_of;
+use super::home::put_out_at_home;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed, stir};
 use crate::error::{Deed, DeedError};
@@ -28,17 +29,17 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
     }
     let piece = desk.lookup_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
     let channel = desk.lookup_channel(publication.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
-    if channel.network == "website" {
-        return super::website::put_on_website(app, business, publication, now).await;
+    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
+    if network.about().home {
+        return put_out_at_home(app, business, &channel, publication, now).await;
     }
-    if piece.out.is_none() && publication.state == PublicationState::Planned {
-        // The website comes first; its own order is due at the same moment.
+    if publication.state == PublicationState::Planned && !is_its_turn(&desk, &publication).await? {
+        // The order of the one before is due at the same moment.
         return Ok(Outcome::Later {
             after: Some(Duration::from_secs(2)),
-            why: "it is not on the website yet".into(),
+            why: "it waits for another copy".into(),
         });
     }
-    let Some(network) = app.network(&channel.network).cloned() else { return Ok(Outcome::Done) };
     let Some(publish) = network.publish() else { return Ok(Outcome::Done) };
     if !channel.state.works() {
         return Ok(Outcome::Done);
@@ -67,6 +68,13 @@ pub(crate) async fn publish_on_channel(app: &App, business: BusinessId, id: Publ
         PublicationState::Planned => attempt.send().await,
         _ => attempt.look().await,
     }
+}
+
+/// Whether what it waits for is out.
+async fn is_its_turn(desk: &BusinessStore, publication: &Publication) -> Deed<bool> {
+    let Some(first) = publication.after else { return Ok(true) };
+    let first = desk.lookup_publication(first).await?;
+    Ok(first.is_some_and(|first| matches!(first.state, PublicationState::Published { .. })))
 }
 
 /// It cannot go out as it stands: a person hears why.
@@ -346,6 +354,6 @@ async fn find(
 }
 
 /// The same for every attempt, and for looking afterwards.
-fn key_of(publication: &Publication, approval: Approval) -> SendKey {
+pub(super) fn key_of(publication: &Publication, approval: Approval) -> SendKey {
     SendKey { id: publication.id.0, at: publication.planned_at.max(approval.at()) }
 }

@@ -2,7 +2,7 @@
 
 use super::publication::hold_publication;
 use crate::App;
-use crate::channels::website_of;
+use crate::channels::home_of;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
@@ -10,7 +10,7 @@ use domain::PublicationId;
 use domain::publishing::{Publication, PublicationState};
 use domain::team::{Deed as Wish, Seat};
 
-/// Takes a planned publication back; with the one on the website all others of the piece, which lead to it.
+/// Takes a planned publication back, and with it those that wait for it.
 pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     allowed(by, Wish::Publish)?;
     let now = app.now();
@@ -23,13 +23,11 @@ pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     {
         return Err(DeedError::TooLate("It is too late: it is on its way or out.".into()));
     }
-    if publication.channel == website_of(&tx, by.business).await?.id {
-        // None of them has left: they wait for the website.
-        for mut other in tx.list_publications_of(publication.piece).await? {
-            if other.state == PublicationState::Planned {
-                other.state = PublicationState::Withdrawn { at: now };
-                tx.move_publication(&PublicationState::Planned, &other, now).await?;
-            }
+    // None of those that wait for it has left.
+    for mut other in tx.list_planned_publications([publication.piece]).await? {
+        if other.after == Some(id) {
+            other.state = PublicationState::Withdrawn { at: now };
+            tx.move_publication(&PublicationState::Planned, &other, now).await?;
         }
     }
     Ok(tx.commit().await?)
@@ -44,7 +42,7 @@ pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     if !matches!(publication.state, PublicationState::Published { .. }) {
         return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
     }
-    not_the_piece_itself(&tx, by, &publication).await?;
+    not_the_piece_itself(app, &tx, &publication).await?;
     tx.enqueue(Job::WithdrawFromChannel { publication: id }.order(app), now).await?;
     Ok(tx.commit().await?)
 }
@@ -55,7 +53,7 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
     let now = app.now();
     let mut tx = app.of(by.business).begin().await?;
     let mut publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
-    not_the_piece_itself(&tx, by, &publication).await?;
+    not_the_piece_itself(app, &tx, &publication).await?;
     let from = publication.state.clone();
     publication.state = PublicationState::Withdrawn { at: now };
     if !matches!(from, PublicationState::Published { .. })
@@ -68,8 +66,8 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
 }
 
 /// What stands on the website is the piece, which its copies elsewhere lead to.
-async fn not_the_piece_itself(tx: &store::Tx, by: &Seat, publication: &Publication) -> Deed<()> {
-    if publication.channel == website_of(tx, by.business).await?.id {
+async fn not_the_piece_itself(app: &App, tx: &store::Tx, publication: &Publication) -> Deed<()> {
+    if publication.channel == home_of(app, tx).await?.id {
         return Err(DeedError::refused(
             "This copy is what the others lead to. Take it down whole: its copies elsewhere go with it.",
         ));

@@ -13,6 +13,8 @@ pub struct Publication {
     pub approval: Option<Approval>,
     /// When it shall go out; at once if that has passed.
     pub planned_at: Timestamp,
+    /// The copy it leads to: it goes out once that one is, not before it, and is taken back with it.
+    pub after: Option<PublicationId>,
     pub state: PublicationState,
     pub remote_id: Option<String>,
     /// Where it can be seen there.

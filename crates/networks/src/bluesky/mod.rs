@@ -46,6 +46,8 @@ static ABOUT: About = About {
         "Talk between others more than fifty levels deep, or under posts older than our newest sixty",
         "Telling a block from a deactivated account: what is not shown to us is kept in the inbox and marked",
     ],
+    home: false,
+    where_to_look: "Look on Bluesky",
     // The server that writes is the one that is asked; only a slow request may still arrive.
     lists_lag_seconds: 30,
 };

@@ -46,6 +46,8 @@ static ABOUT: About = About {
         "Comments under posts older than the newest two thousand, without webhooks",
         "Replies that stand deep under old posts, without webhooks: they are found within six hours",
     ],
+    home: false,
+    where_to_look: "Look on Facebook",
     lists_lag_seconds: 30 * 60,
 };
 

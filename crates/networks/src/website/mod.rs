@@ -1,11 +1,14 @@
 //! Our own website as a network: people ask there, and are answered on their private page and by e-mail.
 //!
-//! Placing media on the website is not done here: it is where media are made.
+//! Media stand here themselves: nothing is sent anywhere, and nothing can get lost on its way.
 
+mod publish;
 mod words;
 
 use crate::mail::{Mail, Mailer};
-use crate::{About, Answer, Connection, Found, LengthRule, Network, NetworkError, Receipt, ReplyTo, mail};
+use crate::{
+    About, Answer, Connection, Found, LengthRule, Network, NetworkError, Publish, Receipt, ReplyTo, mail,
+};
 use async_trait::async_trait;
 use domain::inbox::{Kind, ReplyText};
 use domain::publishing::{Approved, SendKey};
@@ -18,6 +21,8 @@ static ABOUT: About = About {
     // A house with a lit door; our own drawing.
     icon: "M12 2 2 10.5h2.5V21h6v-6.5a1.5 1.5 0 0 1 3 0V21h6V10.5H22Z",
     cannot: &["A confirmation that an e-mail was read: mail servers only say that they took it"],
+    home: true,
+    where_to_look: "The mail server’s log tells, or whom you wrote to",
     lists_lag_seconds: 0,
 };
 
@@ -47,6 +52,10 @@ impl Network for Website {
     }
 
     fn answer(&self) -> Option<&dyn Answer> {
+        Some(self)
+    }
+
+    fn publish(&self) -> Option<&dyn Publish> {
         Some(self)
     }
 }
@@ -132,6 +141,6 @@ mod tests {
         let key = SendKey { id: uuid::Uuid::from_u128(2), at: Timestamp(0) };
         let receipt = website.reply(&at, &to, &text, key).await.unwrap();
         assert_eq!(receipt.link, to.page);
-        assert_eq!(website.look(&at, &to, &text, key).await, Ok(Found::There(vec![receipt])));
+        assert_eq!(Answer::look(&website, &at, &to, &text, key).await, Ok(Found::There(vec![receipt])));
     }
 }

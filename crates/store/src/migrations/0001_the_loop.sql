@@ -406,7 +406,7 @@ CREATE TABLE pieces (
 );
 CREATE UNIQUE INDEX pieces_by_slug ON pieces (business_id, slug);
 CREATE INDEX pieces_out ON pieces (business_id, out_at, id) WHERE out_at IS NOT NULL;
-CREATE INDEX pieces_out_by_kind ON pieces (business_id, kind, out_at, id) WHERE out_at IS NOT NULL;
+CREATE INDEX pieces_out_by_kind ON pieces (business_id, kind, out_at, id);
 CREATE INDEX pieces_by_change ON pieces (business_id, changed_at, id);
 CREATE INDEX pieces_by_kind ON pieces (business_id, kind, changed_at, id);
 
@@ -482,6 +482,7 @@ CREATE TABLE publications (
     approved_by UUID,
     approved_at BIGINT,
     planned_at BIGINT NOT NULL,
+    after_id UUID,                      -- the copy it waits for
     state TEXT NOT NULL,
     state_at BIGINT NOT NULL,
     state_why TEXT NOT NULL,

@@ -123,6 +123,7 @@ table!(publication = "publications" {
     pub approved_by: Option<Uuid>,
     pub approved_at: Option<i64>,
     pub planned_at: i64,
+    pub after_id: Option<Uuid>,
     pub state: String,
     pub state_at: i64,
     pub state_why: String,

@@ -122,9 +122,9 @@ async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Value,
         .list_channels()
         .await?
         .into_iter()
-        .filter(|channel| channel.network != "website" && channel.state.works() && !channel.simulated)
+        .filter(|channel| channel.state.works() && !channel.simulated)
         .filter_map(|channel| {
-            let network = web.site.network(&channel.network)?;
+            let network = web.site.network(&channel.network).filter(|network| !network.about().home)?;
             let link = network.profile(&channel.remote_id, channel.handle.as_deref())?;
             Some(context! { name => network.about().name, icon => network.about().icon, link })
         })

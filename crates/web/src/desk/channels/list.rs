@@ -81,9 +81,9 @@ fn row(web: &Web, channel: &Channel, may: bool, here: crate::parts::time::Here) 
             }
             span.works role="cell" {
                 @if let Some(network) = network {
-                    (works(network.listen().is_some() || channel.network == "website", "Listening"))
+                    (works(network.listen().is_some() || network.about().home, "Listening"))
                     (works(network.answer().is_some(), "Answering"))
-                    (works(network.publish().is_some() || channel.network == "website", "Publishing"))
+                    (works(network.publish().is_some(), "Publishing"))
                     @for lacks in channel.lacks.iter().map(String::as_str).chain(network.lacks()) { span.cannot.late { (icon("triangle-alert")) (lacks) } }
                     @for cannot in network.about().cannot { span.cannot { (icon("minus")) (cannot) } }
                 }

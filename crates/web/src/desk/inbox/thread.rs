@@ -270,10 +270,8 @@ fn delivery(web: &Web, caller: &Caller, thread: &Thread, line: &Line, send: &Sen
 
 /// A failure stays visible where it happened, with the reason in plain words and something to do.
 fn doubt(web: &Web, caller: &Caller, thread: &Thread, message: &Message, send: &Send) -> Markup {
-    let look = match thread.channel.network.as_str() {
-        "website" => "The mail server’s log tells, or whom you wrote to".to_owned(),
-        network => format!("Look on {}", network_name(web, network)),
-    };
+    let network = web.app.network(&thread.channel.network);
+    let look = network.map_or("Look there", |network| network.about().where_to_look);
     let (what, deeds): (Markup, &[_]) = match send {
         Send::Refused { reason } => (
             html! { (icon("triangle-alert")) b { "Not sent." } " " (capital(reason)) },

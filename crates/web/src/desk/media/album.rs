@@ -1,6 +1,6 @@
 //! A job in photos: the pair on top, then every photo in its order; beside them what is told of the job.
 
-use super::copies::{OnChannel, copies_of, planned_on_website, where_it_goes};
+use super::copies::{OnChannel, copies_of, planned_at_home, where_it_goes};
 use super::needs;
 use crate::door::Caller;
 use crate::once;
@@ -88,7 +88,7 @@ impl Page<'_> {
     fn head(&self) -> Markup {
         let piece = &self.album.piece;
         let here = here(self.web, self.caller);
-        let planned = planned_on_website(self.copies);
+        let planned = planned_at_home(self.copies);
         html! {
             header.top {
                 nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } }

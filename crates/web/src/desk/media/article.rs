@@ -2,7 +2,7 @@
 
 use super::album::{self, Shown};
 use super::beside::{beside, previews};
-use super::copies::{copies_of, planned_on_website, where_it_goes};
+use super::copies::{copies_of, planned_at_home, where_it_goes};
 use super::{needs, read};
 use crate::door::Caller;
 use crate::parts::icon::network_name;
@@ -53,7 +53,7 @@ pub async fn page(web: &Web, caller: &Caller, piece: &Piece, wrong: Option<&str>
     let need = need_of(web, caller, piece).await;
     let beside = beside(web, caller, piece, need.as_ref()).await?;
     let copies = copies_of(web, caller, piece.id).await?;
-    let planned = planned_on_website(&copies);
+    let planned = planned_at_home(&copies);
     let kept = actions::media::why_not_deleted(&web.app, caller.seat(), piece.id).await?;
     let here = here(web, caller);
     let address = format!("/desk/media/pieces/{}", piece.id);

@@ -20,13 +20,11 @@ use maud::{Markup, html};
 pub struct OnChannel {
     pub channel: Channel,
     pub copy: Publication,
+    /// It is the piece itself, on the business's own website.
+    pub is_home: bool,
 }
 
 impl OnChannel {
-    pub fn is_website(&self) -> bool {
-        self.channel.network == "website"
-    }
-
     fn is_planned(&self) -> bool {
         self.copy.state == PublicationState::Planned
     }
@@ -42,10 +40,12 @@ pub async fn copies_of(web: &Web, caller: &Caller, piece: PieceId) -> Result<Vec
         let here = publications.iter().filter(|copy| copy.channel == channel.id);
         let counts = |copy: &&Publication| !matches!(copy.state, PublicationState::Withdrawn { .. });
         if let Some(copy) = here.max_by_key(counts).cloned() {
-            copies.push(OnChannel { channel, copy });
+            let network = web.app.network(&channel.network);
+            let is_home = network.is_some_and(|network| network.about().home);
+            copies.push(OnChannel { channel, copy, is_home });
         }
     }
-    copies.sort_by_key(|one| (!one.is_website(), one.copy.planned_at));
+    copies.sort_by_key(|one| (!one.is_home, one.copy.planned_at));
     Ok(copies)
 }
 
@@ -80,12 +80,12 @@ pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &s
     let address = format!("/desk/media/publications/{}", copy.id);
     let name = network_name(web, &one.channel.network);
     let title = title_of(piece);
-    let what = if one.is_website() { title.to_owned() } else { format!("{title}, on {name}") };
+    let what = if one.is_home { title.to_owned() } else { format!("{title}, on {name}") };
     html! {
         section.standing {
             (mark(web, &one.channel.network))
-            b { @if one.is_website() { "Your website" } @else { (name) } }
-            @if !one.is_website() { span.soft dir="auto" { (one.channel.handle.as_deref().unwrap_or(&one.channel.name)) } }
+            b { @if one.is_home { "Your website" } @else { (name) } }
+            @if !one.is_home { span.soft dir="auto" { (one.channel.handle.as_deref().unwrap_or(&one.channel.name)) } }
             span { (publication_words(web, &one.channel.network, copy)) @match &copy.state {
                 PublicationState::Planned => { " for " (here.planned(copy.planned_at)) }
                 PublicationState::Published { at } => { " " (here.when(*at)) }
@@ -96,7 +96,7 @@ pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &s
                 PublicationState::Published { .. } => {
                     @if let Some(link) = Link::of(copy.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (name) } }
                     // What stands on the website is the article itself: it is taken down whole.
-                    @if may && !one.is_website() { form method="post" action=(format!("{address}/withdrawal")) {
+                    @if may && !one.is_home { form method="post" action=(format!("{address}/withdrawal")) {
                         input type="hidden" name="what" value=(what);
                         @if copy.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
                         button.small { "Withdraw" }
@@ -115,16 +115,16 @@ fn planned(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) 
     let copy = &one.copy;
     html! {
         (move_form(here(web, caller), &[copy.id], copy.planned_at, Some(back)))
-        @if one.is_website() { form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) { button.small name="then" value="now" { "Publish now" } } }
+        @if one.is_home { form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) { button.small name="then" value="now" { "Publish now" } } }
         form method="post" action=(format!("/desk/media/publications/{}/cancelling", copy.id)) {
             input type="hidden" name="what" value=(what);
-            button.small { @if one.is_website() { "Take everything back" } @else { "Take it back" } }
+            button.small { @if one.is_home { "Take everything back" } @else { "Take it back" } }
         }
-        @if one.is_website() { small.soft { "What is planned elsewhere waits for it, and is taken back with it." } }
+        @if one.is_home { small.soft { "What is planned elsewhere waits for it, and is taken back with it." } }
     }
 }
 
 /// When the website's copy goes out, if that is planned.
-pub fn planned_on_website(copies: &[OnChannel]) -> Option<Timestamp> {
-    copies.iter().find(|one| one.is_website() && one.is_planned()).map(|one| one.copy.planned_at)
+pub fn planned_at_home(copies: &[OnChannel]) -> Option<Timestamp> {
+    copies.iter().find(|one| one.is_home && one.is_planned()).map(|one| one.copy.planned_at)
 }

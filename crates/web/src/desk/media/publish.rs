@@ -1,7 +1,7 @@
 //! Connecting: the article on every channel as it will look there, with what is wrong; now or at a chosen time.
 
 use super::article::lookup;
-use super::copies::{OnChannel, copies_of, line, planned_on_website};
+use super::copies::{OnChannel, copies_of, line, planned_at_home};
 use super::there::as_there;
 use crate::desk::needs::tell;
 use crate::door::Caller;
@@ -132,7 +132,7 @@ async fn planned(
     }
     let at = moment(when, caller).map_err(Wrong::Moment)?;
     let copies = copies_of(web, caller, piece.id).await.map_err(Wrong::Whole)?;
-    if places.is_empty() && (piece.out.is_some() || planned_on_website(&copies).is_some()) {
+    if places.is_empty() && (piece.out.is_some() || planned_at_home(&copies).is_some()) {
         return Err(Wrong::Whole(Trouble::bad(
             "No channel is chosen. Choose one; when it goes on your website is changed below.",
         )));
@@ -201,7 +201,7 @@ async fn sheet(
 fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, tried: &Tried) -> Markup {
     let here = here(web, caller);
     let Sheet { piece, answers, previews, copies } = sheet;
-    let planned = planned_on_website(copies);
+    let planned = planned_at_home(copies);
     let address = format!("/desk/media/pieces/{}", piece.id);
     let open = previews.iter().any(can_go);
     let may = caller.may(Deed::Publish);
