@@ -6,7 +6,11 @@ use crate::rows::{business, host};
 use crate::{BusinessStore, Change, Store, Tx};
 use domain::business::Business;
 use domain::{BusinessId, Timestamp};
-use sea_orm::{Condition, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+};
+use uuid::Uuid;
 
 impl Store {
     /// Every business of the installation, oldest first. For the installation itself: workers, host names, upkeep.
@@ -14,6 +18,35 @@ impl Store {
         let rows =
             business::Entity::find().order_by_asc(business::Column::CreatedAt).all(&self.inner.visit).await?;
         rows.into_iter().map(to_domain).collect()
+    }
+
+    pub async fn list_businesses_by_id(
+        &self,
+        ids: impl IntoIterator<Item = BusinessId>,
+    ) -> Stored<Vec<Business>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        let select = business::Entity::find().filter(business::Column::Id.is_in(ids));
+        let rows = select.order_by_asc(business::Column::CreatedAt).all(&self.inner.visit).await?;
+        rows.into_iter().map(to_domain).collect()
+    }
+
+    /// Whose website a host name is, by its index; where there is a single business, any name is its.
+    pub async fn find_site(&self, host: &str) -> Stored<Option<Business>> {
+        // PostgreSQL refuses even to look for what no text can hold.
+        if host.contains('\0') {
+            return Ok(None);
+        }
+        let mut found = site(host).all(&self.inner.visit).await?;
+        if found.is_empty() {
+            found = business::Entity::find().limit(2).all(&self.inner.visit).await?;
+            found.truncate(usize::from(found.len() == 1));
+        }
+        found.pop().map(to_domain).transpose()
+    }
+
+    /// Nothing was set up here yet.
+    pub async fn has_no_business(&self) -> Stored<bool> {
+        Ok(business::Entity::find().limit(1).all(&self.inner.visit).await?.is_empty())
     }
 
     pub async fn add_business(&self, new: &Business) -> Stored<()> {
@@ -64,6 +97,15 @@ impl Tx {
         }
         Ok(None)
     }
+}
+
+pub(crate) fn site(name: &str) -> Select<business::Entity> {
+    let whose = host::Entity::find()
+        .select_only()
+        .column(host::Column::BusinessId)
+        .filter(host::Column::Host.eq(name))
+        .into_query();
+    business::Entity::find().filter(business::Column::Id.in_subquery(whose))
 }
 
 fn to_row(business: &Business) -> Stored<business::Model> {

@@ -9,6 +9,7 @@ mod door;
 mod health;
 mod heard;
 mod hooks;
+mod hosts;
 mod lines;
 mod once;
 mod parts;

@@ -1,12 +1,13 @@
 //! What every handler can reach.
 
 use crate::heard::Recent;
+use crate::hosts::{Hosts, name_of};
 use crate::proxies::{Proxies, Range};
 use crate::visitors::{Crowd, Visitors};
 use crate::website::{Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
-use actions::{App, Change, Changed, DeedError, FastClock, StoreError};
+use actions::{App, DeedError, FastClock, StoreError};
 use domain::BusinessId;
 use domain::business::Business;
 use domain::promises::Kept;
@@ -14,10 +15,8 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
-use std::time::{Duration, Instant};
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::TryRecvError;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 
 /// The web side of a running Porchlight. Cheap to clone.
@@ -47,30 +46,7 @@ pub struct Parts {
     pub(crate) seen: Seen,
     /// Forms with pictures that are on their way at once: each may take 30 MB on the disk until its pictures are made small.
     pub(crate) uploads: Semaphore,
-    businesses: RwLock<Known>,
-    ear: Ear,
-}
-
-struct Known {
-    businesses: Arc<[Arc<Business>]>,
-    at: Option<Instant>,
-}
-
-/// Hears of businesses that changed, in whichever process.
-struct Ear(Mutex<Receiver<Changed>>);
-
-impl Ear {
-    fn heard_of_a_change(&self) -> bool {
-        let mut changes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut heard = false;
-        loop {
-            match changes.try_recv() {
-                Ok(changed) => heard |= matches!(changed.what, Change::Business | Change::Everything),
-                Err(TryRecvError::Lagged(_)) => heard = true,
-                Err(TryRecvError::Empty | TryRecvError::Closed) => return heard,
-            }
-        }
-    }
+    hosts: Hosts,
 }
 
 /// What the operator decides about the web side.
@@ -110,8 +86,7 @@ impl Web {
             full: AtomicBool::new(false),
             seen: Seen::default(),
             uploads: Semaphore::new(16),
-            ear: Ear(Mutex::new(app.store.changes().watch())),
-            businesses: RwLock::new(Known { businesses: Arc::default(), at: None }),
+            hosts: Hosts::new(app.store.changes().watch()),
             site: app.for_visitors(),
             app,
         };
@@ -138,39 +113,21 @@ impl Web {
         }
     }
 
-    /// Every business; read again at least once a second, and at once after one changed, in this process or another.
-    pub(crate) async fn businesses(&self) -> Result<Arc<[Arc<Business>]>, StoreError> {
-        if self.ear.heard_of_a_change() {
-            self.forget_businesses();
-        }
-        if let Ok(known) = self.businesses.read()
-            && known.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1))
-        {
-            return Ok(known.businesses.clone());
-        }
-        let businesses: Arc<[_]> =
-            self.app.store.list_businesses().await?.into_iter().map(Arc::new).collect();
-        if let Ok(mut known) = self.businesses.write() {
-            *known = Known { businesses: businesses.clone(), at: Some(Instant::now()) };
-        }
-        Ok(businesses)
-    }
-
     /// After a change that must be seen by the very next request.
-    pub(crate) fn forget_businesses(&self) {
-        if let Ok(mut known) = self.businesses.write() {
-            known.at = None;
-        }
+    pub(crate) fn forget_hosts(&self) {
+        self.hosts.forget();
     }
 
     /// Whose website a host name is: with a single business any name serves it.
     pub(crate) async fn business_of(&self, host: &str) -> Result<Option<Arc<Business>>, StoreError> {
-        let businesses = self.businesses().await?;
-        if let [only] = &*businesses {
-            return Ok(Some(only.clone()));
-        }
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_lowercase();
-        Ok(businesses.iter().find(|business| business.hosts.contains(&name)).cloned())
+        let name = name_of(host);
+        let begun = match self.hosts.find(&name) {
+            Ok(found) => return Ok(found),
+            Err(begun) => begun,
+        };
+        let found = self.app.store.find_site(&name).await?.map(Arc::new);
+        self.hosts.keep(name, &begun, found.clone());
+        Ok(found)
     }
 
     /// What the porch light says now; how well promises were kept is counted at most once a second.

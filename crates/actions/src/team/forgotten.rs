@@ -160,9 +160,8 @@ pub(crate) async fn tell_of_password(app: &App, staff: StaffId, id: LetterId) ->
 
 async fn places_of(app: &App, staff: StaffId) -> Deed<Vec<String>> {
     let seats = app.store.list_seats_of(staff).await?;
-    let businesses = app.store.list_businesses().await?;
-    let named = businesses.into_iter().filter(|one| seats.iter().any(|seat| seat.business == one.id));
-    Ok(named.map(|business| business.name).collect())
+    let businesses = app.store.list_businesses_by_id(seats.iter().map(|seat| seat.business)).await?;
+    Ok(businesses.into_iter().map(|business| business.name).collect())
 }
 
 fn letter(to: &str, to_name: &str, subject: &str, text: String, key: SendKey) -> Mail {

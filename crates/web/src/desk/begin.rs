@@ -147,7 +147,7 @@ async fn do_welcome(
             })?,
         };
         let seat = begin_business(&web.app, &token, owner).await?;
-        web.forget_businesses();
+        web.forget_hosts();
         Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match begun.await {

@@ -71,7 +71,7 @@ impl FromRequestParts<Web> for Site {
         let host = door::host(&parts.uri, &parts.headers).unwrap_or_default();
         let found = web.business_of(host).await.map_err(|error| Trouble::from(error).into_response())?;
         let Some(business) = found else {
-            let empty = web.businesses().await.is_ok_and(|all| all.is_empty());
+            let empty = web.app.store.has_no_business().await.unwrap_or_default();
             return Err(
                 if empty { Trouble::nobody_yet() } else { Trouble::nobodys_name(host) }.into_response()
             );

@@ -174,6 +174,6 @@ pub async fn change(
         changed.questions_appear.map_or(profile.releases.questions, ReleaseRule::from);
     profile.releases.comments = changed.comments_appear.map_or(profile.releases.comments, ReleaseRule::from);
     let business = save_profile(&web.app, &seat, Some(&knew), profile).await?;
-    web.forget_businesses();
+    web.forget_hosts();
     shape(&web, business).await
 }

@@ -188,7 +188,7 @@ pub async fn save(
     let profile = Profile::of(&read);
     match save_profile(&web.app, caller.seat(), knew.as_ref(), profile.clone()).await {
         Ok(_) => {
-            web.forget_businesses();
+            web.forget_hosts();
             Redirect::to("/desk/settings?saved=1").into_response()
         }
         Err(error) => {

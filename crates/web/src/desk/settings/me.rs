@@ -155,7 +155,8 @@ pub async fn businesses(
     caller: Caller,
     Query(there): Query<There>,
 ) -> Result<Response, Trouble> {
-    let all = web.businesses().await?;
+    let all =
+        web.app.store.list_businesses_by_id(caller.visit.seats.iter().map(|seat| seat.business)).await?;
     let to = there.to.as_deref().map_or("/desk", own_path);
     let wanted = there.business.as_deref().and_then(id);
     if wanted == Some(caller.business.id) {
