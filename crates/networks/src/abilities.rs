@@ -3,7 +3,7 @@
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
 use domain::channels::{Incoming, IncomingMessage};
-use domain::inbox::{Kind, ReplyText};
+use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
 use domain::publishing::{Approved, Draft, Preview, SendKey};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -251,7 +251,16 @@ pub trait Answer: Send + Sync {
     /// How long an answer may be in such a thread.
     fn length(&self, kind: Kind) -> LengthRule;
 
-    /// Sends once; `key` is the same on every attempt.
+    /// Whether an answer is taken there now, and until when. Asked before it is written and again before it leaves, and
+    /// without the network.
+    fn may_answer(&self, asked: &Asked) -> MayAnswer {
+        match asked.way {
+            Way::Here => MayAnswer::Yes { until: None },
+            Way::Privately => MayAnswer::Never,
+        }
+    }
+
+    /// Sends once, by the way that is asked for; `key` is the same on every attempt.
     async fn reply(
         &self,
         at: &Connection,
@@ -274,6 +283,8 @@ pub trait Answer: Send + Sync {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyTo {
     pub kind: Kind,
+    /// By which way it goes, and what is known of what it answers.
+    pub known: Asked,
     /// The thread as the network names it: the first comment, or the direct thread.
     pub thread: String,
     /// The message that is answered.

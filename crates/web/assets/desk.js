@@ -185,7 +185,7 @@
     of: (id) => { try { return drafts.read(localStorage.getItem(drafts.key(id))) } catch { return null } },
     // A browser that keeps nothing, or has no room, loses a draft with its page, as it would without this.
     put: (id, draft) => { try { localStorage.setItem(drafts.key(id), JSON.stringify({ ...draft, at: Date.now() })) } catch { } },
-    keep: (id, text, note) => { if (text.trim()) drafts.put(id, { text, note }); else drafts.forget(id) },
+    keep: (id, text, as) => { if (text.trim()) drafts.put(id, { text, as }); else drafts.forget(id) },
     forget: (id) => { try { localStorage.removeItem(drafts.key(id)) } catch { } },
     sweep: (old) => { try { for (const key of Object.keys(localStorage)) if (key.startsWith('draft ') && old(drafts.read(localStorage.getItem(key)))) localStorage.removeItem(key) } catch { } },
   }
@@ -199,25 +199,33 @@
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
     // A note never leaves: no network counts it.
-    const note = $('[value=note]', area.closest('form'))?.checked, text = area.value.trim()
-    const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : area.dataset.most)
+    const as = $('[name=as]:checked', area.closest('form'))?.value, note = as === 'note', text = area.value.trim()
+    const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : as === 'privately' ? area.dataset.mostPrivately : area.dataset.most)
     const bytes = note ? 0 : Number(area.dataset.mostBytes || 0), heavy = bytes ? new TextEncoder().encode(text).length - bytes : 0
     place.textContent = used > most ? `${figure(used - most)} too long` : heavy > 0 ? `${figure(heavy)} bytes too long` : `${figure(used)} of ${figure(most)}`
     place.classList.toggle('over', used > most || heavy > 0)
   }
   for (const form of all('[data-composer]')) {
-    const area = $('textarea', form), id = form.dataset.draft, button = $('button.primary', form), note = $('[value=note]', form)
-    const keep = () => drafts.keep(id, area.value, note.checked)
+    const area = $('textarea', form), id = form.dataset.draft, button = $('button.primary', form)
+    const as = () => $('[name=as]:checked', form).value
+    const keep = () => drafts.keep(id, area.value, as())
     const mode = () => {
-      $('span', button).textContent = note.checked ? button.dataset.note : button.dataset.send
-      area.placeholder = note.checked ? 'Only we see this' : 'Write a reply'
+      const words = { note: button.dataset.note, privately: button.dataset.privately, reply: button.dataset.send }
+      $('span', button).textContent = words[as()]
+      area.placeholder = as() === 'note' ? 'Only we see this' : as() === 'privately' ? 'Only they see this' : 'Write a reply'
       count(area)
     }
     const draft = drafts.of(id)
     // Words that came back, undone or refused, are a draft at the conversation's own address.
     if (area.value) { keep(); history.replaceState(null, '', `/desk/inbox/${id}`) }
-    // What was written as a note comes back as one: nobody must send a customer what was meant for colleagues.
-    else if (draft) { area.value = draft.text; if (draft.note) note.checked = true }
+    // What was written as a note comes back as one: nobody must send a customer what was meant for colleagues. Nor show
+    // everybody what was meant for one: where that way is closed by now, it comes back as a note, too.
+    else if (draft) {
+      area.value = draft.text
+      const way = $(`[value=${CSS.escape(draft.as ?? (draft.note ? 'note' : 'reply'))}]`, form)
+      const to = way && !way.disabled ? way : $('[value=note]', form)
+      to.checked = true
+    }
     area.addEventListener('input', () => { keep(); count(area) })
     form.addEventListener('sent', () => drafts.forget(id))
     form.addEventListener('change', () => { keep(); mode() })

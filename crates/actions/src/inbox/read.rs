@@ -1,5 +1,6 @@
 //! A conversation as one reads it: who said what, under what, and what is known beside it.
 
+use super::{Ways, may_answer};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::needs::NeedLine;
@@ -43,6 +44,8 @@ pub struct Thread {
     /// What the contact asked before, newest first, without this one.
     pub before: Vec<Conversation>,
     pub need: Option<NeedLine>,
+    /// By which ways they can be answered now.
+    pub ways: Ways,
     /// Who is there to answer, with their addresses.
     pub team: Vec<(Seat, String)>,
 }
@@ -81,6 +84,7 @@ pub async fn open_thread(
     let mut before = desk.list_conversations_of(conversation.contact, 6).await?;
     before.retain(|other| other.id != id);
     let need = crate::needs::need_of_conversation(app, business, id).await?;
+    let ways = may_answer(app, business, &conversation, &channel).await?;
     Ok(Thread {
         identities: desk.list_identities_of(conversation.contact).await?,
         conversation,
@@ -92,6 +96,7 @@ pub async fn open_thread(
         began_there,
         before,
         need,
+        ways,
         team,
     })
 }

@@ -1,12 +1,14 @@
 //! Answering: approved by a person, ten seconds to undo, then a job sends it.
 
+use super::may_answer::{asked, refuse_too_late};
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
 use domain::inbox::{
-    Answers, Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
+    Answers, Conversation, Direction, Kind, Message, NoteText, ReplyText, Send, SendChange, Sight,
+    UNDO_SECONDS, Way,
 };
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
@@ -14,7 +16,7 @@ use store::Tx;
 
 /// Answers a contact in the conversation they started. It leaves ten seconds later; until then it can be undone.
 pub async fn reply(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
-    reply_knowing(app, by, id, text, None).await
+    reply_knowing(app, by, id, text, None, Way::Here).await
 }
 
 /// The same from a page that is perhaps not the newest: its writer had read what had come by `knew`, and what came
@@ -25,13 +27,17 @@ pub async fn reply_knowing(
     id: ConversationId,
     text: &str,
     knew: Option<Timestamp>,
+    way: Way,
 ) -> Deed<Message> {
     allowed(by, Wish::Answer)?;
     let text = ReplyText::new(text)?;
     let mut tx = app.of(by.business).begin().await?;
     let conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
-    let answers = what_it_answers(&tx, id, knew).await?;
+    let answers = what_it_answers(&tx, id, knew).await?.map(|answers| Answers { way, ..answers });
+    if answers.is_none() && way == Way::Privately {
+        return Err(DeedError::refused("There is nothing of theirs that could be answered privately."));
+    }
     let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
     // Who answers all that came has seen it, though they opened no page.
     if let Some(answers) = answers
@@ -50,6 +56,7 @@ pub async fn reply_to(
     id: ConversationId,
     text: &str,
     read: Option<MessageId>,
+    way: Way,
 ) -> Deed<Message> {
     let knew = match read {
         Some(read) => {
@@ -59,7 +66,7 @@ pub async fn reply_to(
         }
         None => None,
     };
-    reply_knowing(app, by, id, text, knew).await
+    reply_knowing(app, by, id, text, knew, way).await
 }
 
 /// The last words of theirs that stood before somebody who knew what had come by a moment.
@@ -70,7 +77,7 @@ pub(crate) async fn what_it_answers(
 ) -> Deed<Option<Answers>> {
     let Some(knew) = tx.last_received(id, knew).await? else { return Ok(None) };
     let asked = tx.find_last_inbound_by(id, knew).await?;
-    Ok(asked.map(|asked| Answers { message: asked.id, knew }))
+    Ok(asked.map(|asked| Answers { message: asked.id, knew, way: Way::Here }))
 }
 
 /// Writes an answer into the record with the order to send it, inside a deed that may hold more.
@@ -92,7 +99,15 @@ pub(crate) async fn write_reply(
     let answer = network.answer().ok_or_else(|| {
         DeedError::refused(format!("{} does not let us answer there.", network.about().name))
     })?;
-    let rule = answer.length(conversation.kind);
+    let answered = match answers {
+        Some(answers) => tx.lookup_message(answers.message).await?,
+        None => None,
+    };
+    let way = answers.map_or(Way::Here, |answers| answers.way);
+    let known = asked(tx, conversation, answered.as_ref(), None, way).await?;
+    refuse_too_late(answer, &known, network.about().name)?;
+    // A private answer is a message, whatever it answers.
+    let rule = answer.length(if way == Way::Privately { Kind::Direct } else { conversation.kind });
     if let Some(too_much) = rule.too_much(text.as_str()) {
         return Err(DeedError::Refused(format!("It is too much for {}: {too_much}.", network.about().name)));
     }

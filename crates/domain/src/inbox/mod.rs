@@ -7,6 +7,7 @@ mod presence;
 mod release;
 mod send;
 mod sight;
+mod window;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, OURS, Origin, Shown};
@@ -18,3 +19,4 @@ pub use presence::Presence;
 pub use release::{Release, ReleaseRule, ReleaseRules};
 pub use send::{Send, SendChange, UNDO_SECONDS};
 pub use sight::Sight;
+pub use window::{Asked, MayAnswer, Way};

@@ -8,15 +8,26 @@ use super::wire::Posts;
 use super::{Bluesky, MOST_BYTES, MOST_GRAPHEMES};
 use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};
 use async_trait::async_trait;
-use domain::inbox::{Kind, ReplyText};
+use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
 use domain::publishing::{Approved, SendKey};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+const NO_MESSAGES: &str = "Messages cannot be answered on Bluesky from here.";
 
 #[async_trait]
 impl Answer for Bluesky {
     fn length(&self, _: Kind) -> LengthRule {
         LengthRule::GraphemesAndBytes { graphemes: MOST_GRAPHEMES, bytes: MOST_BYTES }
+    }
+
+    fn may_answer(&self, asked: &Asked) -> MayAnswer {
+        match (asked.kind, asked.way) {
+            (_, Way::Privately) => MayAnswer::Never,
+            (Kind::Direct | Kind::Question, _) => MayAnswer::no(NO_MESSAGES),
+            _ if asked.gone => MayAnswer::no("What you would answer was deleted there."),
+            _ => MayAnswer::Yes { until: None },
+        }
     }
 
     async fn reply(
@@ -29,7 +40,7 @@ impl Answer for Bluesky {
         let text = text.what().as_str();
         let refused = |reason: String| Err(NetworkError::Refused { reason });
         if matches!(to.kind, Kind::Direct | Kind::Question) {
-            return refused("Messages cannot be answered on Bluesky from here.".into());
+            return refused(NO_MESSAGES.into());
         }
         if let Some(reason) = too_long(text) {
             return refused(reason);

@@ -53,6 +53,11 @@ impl Client {
         ours.plus(TimeDelta::seconds(self.ahead.load(Ordering::Relaxed)))
     }
 
+    /// A moment of theirs by our clock.
+    pub fn ours(&self, theirs: Timestamp) -> Timestamp {
+        theirs.minus(TimeDelta::seconds(self.ahead.load(Ordering::Relaxed)))
+    }
+
     pub async fn get<T: DeserializeOwned>(
         &self,
         token: &str,

@@ -13,6 +13,7 @@ mod publish;
 mod round;
 mod translate;
 mod usage;
+mod windows;
 mod wire;
 
 use crate::outside::Outside;
@@ -40,7 +41,7 @@ static ABOUT: About = About {
     icon: ICON,
     cannot: &[
         "Personal profiles and groups: only pages have an interface for this",
-        "Messages more than 24 hours after the person's last one",
+        "Messages more than 24 hours after the person's last one, or seven days where Meta gave your app the feature Human Agent",
         "Who wrote a comment, as long as Facebook has not reviewed your app",
         "Noticing deletions without webhooks",
         "Comments under posts older than the newest two thousand, without webhooks",

@@ -39,6 +39,7 @@ pub(super) mod tests {
     pub fn a_question() -> ReplyTo {
         ReplyTo {
             kind: Kind::Question,
+            known: domain::inbox::Asked::of(Kind::Question),
             thread: "t".into(),
             message: "m".into(),
             person: "ben@example.org".into(),

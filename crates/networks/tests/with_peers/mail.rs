@@ -148,6 +148,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
     let at = Connection::new("site".into(), None, "Website".into(), serde_json::Value::Null);
     let to = ReplyTo {
         kind: Kind::Question,
+        known: domain::inbox::Asked::of(Kind::Question),
         thread: "q1".into(),
         message: "q1".into(),
         person: "ben@example.org".into(),

@@ -262,6 +262,7 @@ CREATE TABLE messages (
     send_why TEXT,
     answers UUID,                       -- the message it answers
     knew_at BIGINT,                     -- what had come to us by then, its writer had read
+    privately BOOLEAN NOT NULL,         -- to its reader alone, though the thread is public
     attachments TEXT NOT NULL,          -- JSON
     sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
     sight_at BIGINT NOT NULL,           -- since when, by the network's clock

@@ -70,6 +70,7 @@ table!(message = "messages" {
     pub send_why: Option<String>,
     pub answers: Option<Uuid>,
     pub knew_at: Option<i64>,
+    pub privately: bool,
     pub attachments: String,
     pub sight: String,
     pub sight_at: i64,

@@ -119,6 +119,11 @@ impl FacebookFake {
         self.lock().ways.withholds_names = withhold;
     }
 
+    /// Meta gives the app the feature "Human Agent".
+    pub fn grant_human_agent(&self) {
+        self.lock().ways.human_agent = true;
+    }
+
     /// Lists come in pages of at most so many, whatever is asked for.
     pub fn small_pages(&self, items: usize) {
         self.lock().ways.page_size = Some(items);

@@ -50,6 +50,7 @@ const COMMENT: &[&str] = &[
     "user_likes",
     "message_tags",
     "is_private",
+    "private_reply_conversation",
 ];
 const THREAD: &[&str] = &[
     "id",
@@ -158,7 +159,11 @@ pub(super) fn comment_view(
         "can_hide": true,
         "can_remove": true,
         "can_comment": true,
-        "can_reply_privately": true,
+        "can_reply_privately": !comment.replied_privately,
+        "private_reply_conversation": comment.replied_privately.then(|| {
+            let page = comment.post.split('_').next().unwrap_or_default();
+            json!({"id": format!("t_{page}_{}", comment.from)})
+        }),
         "comment_count": state.comments.iter().filter(|other| other.parent.as_ref() == Some(&comment.id)).count(),
         "like_count": 0,
         "user_likes": false,

@@ -43,6 +43,8 @@ pub(super) struct Ways {
     pub withholds_names: bool,
     /// Items on a page of a list, at most.
     pub page_size: Option<usize>,
+    /// The app has the feature "Human Agent".
+    pub human_agent: bool,
     /// Permissions the owner unticks while signing in.
     pub declined: Vec<String>,
 }
@@ -78,6 +80,8 @@ pub(super) struct Comment {
     pub hidden: bool,
     /// The address of a picture that stands in place of words or beside them.
     pub picture: Option<String>,
+    /// The page answered it privately: once and no more.
+    pub replied_privately: bool,
 }
 
 pub(super) struct Photo {
@@ -219,6 +223,7 @@ impl State {
             created: now,
             hidden: false,
             picture: None,
+            replied_privately: false,
         });
         Some(id)
     }

@@ -111,14 +111,16 @@ fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Res
         serde_json::from_str(text)
             .map_err(|_| Refusal::new(100, None, &format!("Param {key} must be an object")))
     };
-    let person = object("recipient")?["id"].as_str().unwrap_or_default().to_owned();
+    let recipient = object("recipient")?;
     let text = object("message")?["text"].as_str().unwrap_or_default().to_owned();
-    let theirs = state.messages.iter().filter(|m| m.page == page && m.person == person && !m.ours);
-    let last = theirs.map(|message| message.created).max();
-    let last = last.ok_or_else(|| Refusal::new(100, Some(2_018_001), "No matching user found"))?;
-    if now.since(last) > TimeDelta::hours(24) {
-        return Err(Refusal::new(10, Some(2_018_278), "This message is sent outside of allowed window."));
-    }
+    let person = match recipient["comment_id"].as_str() {
+        Some(comment) => commenter(state, page, comment, now)?,
+        None => {
+            let person = recipient["id"].as_str().unwrap_or_default().to_owned();
+            in_window(state, page, &person, asked, now)?;
+            person
+        }
+    };
     if text.is_empty() || text.chars().count() > 2000 {
         return Err(Refusal::new(
             100,
@@ -126,9 +128,44 @@ fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Res
             "Length of param message[text] must be between 1 and 2000",
         ));
     }
+    if let Some(comment) = recipient["comment_id"].as_str() {
+        let comments = state.comments.iter_mut().filter(|known| known.id == comment);
+        comments.for_each(|known| known.replied_privately = true);
+    }
     let id = state.add_message(page, &person, true, &text, now);
     echo(state, page, &person, &id, &text, now);
     Ok(json!({"recipient_id": person, "message_id": id}))
+}
+
+/// Whom a private reply to this comment goes to: one, within seven days, of a comment under a post of the page.
+fn commenter(state: &State, page: &str, comment: &str, now: Timestamp) -> Result<String, Refusal> {
+    let known = state.comments.iter().find(|known| known.id == comment);
+    let known = known.filter(|known| known.post.split('_').next() == Some(page));
+    let known = known.ok_or_else(|| Refusal::new(100, Some(2_018_292), "Invalid comment_id parameter"))?;
+    if known.replied_privately {
+        return Err(Refusal::new(10900, None, "Activity already replied to"));
+    }
+    if known.from == page || now.since(known.created) > TimeDelta::days(7) {
+        return Err(Refusal::new(10903, None, "This user cant reply to this activity"));
+    }
+    Ok(known.from.clone())
+}
+
+/// A day after their last message; seven for a person, where the app has the feature.
+fn in_window(state: &State, page: &str, person: &str, asked: &Asked, now: Timestamp) -> Result<(), Refusal> {
+    let theirs = state.messages.iter().filter(|m| m.page == page && m.person == person && !m.ours);
+    let last = theirs.map(|message| message.created).max();
+    let last = last.ok_or_else(|| Refusal::new(100, Some(2_018_001), "No matching user found"))?;
+    let is = |key: &str, value: &str| asked.get(key).is_some_and(|given| given == value);
+    let by_person = is("messaging_type", "MESSAGE_TAG") && is("tag", "HUMAN_AGENT");
+    if by_person && !state.ways.human_agent {
+        return Err(Refusal::new(10, None, "This tag needs the feature human_agent"));
+    }
+    let window = if by_person { TimeDelta::days(7) } else { TimeDelta::hours(24) };
+    if now.since(last) > window {
+        return Err(Refusal::new(10, Some(2_018_278), "This message is sent outside of allowed window."));
+    }
+    Ok(())
 }
 
 /// POST /{id}: a new text, or hidden.

@@ -13,6 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::inbox::Way;
 use domain::{ConversationId, MessageId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -44,6 +45,9 @@ pub struct Reply {
     /// waits. Left out: everything that is here was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read: Option<Uuid>,
+    /// To them alone, though they wrote where everybody can read: `context` says whether the network has a way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub privately: bool,
 }
 
 /// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
@@ -51,7 +55,8 @@ pub struct Reply {
 pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(reply): Body<Reply>) -> Result<Response, Problem> {
     once.made(&reply, async |app, seat| {
         let read = reply.read.map(MessageId);
-        deeds::reply_to(&app, &seat, ConversationId(id), &reply.text, read)
+        let way = if reply.privately { Way::Privately } else { Way::Here };
+        deeds::reply_to(&app, &seat, ConversationId(id), &reply.text, read, way)
             .await
             .map(|reply| Made { id: reply.id.0 })
     })

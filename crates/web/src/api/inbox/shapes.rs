@@ -102,6 +102,8 @@ pub struct MessageShape {
     pub state: Option<String>,
     /// Why it was refused or is in doubt.
     pub why: Option<String>,
+    /// Ours, to its reader alone though the thread is public.
+    pub privately: bool,
     pub link: Option<String>,
     /// Pictures, films, places and files, where the network keeps them.
     pub attachments: Vec<AttachmentShape>,
@@ -191,6 +193,7 @@ impl From<Line> for MessageShape {
         };
         Self {
             id: message.id.0,
+            privately: message.is_private(),
             direction: direction.into(),
             writer: from.writer,
             text: message.text,

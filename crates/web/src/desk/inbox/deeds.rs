@@ -2,6 +2,7 @@
 
 use super::context;
 use super::thread::{Composer, Opened, page};
+use super::window::Mode;
 use crate::door::{Caller, Made};
 use crate::parts::Trouble;
 use crate::state::{Web, id};
@@ -10,7 +11,7 @@ use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::inbox::{Direction, Presence, Send, Shown};
+use domain::inbox::{Direction, Presence, Send, Shown, Way};
 use domain::{ConversationId, MessageId, Timestamp};
 use serde::Deserialize;
 
@@ -29,8 +30,8 @@ pub async fn add_reply(
     path: Path<String>,
     Form(form): Form<Written>,
 ) -> Result<Response, Trouble> {
-    let is_note = form.r#as.as_deref() == Some("note");
-    add(&state.0, &caller, &path.0, form, is_note).await
+    let mode = Mode::from_name(form.r#as.as_deref());
+    add(&state.0, &caller, &path.0, form, mode).await
 }
 
 pub async fn add_note(
@@ -39,7 +40,7 @@ pub async fn add_note(
     path: Path<String>,
     Form(form): Form<Written>,
 ) -> Result<Response, Trouble> {
-    add(&state.0, &caller, &path.0, form, true).await
+    add(&state.0, &caller, &path.0, form, Mode::Note).await
 }
 
 async fn add(
@@ -47,17 +48,17 @@ async fn add(
     caller: &Caller,
     conversation: &str,
     form: Written,
-    is_note: bool,
+    mode: Mode,
 ) -> Result<Response, Trouble> {
     let conversation = conversation_id(conversation)?;
-    if said_already(web, caller, conversation, &form, is_note).await? {
+    if said_already(web, caller, conversation, &form, mode).await? {
         return Ok(Redirect::to(&format!("/desk/inbox/{conversation}?again=yes")).into_response());
     }
-    let written = if is_note {
-        note(&caller.app(web), caller.seat(), conversation, &form.text).await
-    } else {
-        reply_knowing(&caller.app(web), caller.seat(), conversation, &form.text, form.knew.map(Timestamp))
-            .await
+    let (app, seat, knew) = (caller.app(web), caller.seat(), form.knew.map(Timestamp));
+    let written = match mode {
+        Mode::Note => note(&app, seat, conversation, &form.text).await,
+        Mode::Reply => reply_knowing(&app, seat, conversation, &form.text, knew, Way::Here).await,
+        Mode::Privately => reply_knowing(&app, seat, conversation, &form.text, knew, Way::Privately).await,
     };
     match written {
         Ok(message) => {
@@ -66,7 +67,7 @@ async fn add(
         }
         Err(error) => {
             let trouble = Trouble::from(error);
-            let composer = Composer { text: form.text, note: is_note, wrong: Some(trouble.words) };
+            let composer = Composer { text: form.text, mode, wrong: Some(trouble.words) };
             let page = page(web, caller, conversation, &Opened::default(), &composer).await?;
             Ok((trouble.status, page).into_response())
         }
@@ -80,15 +81,18 @@ async fn said_already(
     caller: &Caller,
     conversation: ConversationId,
     form: &Written,
-    is_note: bool,
+    mode: Mode,
 ) -> Result<bool, Trouble> {
     let desk = web.app.of(caller.seat().business);
     let Some(last) = desk.list_messages(conversation, None, 1).await?.rows.pop() else { return Ok(false) };
     let me = caller.seat().staff;
     let by_me = match &last.direction {
         Direction::Out { send: Send::Refused { .. }, .. } | Direction::In { .. } => false,
-        Direction::Out { by, .. } => !is_note && *by == Some(me),
-        Direction::Note { by } => is_note && *by == me,
+        Direction::Out { by, .. } => {
+            let same_way = last.is_private() == (mode == Mode::Privately);
+            mode != Mode::Note && same_way && *by == Some(me)
+        }
+        Direction::Note { by } => mode == Mode::Note && *by == me,
     };
     let same = |text: &str| text.split_whitespace().eq(form.text.split_whitespace());
     Ok(by_me && last.deleted_at.is_none() && same(&last.text))
@@ -102,7 +106,8 @@ pub async fn undo_send(
 ) -> Result<Response, Trouble> {
     let message: MessageId = id(&message).ok_or_else(|| Trouble::not_found("message"))?;
     let undone = undo(&web.app, caller.seat(), message).await?;
-    let composer = Composer { text: undone.text, note: false, wrong: None };
+    let mode = if undone.is_private() { Mode::Privately } else { Mode::Reply };
+    let composer = Composer { text: undone.text, mode, wrong: None };
     Ok(page(&web, &caller, undone.conversation, &Opened::default(), &composer).await?.into_response())
 }
 

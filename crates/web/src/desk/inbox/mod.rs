@@ -7,6 +7,7 @@ mod list;
 mod releases;
 mod search;
 mod thread;
+mod window;
 
 pub use list::releases_wait;
 

@@ -3,6 +3,7 @@
 use super::context;
 use super::list::{Where, list};
 use super::releases;
+use super::window::{self, Mode};
 use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
@@ -14,7 +15,7 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, Message, NoteText, ReleaseRule, Send, Shown};
+use domain::inbox::{Attachment, Conversation, Direction, Kind, Message, NoteText, ReleaseRule, Send, Shown};
 use domain::team::Deed;
 use domain::text::initials;
 use domain::{ConversationId, Link};
@@ -71,7 +72,7 @@ fn is_look(headers: &HeaderMap) -> bool {
 #[derive(Default)]
 pub struct Composer {
     pub text: String,
-    pub note: bool,
+    pub mode: Mode,
     pub wrong: Option<String>,
 }
 
@@ -105,7 +106,7 @@ pub async fn page(
                     (read_so_far(&thread, older.is_none()))
                     (done_here(caller, &thread, next.as_ref(), here))
                 }
-                (compose(web, caller, &thread, suggestion.as_ref(), composer))
+                (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
             (context::pane(web, caller, &thread, suggestion.as_ref(), opened.told.as_deref(), here))
         }
@@ -213,7 +214,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } (delivery(web, caller, thread, line, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } @if message.is_private() { span.by { (icon("lock")) "privately" } } (delivery(web, caller, thread, line, send, here)) }
                     (words)
                     @if let Some(kept) = &line.kept { p.wrong { (icon("triangle-alert")) (kept.why) } }
                     (doubt(web, caller, thread, message, send))
@@ -306,6 +307,7 @@ fn compose(
     thread: &Thread,
     suggestion: Option<&Suggestion>,
     composer: &Composer,
+    here: Here,
 ) -> Markup {
     if !caller.may(Deed::Answer) {
         return html! { footer.composer { p.empty { "You may read here. Agents, editors and owners answer." } } };
@@ -315,6 +317,14 @@ fn compose(
     let network = web.app.network(&thread.channel.network);
     let answers = network.filter(|_| !thread.removed).and_then(|network| network.answer());
     let rule = answers.map(|answer| answer.length(conversation.kind));
+    let private = answers.map(|answer| answer.length(Kind::Direct).most());
+    // What cannot be sent is not offered; a note always can be.
+    let may_reply = rule.is_some() && thread.ways.here.is_yes();
+    let mode = match composer.mode {
+        Mode::Reply if !may_reply => Mode::Note,
+        Mode::Privately if !thread.ways.privately.is_yes() => Mode::Note,
+        mode => mode,
+    };
     let (sign, tab, send) = if conversation.public {
         ("globe", "Reply publicly", "Send publicly")
     } else {
@@ -329,17 +339,19 @@ fn compose(
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }
             @else if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
+            @if !thread.removed { (window::sentences(thread, &network_name(web, &thread.channel.network), here)) }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 (once::key(web))
                 div.modes {
-                    label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
-                    label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
+                    label { input type="radio" name="as" value="reply" checked[mode == Mode::Reply] disabled[!may_reply]; (icon(sign)) span { (tab) } }
+                    (window::private_mode(thread, mode == Mode::Privately))
+                    label { input type="radio" name="as" value="note" checked[mode == Mode::Note] data-key="n"; (icon("lock")) span { "Note" } }
                 }
                 div.present data-present=(format!("{address}/presence")) role="status" {}
-                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-privately=[private] data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else if thread.removed { "Only notes: the channel is disconnected" } @else { "Only notes: this network does not let us answer here" } }
-                    button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
+                    button.primary data-note="Save note" data-privately="Send privately" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
                 }
             }
         }

@@ -1,0 +1,3 @@
+//! What a network can do beyond hearing and answering: its windows, its moderation, one webhook for all pages.
+
+mod windows;
