@@ -2,8 +2,9 @@
 
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
+use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
-use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
+use domain::inbox::{Asked, Kind, MayAnswer, Moderation, ReplyText, Sight, Way};
 use domain::publishing::{Approved, Draft, Preview, SendKey};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -30,6 +31,10 @@ pub trait Network: Send + Sync {
     }
     /// We can reply where they wrote.
     fn answer(&self) -> Option<&dyn Answer> {
+        None
+    }
+    /// We can hide, like or delete what others wrote here.
+    fn moderate(&self) -> Option<&dyn Moderate> {
         None
     }
     /// We can place media here.
@@ -331,6 +336,49 @@ pub enum Found {
     NotThere,
     /// It cannot be known; a person decides.
     CannotTell,
+}
+
+/// Doing something, where they stand, with words of others.
+#[async_trait]
+pub trait Moderate: Send + Sync {
+    /// What can be done with such words.
+    fn deeds(&self, what: &Theirs) -> &'static [Moderation];
+
+    /// Does it; doing it again changes nothing.
+    async fn moderate(
+        &self,
+        at: &Connection,
+        what: &Theirs,
+        deed: Moderation,
+    ) -> Result<Stands, NetworkError>;
+
+    /// Whether it stands there as the deed wants it, for one whose answer got lost.
+    async fn look_at(
+        &self,
+        at: &Connection,
+        what: &Theirs,
+        deed: Moderation,
+    ) -> Result<Option<Stands>, NetworkError>;
+}
+
+/// Words of others, as the network names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theirs {
+    pub remote_id: String,
+    pub kind: Kind,
+    /// The post of ours they stand under.
+    pub under: Option<String>,
+    /// The same for every attempt, for networks where a deed is a record of ours.
+    pub key: SendKey,
+}
+
+/// How they stand there after a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands {
+    /// As of then, by the network's own clock.
+    pub at: Timestamp,
+    /// Who may see them, where the deed was about that.
+    pub sight: Option<Sight>,
 }
 
 /// Placing media.

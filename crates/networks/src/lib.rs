@@ -22,7 +22,7 @@ pub mod website;
 mod share;
 pub use abilities::{
     About, Answer, Called, Connect, Connected, Field, Found, Heard, HookRefused, HookRequest, Hooks,
-    LengthRule, Letters, Listen, Network, Publish, Receipt, ReplyTo, SignIn,
+    LengthRule, Letters, Listen, Moderate, Network, Publish, Receipt, ReplyTo, SignIn, Stands, Theirs,
 };
 pub use connection::{Connection, Left};
 pub use error::NetworkError;

@@ -25,6 +25,7 @@ mod media;
 mod message_rows;
 mod messages;
 mod migrations;
+mod moderations;
 mod need_figures;
 mod needs;
 mod notices;

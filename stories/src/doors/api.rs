@@ -51,6 +51,8 @@ pub const API: &[Door<'_>] = &[
     ("DELETE", "/conversations/{conversation}/assignee", "", Reply),
     ("PUT", "/conversations/{conversation}/shown", r#"{"shown":"hidden"}"#, Reply),
     ("POST", "/messages/{message}/decision", r#"{"arrived":false}"#, Reply),
+    ("POST", "/messages/{message}/moderation", r#"{"does":"hide"}"#, Reply),
+    ("POST", "/messages/{message}/moderation", r#"{"does":"delete"}"#, Publish),
     ("PUT", "/messages/{message}/release", r#"{"release":"kept_back"}"#, Reply),
     ("DELETE", "/messages/{message}", "", Reply),
     ("PATCH", "/needs/{need}", r#"{"title":"Oiling"}"#, Reply),

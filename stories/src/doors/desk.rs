@@ -55,6 +55,8 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/inbox/{conversation}/presence", "does=reading", Reply),
     ("POST", "/desk/inbox/{conversation}/shown", "shown=hidden", Reply),
     ("POST", "/desk/messages/{message}/release", "release=kept+back", Reply),
+    ("POST", "/desk/messages/{message}/moderation", "does=hide", Reply),
+    ("POST", "/desk/messages/{message}/deletion", "sure=yes", Publish),
     ("POST", "/desk/messages/{message}/decision", "arrived=no", Reply),
     ("POST", "/desk/messages/{message}/undo", "", Reply),
     ("POST", "/desk/needs/{need}/title", "title=Oiling", Reply),

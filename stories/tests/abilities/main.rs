@@ -1,3 +1,4 @@
 //! What a network can do beyond hearing and answering: its windows, its moderation, one webhook for all pages.
 
+mod moderation;
 mod windows;

@@ -21,6 +21,7 @@ const TAKEN: &[(&str, &[&str])] = &[
     ("conversations", &["page_hash"]),
     ("messages", &[]),
     ("message_versions", &[]),
+    ("moderations", &[]),
     ("orphans", &[]),
     ("own_words", &[]),
     ("remarks", &[]),

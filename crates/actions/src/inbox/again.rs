@@ -45,7 +45,7 @@ impl Place<'_> {
             tx.save_message(&known).await?;
         }
         // That nothing changed is no news: lists repeat it all the time.
-        if told.sight != known.sight {
+        if told.sight != known.sight && !self.is_old_news(tx, &known, told.sight).await? {
             self.see(tx, &told.remote_id, told.sight, told.told_at).await?;
         }
         let text = clean(&told.text);

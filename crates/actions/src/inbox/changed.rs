@@ -56,7 +56,8 @@ impl Place<'_> {
         let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
             return Ok(());
         };
-        change_snippet(&mut conversation, &old, "Deleted by its writer");
+        let words = self.words_of_deletion(tx, message.id).await?;
+        change_snippet(&mut conversation, &old, words);
         forget(tx, &mut conversation, message.id, at).await?;
         Ok(tx.save_conversation(&conversation).await?)
     }

@@ -3,6 +3,7 @@
 mod belongs;
 mod conversation;
 mod message;
+mod moderation;
 mod presence;
 mod release;
 mod send;
@@ -15,6 +16,7 @@ pub use message::{
     Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
     without_words,
 };
+pub use moderation::{Moderated, Moderation, ModerationSort, ModerationState};
 pub use presence::Presence;
 pub use release::{Release, ReleaseRule, ReleaseRules};
 pub use send::{Send, SendChange, UNDO_SECONDS};

@@ -103,7 +103,7 @@ impl SignIn for Facebook {
 fn without(scope: &str) -> Option<String> {
     let what = match scope {
         "pages_manage_posts" => "Publishing and taking down posts does not work",
-        "pages_manage_engagement" => "Answering comments does not work",
+        "pages_manage_engagement" => "Answering, hiding, liking and deleting comments does not work",
         "pages_read_engagement" => "Posts and comments of the page are not heard",
         "pages_read_user_content" => "Comments and posts of visitors are not heard",
         "pages_messaging" => "Direct messages are neither heard nor answered",

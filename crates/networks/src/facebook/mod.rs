@@ -9,6 +9,7 @@ mod failure;
 pub mod fake;
 mod hooks;
 mod listen;
+mod moderate;
 mod publish;
 mod round;
 mod translate;
@@ -17,7 +18,7 @@ mod windows;
 mod wire;
 
 use crate::outside::Outside;
-use crate::{About, Answer, Connect, FacebookSettings, Listen, Network, Publish};
+use crate::{About, Answer, Connect, FacebookSettings, Listen, Moderate, Network, Publish};
 use client::Client;
 use domain::Clock;
 use std::sync::Arc;
@@ -82,6 +83,10 @@ impl Network for Facebook {
     }
 
     fn answer(&self) -> Option<&dyn Answer> {
+        Some(self)
+    }
+
+    fn moderate(&self) -> Option<&dyn Moderate> {
         Some(self)
     }
 

@@ -126,6 +126,15 @@ pub(super) struct Replied {
     pub private_reply_conversation: Option<Conversation>,
 }
 
+/// A comment, asked for how it stands.
+#[derive(Deserialize)]
+pub(super) struct ModeratedComment {
+    #[serde(default)]
+    pub is_hidden: bool,
+    #[serde(default)]
+    pub user_likes: bool,
+}
+
 /// A direct message. Its fields stand in no specification file.
 #[derive(Clone, Deserialize)]
 pub(super) struct Direct {

@@ -285,6 +285,22 @@ CREATE TABLE message_versions (
     PRIMARY KEY (business_id, message_id, replaced_at)
 );
 
+-- What we do, where they stand, with words of others: the latest wish of each sort, and what came of it.
+CREATE TABLE moderations (
+    business_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    sort TEXT NOT NULL,                 -- sight, like or deletion
+    channel_id UUID NOT NULL,
+    deed TEXT NOT NULL,                 -- hide, show, like, unlike or delete
+    by_staff UUID NOT NULL,
+    wished_at BIGINT NOT NULL,
+    state TEXT NOT NULL,                -- waiting, doing, done, refused or unsure
+    state_at BIGINT NOT NULL,
+    state_why TEXT NOT NULL,
+    PRIMARY KEY (business_id, message_id, sort)
+);
+CREATE INDEX moderations_on_their_way ON moderations (business_id, channel_id) WHERE state IN ('waiting', 'doing', 'unsure');
+
 CREATE TABLE orphans (
     business_id UUID NOT NULL,
     channel_id UUID NOT NULL,

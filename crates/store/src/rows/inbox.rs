@@ -87,6 +87,22 @@ table!(message_version = "message_versions" {
     pub text: String,
 });
 
+table!(moderation = "moderations" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub message_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
+    pub channel_id: Uuid,
+    pub deed: String,
+    pub by_staff: Uuid,
+    pub wished_at: i64,
+    pub state: String,
+    pub state_at: i64,
+    pub state_why: String,
+});
+
 table!(orphan = "orphans" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

@@ -72,6 +72,7 @@ macro_rules! every_table {
             conversation,
             message,
             message_version,
+            moderation,
             orphan,
             own_words,
             remark,

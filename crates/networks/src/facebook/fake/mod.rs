@@ -214,6 +214,13 @@ impl FacebookFake {
         self.lock().replies(id)
     }
 
+    /// How a comment stands there: hidden, liked by the page. `None`: it is gone.
+    pub fn stands(&self, comment: &str) -> Option<(bool, bool)> {
+        let state = self.lock();
+        let known = state.comments.iter().find(|known| known.id == comment)?;
+        Some((known.hidden, known.liked))
+    }
+
     /// A direct thread with somebody, oldest first.
     pub fn thread(&self, page: &FakePage, person: &Person) -> Vec<FakeMessage> {
         self.lock().talk(&page.id, person.id())

@@ -156,7 +156,7 @@ pub(super) fn comment_view(
         "object": {"id": comment.post.rsplit('_').next()},
         "permalink_url": format!("{}/{}", state.base, comment.id),
         "is_hidden": comment.hidden,
-        "can_hide": true,
+        "can_hide": !state.pages.iter().any(|page| page.id == comment.from),
         "can_remove": true,
         "can_comment": true,
         "can_reply_privately": !comment.replied_privately,
@@ -166,7 +166,7 @@ pub(super) fn comment_view(
         }),
         "comment_count": state.comments.iter().filter(|other| other.parent.as_ref() == Some(&comment.id)).count(),
         "like_count": 0,
-        "user_likes": false,
+        "user_likes": comment.liked,
     });
     chosen(view, "Comment", COMMENT, &["id", "message", "from", "created_time"], fields)
 }

@@ -82,6 +82,8 @@ pub(super) struct Comment {
     pub picture: Option<String>,
     /// The page answered it privately: once and no more.
     pub replied_privately: bool,
+    /// The page likes it.
+    pub liked: bool,
 }
 
 pub(super) struct Photo {
@@ -224,6 +226,7 @@ impl State {
             hidden: false,
             picture: None,
             replied_privately: false,
+            liked: false,
         });
         Some(id)
     }

@@ -29,7 +29,7 @@ pub(super) fn add(
         "photos" => photos(state, own, asked, now),
         "comments" => comments(state, own, node, asked, now),
         "messages" => messages(state, own, asked, now),
-        "likes" => Ok(json!({"success": true})),
+        "likes" => like(state, caller, node, true),
         "subscribed_apps" => {
             let fields = asked.get("subscribed_fields").cloned().unwrap_or_default();
             // The official client writes lists as JSON, the documentation's examples with commas.
@@ -168,8 +168,28 @@ fn in_window(state: &State, page: &str, person: &str, asked: &Asked, now: Timest
     Ok(())
 }
 
+/// POST or DELETE /{comment}/likes: once more is no error.
+pub(super) fn like(state: &mut State, caller: &Caller, id: &str, likes: bool) -> Result<Value, Refusal> {
+    let Caller::Page(own) = caller else {
+        return Err(Refusal::new(200, None, "Requires a page access token"));
+    };
+    if state.posts.iter().any(|post| post.id == id) {
+        return Ok(json!({"success": true}));
+    }
+    let on_own_page = |post: &str| post.split('_').next() == Some(own);
+    let comment = state.comments.iter_mut().find(|comment| comment.id == id && on_own_page(&comment.post));
+    comment.ok_or_else(|| Refusal::missing(id))?.liked = likes;
+    Ok(json!({"success": true}))
+}
+
 /// POST /{id}: a new text, or hidden.
-pub(super) fn update(state: &mut State, caller: &Caller, id: &str, asked: &Asked) -> Result<Value, Refusal> {
+pub(super) fn update(
+    state: &mut State,
+    caller: &Caller,
+    id: &str,
+    asked: &Asked,
+    now: Timestamp,
+) -> Result<Value, Refusal> {
     let Caller::Page(own) = caller else {
         return Err(Refusal::new(200, None, "Requires a page access token"));
     };
@@ -183,20 +203,29 @@ pub(super) fn update(state: &mut State, caller: &Caller, id: &str, asked: &Asked
     if let Some(message) = message {
         comment.message.clone_from(message);
     }
-    if let Some(hidden) = asked.get("is_hidden") {
-        comment.hidden = hidden == "true";
+    let Some(hidden) = asked.get("is_hidden").map(|hidden| hidden == "true") else {
+        return Ok(json!({"success": true}));
+    };
+    if &comment.from == own {
+        return Err(Refusal::new(100, None, "A comment by the page itself cannot be hidden"));
     }
+    comment.hidden = hidden;
+    comment_change(state, id, if hidden { "hide" } else { "unhide" }, now);
     Ok(json!({"success": true}))
 }
 
 /// DELETE /{id}
-pub(super) fn delete(state: &mut State, caller: &Caller, id: &str) -> Result<Value, Refusal> {
+pub(super) fn delete(state: &mut State, caller: &Caller, id: &str, now: Timestamp) -> Result<Value, Refusal> {
     let Caller::Page(own) = caller else {
         return Err(Refusal::new(200, None, "Requires a page access token"));
     };
     let on_own_page = |post: &str| post.split('_').next() == Some(own);
     let comment = state.comments.iter().find(|comment| comment.id == id);
-    if !on_own_page(comment.map_or(id, |comment| &comment.post)) || !state.remove(id) {
+    if !on_own_page(comment.map_or(id, |comment| &comment.post)) {
+        return Err(Refusal::missing(id));
+    }
+    comment_change(state, id, "remove", now);
+    if !state.remove(id) {
         return Err(Refusal::missing(id));
     }
     Ok(json!({"success": true}))

@@ -5,6 +5,7 @@ mod context;
 mod conversations;
 mod deeds;
 mod messages;
+mod moderation;
 mod releases;
 mod shapes;
 
@@ -30,6 +31,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::note))
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
+        .routes(routes!(moderation::moderate))
         .routes(routes!(messages::search))
         .routes(routes!(releases::list))
         .routes(routes!(releases::decide))

@@ -1,5 +1,6 @@
 //! Conversations and messages on the wire. They are not the domain's: each converts.
 
+use super::moderation::{ModeratedShape, ModerationShape};
 use actions::inbox::Line;
 use actions::{AwaitsRelease, FoundMessage};
 use domain::Timestamp;
@@ -111,6 +112,10 @@ pub struct MessageShape {
     pub sight: String,
     /// Theirs, where others may read it: whether it may stand on the website.
     pub release: Option<ReleaseShape>,
+    /// Theirs: what its network lets us do with it there now.
+    pub deeds: Vec<ModerationShape>,
+    /// Theirs: what was wished to be done with it there, and what came of it.
+    pub moderated: Vec<ModeratedShape>,
 }
 
 /// Somebody of the business looks first, let it stand on the website, or kept it in the inbox.
@@ -215,6 +220,8 @@ impl From<Line> for MessageShape {
                 .collect(),
             sight: message.sight.name().into(),
             release,
+            deeds: from.deeds.into_iter().map(ModerationShape::from).collect(),
+            moderated: from.moderated.into_iter().map(ModeratedShape::from).collect(),
         }
     }
 }

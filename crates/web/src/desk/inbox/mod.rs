@@ -4,6 +4,7 @@ mod context;
 mod deeds;
 mod erasure;
 mod list;
+mod moderation;
 mod releases;
 mod search;
 mod thread;
@@ -34,4 +35,6 @@ pub fn routes() -> Router<Web> {
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))
         .route("/desk/messages/{message}/release", post(releases::decide))
+        .route("/desk/messages/{message}/moderation", post(moderation::do_there))
+        .route("/desk/messages/{message}/deletion", post(moderation::delete_there))
 }

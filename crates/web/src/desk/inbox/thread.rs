@@ -2,6 +2,7 @@
 
 use super::context;
 use super::list::{Where, list};
+use super::moderation;
 use super::releases;
 use super::window::{self, Mode};
 use crate::door::Caller;
@@ -15,10 +16,13 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, Kind, Message, NoteText, ReleaseRule, Send, Shown};
+use domain::inbox::{
+    Attachment, Conversation, Direction, Kind, Message, Moderated, Moderation, NoteText, ReleaseRule, Send,
+    Shown,
+};
 use domain::team::Deed;
 use domain::text::initials;
-use domain::{ConversationId, Link};
+use domain::{ConversationId, Link, MessageId};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -199,7 +203,7 @@ fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
 fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> Markup {
     let message = &line.message;
     let words = html! {
-        @if message.deleted_at.is_some() { p.words.gone { "Deleted by its writer" } }
+        @if message.deleted_at.is_some() { p.words.gone { @if by_us(line) { "Deleted by us" } @else { "Deleted by its writer" } } }
         @else { p.words dir="auto" { (message.text) } }
         @for attachment in &message.attachments { p.words { (attached(attachment)) } }
         @if let Some(words) = message.sight.words() { p.sight { (icon("info")) (words) } }
@@ -207,9 +211,9 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
     html! {
         @match &message.direction {
-            Direction::In { .. } => article.line {
+            Direction::In { .. } => article.line id=(line_of(message.id)) {
                 span.face { (initials(&line.writer)) }
-                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } (moderation::beside(caller, thread, line, &network_name(web, &thread.channel.network), here)) }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
@@ -226,6 +230,17 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
             },
         }
     }
+}
+
+/// Where a line stands on its page.
+pub fn line_of(message: MessageId) -> String {
+    format!("m{}", message.0.simple())
+}
+
+/// Whether we deleted it there, and not its writer.
+fn by_us(line: &Line) -> bool {
+    let deletion = |wish: &Moderated| wish.deed == Moderation::Delete && wish.state.is_done();
+    line.moderated.iter().any(deletion)
 }
 
 /// Whether one of us decides what of it stands on the website.
