@@ -70,7 +70,7 @@ fn no_network_is_named_outside_its_room() {
 }
 
 /// Tables of the whole installation: who signs in, from where, and the orders, which workers take whoever's they are.
-const OF_THE_INSTALLATION: [&str; 10] = [
+const OF_THE_INSTALLATION: [&str; 11] = [
     "backups",
     "businesses",
     "devices",
@@ -80,6 +80,7 @@ const OF_THE_INSTALLATION: [&str; 10] = [
     "sessions",
     "sign_in_attempts",
     "staff",
+    "strays",
     "welcome_links",
 ];
 

@@ -169,10 +169,29 @@ pub trait Hooks: Send + Sync {
     /// What a verified body says about the account `remote_id`. `Err`: nothing we understand; it is kept as it is.
     fn translate(&self, remote_id: &str, body: &[u8]) -> Result<Vec<Incoming>, String>;
 
+    /// The network calls one address for all accounts of an app.
+    fn per_app(&self) -> Option<&dyn AppHooks> {
+        None
+    }
+
     /// After an owner connected: asks the network to call us.
     fn needs_subscription(&self) -> bool {
         false
     }
+}
+
+/// Webhooks that come to one address for all accounts of an app.
+pub trait AppHooks: Send + Sync {
+    /// A verified body taken apart by account: each part reads like a body about that account alone, and holds nothing about
+    /// another. `Err`: it cannot be taken apart.
+    fn parts(&self, body: &[u8]) -> Result<Vec<HookPart>, String>;
+}
+
+/// What a webhook says about one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HookPart {
+    pub account: String,
+    pub body: Vec<u8>,
 }
 
 /// A webhook as it arrived. Header names in lower case.

@@ -1,4 +1,5 @@
 //! What a network can do beyond hearing and answering: its windows, its moderation, one webhook for all pages.
 
+mod app_hooks;
 mod moderation;
 mod windows;

@@ -53,6 +53,7 @@ const LEFT: &[(&str, &str)] = &[
     ("devices", "a secret"),
     ("tokens", "a secret"),
     ("deliveries", "what networks sent, as it came; what was understood of it is among the messages"),
+    ("strays", "what networks sent about accounts that nobody here has connected"),
     ("erased", "digests of what is not there any more"),
     ("jobs", "orders of this installation"),
     ("password_resets", "a secret"),

@@ -75,10 +75,11 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
     let sealed = app.key.seal(&place_of_keys(id), &connected.keys.to_string())?;
     tx.save_channel(&channel, Some(sealed)).await?;
     tx.enqueue(Job::PollChannel { channel: id }.order(app), now).await?;
-    let name = app.network(network).map_or(network, |network| network.about().name);
-    tx.add_audit(app.ids.next(), Some(by.staff), &format!("connected a {name} channel"), now).await?;
+    let network_name = app.network(network).map_or(network, |network| network.about().name);
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("connected a {network_name} channel"), now).await?;
     set_going(app, &mut tx, id).await?;
     tx.commit().await?;
+    app.store.forget_strays_of(network, &channel.remote_id).await?;
     subscribe(app, by, &channel).await;
     Ok(channel)
 }

@@ -308,6 +308,7 @@ async fn upkeep(app: &App) -> Deed<()> {
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
     app.store.sweep_deliveries(now.minus(KEPT_DELIVERIES)).await?;
+    app.store.sweep_strays(now.minus(KEPT_DELIVERIES)).await?;
     app.store.sweep_remarks(now.minus(KEPT_REMARKS)).await?;
     crate::channels::order_overdue_parents(app).await?;
     app.store.sweep_notices(now.minus(KEPT_NOTICES)).await?;

@@ -185,6 +185,18 @@ CREATE INDEX deliveries_new ON deliveries (business_id, channel_id, received_at,
 CREATE INDEX deliveries_settled ON deliveries (received_at) WHERE state IN ('taken', 'kept');
 CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
 
+-- What a network sent about an account that no business here has connected: of each the latest, and for the operator alone.
+CREATE TABLE strays (
+    network TEXT NOT NULL,
+    account TEXT NOT NULL,              -- as the network calls it
+    body BYTES NOT NULL,                -- the beginning of what came last
+    first_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    count BIGINT NOT NULL,
+    PRIMARY KEY (network, account)
+);
+CREATE INDEX strays_by_time ON strays (last_at);
+
 CREATE TABLE contacts (
     business_id UUID NOT NULL,
     id UUID NOT NULL,

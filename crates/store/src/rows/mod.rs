@@ -67,6 +67,7 @@ macro_rules! every_table {
             token,
             channel,
             delivery,
+            stray,
             contact,
             identity,
             conversation,
