@@ -130,6 +130,10 @@ pub trait Listen: Send + Sync {
     /// One message we lack: the parent of a reply that came first. `None`: it is not there any more.
     async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError>;
 
+    /// A picture that came with a message, from where the network keeps it: at most so many bytes. `Refused`: it cannot be
+    /// had, now or later.
+    async fn picture(&self, at: &Connection, url: &str, most_bytes: usize) -> Result<Vec<u8>, NetworkError>;
+
     /// The network calls us, too.
     fn hooks(&self) -> Option<&dyn Hooks> {
         None

@@ -2,8 +2,8 @@
 
 use crate::error::Stored;
 use crate::rows::{
-    contact, conversation, delivery, due, erased, identity, message, message_version, moderation, orphan,
-    own_words, question, reaction, remark, stray, telling,
+    attachment, contact, conversation, delivery, due, erased, identity, message, message_version, moderation,
+    orphan, own_words, question, reaction, remark, stray, telling,
 };
 use crate::{BusinessStore, Change, Tx};
 use domain::inbox::OURS;
@@ -173,6 +173,9 @@ impl Tx {
         for some in messages.chunks(AT_ONCE) {
             let ids = || some.iter().copied();
             self.delete::<message_version::Entity>(message_version::Column::MessageId.is_in(ids()))
+                .exec(self.connection())
+                .await?;
+            self.delete::<attachment::Entity>(attachment::Column::MessageId.is_in(ids()))
                 .exec(self.connection())
                 .await?;
             self.delete::<moderation::Entity>(moderation::Column::MessageId.is_in(ids()))

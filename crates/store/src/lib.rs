@@ -4,6 +4,7 @@
 //! Not found is `None`, never an error. `lookup_x` is by id, `find_x` by something else, `list_xs` a page,
 //! `add_x`, `save_x` and `remove_x` write.
 
+mod attachments;
 mod attempts;
 mod backups;
 mod business;
@@ -78,6 +79,6 @@ pub use resets::PasswordReset;
 pub use said::{PublicArticle, SaidLine};
 pub use search::FoundMessage;
 pub use sessions::Session;
-pub use snapshot::{PictureFiles, Snapshot};
+pub use snapshot::{AttachmentFiles, PictureFiles, Snapshot};
 pub use strays::{MOST_STRAYS, Stray};
 pub use tokens::ApiToken;

@@ -38,6 +38,7 @@ pub const API: &[Door<'_>] = &[
     ("GET", "/publications/{publication}", "", Look),
     ("GET", "/pictures", "", Look),
     ("GET", "/pictures/{picture}", "", Look),
+    ("GET", "/attachments/{attachment}", "", Look),
     ("GET", "/articles/{article}/tellings", "", Look),
     // These show the writer's own words; nothing is kept.
     ("POST", "/articles/{article}/previews", r#"{"places":[{"channel":"{channel}","text":"Oil"}]}"#, Look),

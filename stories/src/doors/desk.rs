@@ -20,6 +20,7 @@ pub const DESK: &[Door<'_>] = &[
     ("GET", "/desk/inbox/search", "", Look),
     ("GET", "/desk/inbox/releases", "", Look),
     ("GET", "/desk/inbox/{conversation}", "", Look),
+    ("GET", "/desk/attachments/{attachment}/{file}", "", Look),
     ("GET", "/desk/needs", "", Look),
     ("GET", "/desk/needs/{need}", "", Look),
     ("GET", "/desk/media", "", Look),

@@ -2,4 +2,5 @@
 
 mod app_hooks;
 mod moderation;
+mod pictures;
 mod windows;

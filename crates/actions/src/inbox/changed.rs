@@ -53,6 +53,7 @@ impl Place<'_> {
         message.deleted_at = Some(at);
         tx.save_message(&message).await?;
         tx.remove_question(message.id).await?;
+        tx.remove_attachments(message.id).await?;
         let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
             return Ok(());
         };

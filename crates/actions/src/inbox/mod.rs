@@ -3,6 +3,7 @@
 mod again;
 mod answer_for;
 mod ask;
+mod attached;
 mod be_present;
 mod changed;
 mod close;
@@ -23,6 +24,8 @@ mod words;
 
 pub use answer_for::{Suggestion, suggest_answer};
 pub use ask::{Added, Asked, Question, add_to_question, ask, find_private_page, withdraw_question};
+pub use attached::attachment_file;
+pub(crate) use attached::{fetch_pictures, file_name as attachment_file_name, sweep_attachments};
 pub use be_present::be_present;
 pub use close::{UNDO_CLOSURE, assign, close, reopen, show_on_website};
 pub use erase::{Erasure, erase, look_at_erasure};

@@ -8,7 +8,7 @@ use crate::needs::NeedLine;
 use crate::work::Job;
 use domain::channels::Channel;
 use domain::contacts::Identity;
-use domain::inbox::{Conversation, Direction, Message, Moderated, Moderation, Send};
+use domain::inbox::{Conversation, Direction, Fetched, Message, Moderated, Moderation, Send};
 use domain::media::Article;
 use domain::publishing::Publication;
 use domain::team::Seat;
@@ -26,6 +26,8 @@ pub struct Line {
     pub kept: Option<InVain>,
     /// Theirs: what was wished to be done with it there, and what came of it.
     pub moderated: Vec<Moderated>,
+    /// The pictures that came with it, as far as they are fetched.
+    pub pictures: Vec<Fetched>,
     /// What can be done with it there now.
     pub deeds: Vec<Moderation>,
 }
@@ -153,6 +155,11 @@ async fn with_writers(
     for wish in desk.list_moderations(messages.iter().map(|message| message.id)).await? {
         moderated.entry(wish.message).or_default().push(wish);
     }
+    let mut pictures: HashMap<MessageId, Vec<Fetched>> = HashMap::new();
+    let with_some = messages.iter().filter(|message| !message.attachments.is_empty());
+    for picture in desk.list_attachments(with_some.map(|message| message.id)).await? {
+        pictures.entry(picture.message).or_default().push(picture);
+    }
     let team: HashMap<_, _> = team.iter().map(|(seat, _)| (seat.staff, &seat.name)).collect();
     let mut lines = Vec::with_capacity(messages.len());
     for message in messages.into_iter().rev() {
@@ -172,11 +179,12 @@ async fn with_writers(
             _ => None,
         };
         let moderated = moderated.remove(&message.id).unwrap_or_default();
+        let pictures = pictures.remove(&message.id).unwrap_or_default();
         let deeds = match removed {
             true => Vec::new(),
             false => offered(app, channel, conversation, &message, &moderated),
         };
-        lines.push(Line { writer: writer.unwrap_or_default(), message, kept, moderated, deeds });
+        lines.push(Line { writer: writer.unwrap_or_default(), message, kept, moderated, pictures, deeds });
     }
     Ok(lines)
 }

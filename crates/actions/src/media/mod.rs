@@ -13,6 +13,7 @@ mod write;
 
 pub use changes::{Changes, Piece, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
+pub(crate) use copies::copies_of;
 pub use delete::{delete_article, delete_picture, why_not_deleted};
 pub use from_need::{Start, lay_out, write_from_need};
 pub use markdown::{MEMORY_A_BYTE, Rendered, render, render_for};

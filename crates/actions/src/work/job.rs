@@ -43,6 +43,10 @@ pub enum Job {
         message: MessageId,
         sort: String,
     },
+    /// Fetch the pictures that came with a message.
+    FetchPictures {
+        message: MessageId,
+    },
     FetchParent {
         channel: ChannelId,
         parent: String,
@@ -114,6 +118,7 @@ impl Job {
             Self::TakeIn { .. } => "TakeIn",
             Self::TakeInAgain { .. } => "TakeInAgain",
             Self::Moderate { .. } => "Moderate",
+            Self::FetchPictures { .. } => "FetchPictures",
             Self::FetchParent { .. } => "FetchParent",
             Self::Tell => "Tell",
             Self::SendLetter { .. } => "SendLetter",
@@ -135,6 +140,7 @@ impl Job {
             "TakeIn" => "Take in what a network sent",
             "TakeInAgain" => "Take in one thing a network sent",
             "Moderate" => "Hide, like or delete something there",
+            "FetchPictures" => "Fetch the pictures of a message",
             "FetchParent" => "Fetch the message a reply belongs to",
             "Tell" => "Look whom to tell by letter",
             "SendLetter" => "Write to somebody of the team",
@@ -168,6 +174,7 @@ impl Job {
             | Self::Tell
             | Self::SendLetter { .. } => 2,
             Self::PollChannel { .. } => 3,
+            Self::FetchPictures { .. } => 4,
             Self::Learn => 5,
             Self::Regroup => 9,
         }
@@ -180,6 +187,8 @@ impl Job {
             | Self::PublishOnChannel { .. }
             | Self::WithdrawFromChannel { .. }
             | Self::Moderate { .. } => 60,
+            // It gives up by itself after a day.
+            Self::FetchPictures { .. } => 1000,
             // A new one is ordered every round.
             Self::PollChannel { .. } => 5,
             _ => 12,
@@ -195,6 +204,7 @@ impl Job {
             Self::TakeIn { channel } => format!("take-in/{channel}"),
             Self::TakeInAgain { delivery } => format!("take-in-again/{delivery}"),
             Self::Moderate { message, sort } => format!("moderate/{message}/{sort}"),
+            Self::FetchPictures { message } => format!("pictures/{message}"),
             Self::FetchParent { channel, parent } => format!("fetch/{channel}/{parent}"),
             Self::Tell => "tell".to_owned(),
             Self::SendLetter { letter } => format!("letter/{letter}"),
@@ -216,6 +226,7 @@ impl Job {
             | Self::PollChannel { .. }
             | Self::FetchParent { .. }
             | Self::Moderate { .. }
+            | Self::FetchPictures { .. }
             | Self::SendLetter { .. }
             | Self::SendInvitation { .. }
             | Self::TellOfPassword { .. } => true,
@@ -249,6 +260,7 @@ impl Job {
             Self::Moderate { message, sort } => {
                 crate::inbox::moderate_there(app, business, message, &sort).await
             }
+            Self::FetchPictures { message } => crate::inbox::fetch_pictures(app, business, message).await,
             Self::FetchParent { channel, parent } => {
                 crate::channels::fetch_parent(app, business, channel, &parent).await
             }

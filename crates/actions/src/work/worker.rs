@@ -3,6 +3,7 @@
 use super::job::{Job, Outcome};
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::inbox::sweep_attachments;
 use crate::media::sweep_pictures;
 use crate::team::allowed;
 use chrono::TimeDelta;
@@ -273,6 +274,9 @@ async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
             counted = Some(Instant::now());
             if let Err(error) = app.store.keep_statistics().await {
                 tracing::warn!(%error, "the database could not count its tables; it is tried again in an hour");
+            }
+            if let Err(error) = sweep_attachments(&app, KEPT_LEFTOVERS).await {
+                tracing::warn!(%error, "the folder of attachments could not be swept; it is tried again in an hour");
             }
             match sweep_pictures(&app, KEPT_LEFTOVERS).await {
                 Ok(0) => {}

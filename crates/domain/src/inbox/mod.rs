@@ -2,6 +2,7 @@
 
 mod belongs;
 mod conversation;
+mod fetched;
 mod message;
 mod moderation;
 mod presence;
@@ -12,6 +13,7 @@ mod window;
 
 pub use belongs::{Belongs, Known, belongs};
 pub use conversation::{Closure, Conversation, Kind, OURS, Origin, Shown};
+pub use fetched::{Fetched, FetchedState, to_fetch};
 pub use message::{
     Answers, Asks, Attachment, AttachmentKind, Came, Direction, Message, NoteText, ReplyText, TextRefused,
     without_words,

@@ -43,6 +43,10 @@ impl Client {
         Self { outside, settings, clock, ahead: AtomicI64::new(0), left: Mutex::default() }
     }
 
+    pub fn outside(&self) -> &Outside {
+        &self.outside
+    }
+
     /// What their clock shows. A second or so behind it: their answers tell whole seconds.
     pub fn their_now(&self) -> Timestamp {
         self.theirs(self.clock.now())

@@ -297,6 +297,23 @@ CREATE TABLE message_versions (
     PRIMARY KEY (business_id, message_id, replaced_at)
 );
 
+-- Pictures that came with messages: awaited, kept by us (the files are beside the database), or lost.
+CREATE TABLE attachments (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    place BIGINT NOT NULL,              -- which of the message's
+    url TEXT NOT NULL,                  -- where the network keeps it
+    state TEXT NOT NULL,                -- awaited, kept or lost
+    why TEXT NOT NULL,
+    width BIGINT NOT NULL,
+    height BIGINT NOT NULL,
+    widths TEXT NOT NULL,               -- JSON list of pixels
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX attachments_of_message ON attachments (business_id, message_id, place);
+
 -- What we do, where they stand, with words of others: the latest wish of each sort, and what came of it.
 CREATE TABLE moderations (
     business_id UUID NOT NULL,

@@ -87,6 +87,22 @@ table!(message_version = "message_versions" {
     pub text: String,
 });
 
+table!(attachment = "attachments" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub message_id: Uuid,
+    pub place: i64,
+    pub url: String,
+    pub state: String,
+    pub why: String,
+    pub width: i64,
+    pub height: i64,
+    pub widths: String,
+    pub at: i64,
+});
+
 table!(moderation = "moderations" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

@@ -73,6 +73,7 @@ macro_rules! every_table {
             conversation,
             message,
             message_version,
+            attachment,
             moderation,
             orphan,
             own_words,

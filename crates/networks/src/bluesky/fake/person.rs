@@ -3,6 +3,7 @@
 use super::BlueskyFake;
 use super::account::{Account, Standing};
 use super::records::Record;
+use super::state::base32;
 use super::views::gate_of;
 use crate::bluesky::facets::{facets, find};
 use serde_json::{Value, json};
@@ -35,6 +36,20 @@ impl Person {
         let reference = json!({"uri": parent.uri, "cid": parent.cid});
         let mut record = self.record(text);
         record["reply"] = json!({"root": above.unwrap_or_else(|| reference.clone()), "parent": reference});
+        Some(self.writes("app.bsky.feed.post", record))
+    }
+
+    /// The same with a picture and what it shows.
+    pub fn comments_with_picture(&self, on: &str, text: &str, picture: Vec<u8>, alt: &str) -> Option<String> {
+        let parent = self.fake.lock().record(on)?.clone();
+        let name = format!("bafkrei{}", base32(&picture));
+        let blob =
+            json!({"$type": "blob", "ref": {"$link": name}, "mimeType": "image/jpeg", "size": picture.len()});
+        self.fake.lock().blobs.insert(name, picture);
+        let reference = json!({"uri": parent.uri, "cid": parent.cid});
+        let mut record = self.record(text);
+        record["reply"] = json!({"root": reference.clone(), "parent": reference});
+        record["embed"] = json!({"$type": "app.bsky.embed.images", "images": [{"image": blob, "alt": alt}]});
         Some(self.writes("app.bsky.feed.post", record))
     }
 

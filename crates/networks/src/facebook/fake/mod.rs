@@ -236,6 +236,13 @@ impl FacebookFake {
         self.lock().renew_token(&page.id).unwrap_or_else(|| page.clone())
     }
 
+    /// A file that somebody sends; its address there. Called by now, so that we know our own address.
+    pub fn file(&self, name: &str, bytes: Vec<u8>) -> String {
+        let mut state = self.lock();
+        state.files.insert(name.to_owned(), bytes);
+        format!("{}/cdn/{name}", state.base)
+    }
+
     /// What they shall call us about is sent to this address.
     pub fn hooks_to(&self, address: &str) {
         self.lock().hooks_to = Some(address.to_owned());

@@ -27,6 +27,8 @@ pub(super) struct State {
     pub base: String,
     /// How the lists and the names are kept from us.
     pub ways: Ways,
+    /// Files of people, by their names.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// Deliveries not yet made.
     pub waiting: Vec<Value>,
     last_id: u64,
@@ -132,6 +134,7 @@ impl State {
             hooks_to: None,
             base: "https://www.facebook.com".into(),
             ways: Ways::default(),
+            files: BTreeMap::new(),
             waiting: vec![],
             last_id: 1000,
         }

@@ -1,5 +1,6 @@
 //! The inbox: conversations and their messages.
 
+mod attachments;
 mod contacts;
 mod context;
 mod conversations;
@@ -31,6 +32,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::note))
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
+        .routes(routes!(attachments::one))
         .routes(routes!(moderation::moderate))
         .routes(routes!(messages::search))
         .routes(routes!(releases::list))

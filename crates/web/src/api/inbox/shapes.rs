@@ -4,7 +4,7 @@ use super::moderation::{ModeratedShape, ModerationShape};
 use actions::inbox::Line;
 use actions::{AwaitsRelease, FoundMessage};
 use domain::Timestamp;
-use domain::inbox::{Conversation, Direction, Release, Send, Shown};
+use domain::inbox::{Attachment, Conversation, Direction, Fetched, FetchedState, Release, Send, Shown};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -176,6 +176,29 @@ pub struct AttachmentShape {
     pub url: Option<String>,
     /// What is on it, where the writer said so.
     pub alt: String,
+    /// Pictures: kept (at `/attachments/{id}`), awaited, or lost.
+    pub state: Option<String>,
+    /// Of one that is kept by us.
+    pub id: Option<Uuid>,
+    /// Why it is lost.
+    pub why: Option<String>,
+}
+
+impl AttachmentShape {
+    fn of(attachment: Attachment, fetched: Option<&Fetched>) -> Self {
+        let state = fetched.map(|fetched| &fetched.state);
+        Self {
+            kind: attachment.kind.name().into(),
+            url: attachment.url,
+            alt: attachment.alt,
+            state: state.map(|state| state.name().to_owned()),
+            id: fetched.filter(|one| matches!(one.state, FetchedState::Kept { .. })).map(|one| one.id.0),
+            why: match state {
+                Some(FetchedState::Lost { why }) => Some(why.clone()),
+                _ => None,
+            },
+        }
+    }
 }
 
 impl From<Line> for MessageShape {
@@ -212,10 +235,10 @@ impl From<Line> for MessageShape {
             attachments: message
                 .attachments
                 .into_iter()
-                .map(|attachment| AttachmentShape {
-                    kind: attachment.kind.name().into(),
-                    url: attachment.url,
-                    alt: attachment.alt,
+                .enumerate()
+                .map(|(place, attachment)| {
+                    let fetched = from.pictures.iter().find(|picture| picture.place as usize == place);
+                    AttachmentShape::of(attachment, fetched)
                 })
                 .collect(),
             sight: message.sight.name().into(),

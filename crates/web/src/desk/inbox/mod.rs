@@ -1,5 +1,6 @@
 //! The inbox: list, thread, context; ordered by what is due first.
 
+mod attached;
 mod context;
 mod deeds;
 mod erasure;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/presence", post(deeds::be_present))
         .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
         .route("/desk/inbox/{conversation}/erasure", get(erasure::show).post(erasure::erase))
+        .route("/desk/attachments/{attachment}/{file}", get(attached::serve))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))
         .route("/desk/messages/{message}/release", post(releases::decide))

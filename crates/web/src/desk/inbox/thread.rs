@@ -1,5 +1,6 @@
 //! One conversation as a transcript, with the composer under it.
 
+use super::attached;
 use super::context;
 use super::list::{Where, list};
 use super::moderation;
@@ -17,8 +18,7 @@ use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use domain::inbox::{
-    Attachment, Conversation, Direction, Kind, Message, Moderated, Moderation, NoteText, ReleaseRule, Send,
-    Shown,
+    Conversation, Direction, Kind, Message, Moderated, Moderation, NoteText, ReleaseRule, Send, Shown,
 };
 use domain::team::Deed;
 use domain::text::initials;
@@ -205,7 +205,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     let words = html! {
         @if message.deleted_at.is_some() { p.words.gone { @if by_us(line) { "Deleted by us" } @else { "Deleted by its writer" } } }
         @else { p.words dir="auto" { (message.text) } }
-        @for attachment in &message.attachments { p.words { (attached(attachment)) } }
+        (attached::all(line))
         @if let Some(words) = message.sight.words() { p.sight { (icon("info")) (words) } }
     };
     let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
@@ -248,18 +248,6 @@ fn decided_here(caller: &Caller, thread: &Thread) -> bool {
     let conversation = &thread.conversation;
     let by_us = caller.business.releases.of(conversation.kind) == ReleaseRule::AfterALook;
     conversation.public && conversation.shown != Shown::Hidden && thread.origin.is_some() && by_us
-}
-
-/// What came with the words. Not everything has an address, and a place is shown by what it is called.
-fn attached(attachment: &Attachment) -> Markup {
-    let sort = attachment.kind.words(1);
-    let words = html! { (icon("paperclip")) @if attachment.alt.is_empty() { (sort) ", on the network" } @else { (attachment.alt) " (" (sort) ")" } };
-    html! {
-        @match Link::of(attachment.url.as_deref()) {
-            Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (words) },
-            None => (words),
-        }
-    }
 }
 
 /// Where it stands on its network, for everybody who may see it there.
