@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
 use domain::inbox::{Asked, Kind, MayAnswer, Moderation, ReplyText, Sight, Way};
-use domain::publishing::{Approved, Draft, Preview, SendKey};
+use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -279,6 +279,11 @@ pub trait Answer: Send + Sync {
     /// How long an answer may be in such a thread.
     fn length(&self, kind: Kind) -> LengthRule;
 
+    /// How many pictures an answer may bring with it in such a thread.
+    fn most_pictures(&self, _kind: Kind) -> usize {
+        0
+    }
+
     /// Whether an answer is taken there now, and until when. Asked before it is written and again before it leaves, and
     /// without the network.
     fn may_answer(&self, asked: &Asked) -> MayAnswer {
@@ -328,6 +333,8 @@ pub struct ReplyTo {
     pub page: Option<String>,
     /// The name of the business.
     pub business: String,
+    /// What goes with the words.
+    pub pictures: Vec<DraftPicture>,
     pub letters: Letters,
 }
 

@@ -328,7 +328,7 @@
     if (leadsTo) { location.assign(leadsTo); return }
     const back = $('[data-composer]', page)
     // Taken back: the words are a draft again, at the conversation's own address.
-    if (back) { drafts.keep(back.dataset.draft, $('textarea', back).value, false); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
+    if (back) { drafts.keep(back.dataset.draft, $('textarea', back).value, $('[name=as]:checked', back)?.value); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
     leaving = false
     const fresh = page.getElementById('main')
     if (fresh) { $('#main').replaceWith(fresh); document.title = page.title; $('#main').scrollIntoView() }
@@ -467,7 +467,7 @@
     if (event.target.matches('.upload') && event.target.elements.picture?.files.length && !event.defaultPrevented) { event.preventDefault(); uploads.take(event.target); return }
     const form = event.target, has = (what) => fields(form).some(what)
     // Passwords go the browser's own way, and pages before the desk.
-    if (event.defaultPrevented || form.method !== 'post' || body.matches('.plain') || has((field) => field.type === 'password')) return
+    if (event.defaultPrevented || form.method !== 'post' || event.submitter?.matches('[data-plain]') || body.matches('.plain') || has((field) => field.type === 'password')) return
     event.preventDefault()
     if (form.dataset.sending) return
     const buttons = [...form.elements].filter((field) => field.matches('button') && !field.disabled)
@@ -501,7 +501,7 @@
     const mark = event.target.closest('[data-mark]')
     if (mark) wrap($('#body'), mark.dataset.mark)
   })
-  document.addEventListener('change', (event) => { if (event.target.matches('[data-submit]')) event.target.form.requestSubmit() })
+  document.addEventListener('change', (event) => { if (event.target.matches('[data-submit]')) event.target.form.requestSubmit(); if (event.target.matches('[data-goes-up]')) event.target.form.requestSubmit($('[data-plain]', event.target.form)) })
 
   // --- Writing: marks, preview, saving by itself ---
   const insert = (area, text) => { if (!area) return; const at = area.selectionEnd; area.setRangeText(text, at, at, 'end'); area.focus(); area.dispatchEvent(new Event('input')) }

@@ -45,6 +45,7 @@ pub const API: &[Door<'_>] = &[
     ("POST", "/rendering", r#"{"body":"Oil"}"#, Look),
     ("PUT", "/conversations/{conversation}/look", "", Look),
     ("POST", "/conversations/{conversation}/replies", r#"{"text":"Yes"}"#, Reply),
+    ("POST", "/conversations/{conversation}/pictures", "(upload)", Reply),
     ("POST", "/conversations/{conversation}/notes", r#"{"text":"Ask Tom"}"#, Reply),
     ("POST", "/conversations/{conversation}/closure", "", Reply),
     ("DELETE", "/conversations/{conversation}/closure", "", Reply),

@@ -49,6 +49,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/settings/me/address", "email=else@example.com&password=not+the+password", Look),
     ("POST", "/desk/settings/me/password", "old=not+the+password&new=oak+and+elm+and+ash", Look),
     ("POST", "/desk/inbox/{conversation}/replies", "text=Yes", Reply),
+    ("POST", "/desk/inbox/{conversation}/picture", "", Reply),
     ("POST", "/desk/inbox/{conversation}/notes", "text=Ask+Tom", Reply),
     ("POST", "/desk/inbox/{conversation}/closure", "", Reply),
     ("POST", "/desk/inbox/{conversation}/reopening", "", Reply),

@@ -209,3 +209,151 @@ async fn a_picture_goes_with_the_words_or_the_person_it_came_from() {
         assert_eq!(files(&house), 0, "{}", house.database);
     }
 }
+
+/// The composer with a picture added to it, and the sealed choice that stands in it.
+async fn add(
+    house: &House,
+    conversation: &str,
+    text: &str,
+    file: Vec<u8>,
+) -> (stories::Answer, Option<String>) {
+    let part = reqwest::multipart::Part::bytes(file).file_name("oak <b>.png");
+    let form =
+        reqwest::multipart::Form::new().text("text", text.to_owned()).text("as", "reply").part("file", part);
+    let ada = house.signed_in_browser().await;
+    let request = ada.request("POST", &format!("/desk/inbox/{conversation}/picture"));
+    let page = stories::answer(request.header("sec-fetch-site", "same-origin").multipart(form)).await;
+    let chosen = page.text.split("name=\"picture\" value=\"").nth(1);
+    let chosen = chosen.map(|rest| rest.split('"').next().unwrap().to_owned());
+    (page, chosen)
+}
+
+fn encoded(chosen: &str) -> String {
+    chosen.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")
+}
+
+#[tokio::test]
+async fn an_answer_takes_a_picture_along_with_its_description_on_either_network() {
+    for house in houses().await {
+        let page = house.connect_page().await;
+        let sky = house.connect_sky().await;
+        let on_page = house.published_there(&page, "How to oil").await.remote_id.unwrap();
+        let on_sky = house.published_there(&sky, "How to wax").await.remote_id.unwrap();
+        let ben = house.town.facebook.person("Ben Ode");
+        let comment = ben.comments(&on_page, "How does oak look?").unwrap();
+        let nora = house.town.bluesky.person("nora.test", "Nora");
+        let reply = nora.comments(&on_sky, "How does elm look?").unwrap();
+        house.until_quiet().await;
+        house.poll(&sky).await;
+        let ada = house.signed_in_browser().await;
+        for words in ["How does oak look?", "How does elm look?"] {
+            let there = house.conversation_with(words).await.id.to_string();
+            let (shown, chosen) =
+                add(&house, &there, "Like <this>.", a_photo(900, 600, ImageFormat::Png)).await;
+            let chosen = chosen.unwrap_or_else(|| panic!("{}", shown.text));
+            assert!(shown.status == 200 && shown.text.contains("Like &lt;this&gt;."), "the words stay");
+            assert!(shown.text.contains("With <bdi>oak &lt;b&gt;.png</bdi>"), "{}", shown.text);
+            let form = format!("as=reply&text=Like+this.&picture={}&alt=Oiled+%22oak%22", encoded(&chosen));
+            let sent = ada.post(&format!("/desk/inbox/{there}/replies"), &form).await;
+            assert_eq!(sent.status, 303, "{}", sent.text);
+            let thread = ada.get(&format!("/desk/inbox/{there}")).await.text;
+            assert!(
+                thread.contains("alt=\"Oiled &quot;oak&quot;\"") && thread.contains("/desk/attachments/"),
+                "{thread}"
+            );
+        }
+        // Taken back, the picture stands in the composer again.
+        let oak = house.conversation_with("How does oak look?").await;
+        let answer = house.lines(&oak).await.pop().unwrap();
+        let undone = ada.post(&format!("/desk/messages/{}/undo", answer.id), "").await.text;
+        let again = undone.split("name=\"picture\" value=\"").nth(1).unwrap_or_else(|| panic!("{undone}"));
+        assert!(undone.contains("value=\"Oiled &quot;oak&quot;\""), "{undone}");
+        let form = format!(
+            "as=reply&text=Like+this.&picture={}&alt=Oiled+%22oak%22",
+            encoded(again.split('"').next().unwrap())
+        );
+        ada.post(&format!("/desk/inbox/{}/replies", oak.id), &form).await;
+        // The line is cut after each has it: it is found, and not sent twice.
+        house
+            .town
+            .facebook
+            .desk()
+            .trouble(&format!("POST /v25.0/{comment}/comments"), Trouble::CutAfterWrite);
+        house.town.bluesky.desk().trouble("createRecord", Trouble::CutAfterWrite);
+        house.until_settled().await;
+        let there = house.town.facebook.replies_to(&comment);
+        assert_eq!(there.len(), 1, "{}: {there:?}", house.database);
+        assert_eq!(
+            house.town.facebook.picture_of(&there[0].id).as_deref(),
+            Some("Oiled \"oak\""),
+            "{}",
+            house.database
+        );
+        let there = house.town.bluesky.replies_to(&reply);
+        assert_eq!(there.len(), 1, "{}: {there:?}", house.database);
+        let image = &there[0].record["embed"]["images"][0];
+        assert_eq!(
+            (&image["alt"], &image["aspectRatio"]["width"]),
+            (&"Oiled \"oak\"".into(), &640.into()),
+            "{image}"
+        );
+        assert_eq!(house.conversation_with("How does elm look?").await.due_at, None);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_is_chosen_for_one_conversation_and_nothing_is_sent_without_it_unnoticed() {
+    for house in houses().await {
+        let page = house.connect_page().await;
+        let post = house.published_there(&page, "How to oil").await.remote_id.unwrap();
+        let ben = house.town.facebook.person("Ben Ode");
+        ben.comments(&post, "How does oak look?").unwrap();
+        ben.messages(&house.town.page, "How does ash look?");
+        house.until_quiet().await;
+        let oak = house.conversation_with("oak look").await.id.to_string();
+        let ash = house.conversation_with("ash look").await.id.to_string();
+        let ada = house.signed_in_browser().await;
+        let (refused, chosen) = add(&house, &oak, "Like this.", b"<svg/>".to_vec()).await;
+        assert!(
+            refused.status == 422 && chosen.is_none() && refused.text.contains("Like this."),
+            "{}",
+            refused.text
+        );
+        assert!(refused.text.contains("could not be read"), "{}", refused.text);
+        let (_, chosen) = add(&house, &oak, "Like this.", a_photo(40, 30, ImageFormat::Png)).await;
+        let chosen = encoded(&chosen.unwrap());
+        let replies = |conversation: &str| format!("/desk/inbox/{conversation}/replies");
+        // A direct message takes none; another conversation's choice is none.
+        let direct = ada.post(&replies(&ash), &format!("as=reply&text=So.&picture={chosen}")).await;
+        assert!(direct.status == 422 && direct.text.contains("not here any more"), "{}", direct.text);
+        let made_up = ada.post(&replies(&oak), "as=reply&text=So.&picture=k1.made+up").await;
+        assert!(made_up.status == 422 && made_up.text.contains("not here any more"), "{}", made_up.text);
+        let forgotten = ada.post(&replies(&oak), "as=reply&text=So.&file=oak.jpg").await;
+        assert!(forgotten.status == 422 && forgotten.text.contains("Add it first"), "{}", forgotten.text);
+        assert_eq!(
+            house.lines(&house.conversation_with("oak look").await).await.len(),
+            1,
+            "{}",
+            house.database
+        );
+        // A program does the same.
+        let (_, token) =
+            actions::team::make_token(&house.app, &house.ada, "t", domain::team::Role::Agent).await.unwrap();
+        let part = reqwest::multipart::Part::bytes(a_photo(40, 30, ImageFormat::Png)).file_name("oak.png");
+        let form = reqwest::multipart::Form::new().part("picture", part);
+        let nobody = Browser::at(&house.address);
+        let taken =
+            nobody.request("POST", &format!("/api/v1/conversations/{oak}/pictures")).bearer_auth(&token);
+        let taken = stories::answer(taken.multipart(form)).await;
+        assert_eq!(taken.status, 201, "{}", taken.text);
+        let taken: serde_json::Value = serde_json::from_str(&taken.text).unwrap();
+        let reply = serde_json::json!({"text": "So.", "picture": {"chosen": taken["chosen"], "alt": "Oak"}});
+        let path = format!("/api/v1/conversations/{oak}/replies");
+        let made = nobody.call(Some(&token), "POST", &path, &reply.to_string()).await;
+        assert_eq!(made.status, 201, "{}", made.text);
+        house.until_sent().await;
+        let line = house.line("So.").await;
+        let sent = line.remote_id.clone().unwrap();
+        assert_eq!(house.town.facebook.picture_of(&sent).as_deref(), Some("Oak"), "{}", house.database);
+    }
+}

@@ -62,7 +62,7 @@ pub(crate) async fn fetch_pictures(app: &App, business: BusinessId, id: MessageI
         let brought = listen.picture(&connection, &awaited.url, MOST_BYTES).await;
         save_renewed(app, business, &channel, &connection).await?;
         let state = match brought {
-            Ok(bytes) => kept(app, business, awaited.id, bytes).await?,
+            Ok(bytes) => made_anew(app, business, awaited.id, bytes).await?,
             Err(NetworkError::Refused { reason }) => FetchedState::Lost { why: reason },
             Err(error) if app.now().since(awaited.at) >= PATIENCE => {
                 FetchedState::Lost { why: error.to_string() }
@@ -93,7 +93,12 @@ pub(crate) async fn fetch_pictures(app: &App, business: BusinessId, id: MessageI
 }
 
 /// Made anew from its pixels and written; or why not. A full disk is an error, not a reason.
-async fn kept(app: &App, business: BusinessId, id: AttachmentId, bytes: Vec<u8>) -> Deed<FetchedState> {
+pub(super) async fn made_anew(
+    app: &App,
+    business: BusinessId,
+    id: AttachmentId,
+    bytes: Vec<u8>,
+) -> Deed<FetchedState> {
     let lost = |why: &str| Ok(FetchedState::Lost { why: why.to_owned() });
     // A reader that fell over a hostile file is a reason like any other.
     let Ok(made) = PLACES.work(move || copies_of(&bytes)).await else {

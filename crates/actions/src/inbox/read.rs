@@ -35,6 +35,7 @@ pub struct Line {
 /// Everything the thread and context panes show.
 #[derive(Clone, Debug)]
 pub struct Thread {
+    pub business: BusinessId,
     pub conversation: Conversation,
     pub channel: Channel,
     /// It was taken out of use: nothing can be sent there.
@@ -53,6 +54,8 @@ pub struct Thread {
     pub need: Option<NeedLine>,
     /// By which ways they can be answered now.
     pub ways: Ways,
+    /// Whether a picture can go with an answer where they wrote.
+    pub takes_pictures: bool,
     /// Who is there to answer, with their addresses.
     pub team: Vec<(Seat, String)>,
 }
@@ -93,9 +96,12 @@ pub async fn open_thread(
     let mut before = desk.list_conversations_of(conversation.contact, 6).await?;
     before.retain(|other| other.id != id);
     let need = crate::needs::need_of_conversation(app, business, id).await?;
+    let answers = app.network(&channel.network).and_then(|network| network.answer());
+    let takes_pictures = answers.is_some_and(|answer| answer.most_pictures(conversation.kind) > 0);
     let ways = may_answer(app, business, &conversation, &channel).await?;
     Ok(Thread {
         identities: desk.list_identities_of(conversation.contact).await?,
+        business,
         conversation,
         removed,
         channel,
@@ -106,6 +112,7 @@ pub async fn open_thread(
         before,
         need,
         ways,
+        takes_pictures,
         team,
     })
 }

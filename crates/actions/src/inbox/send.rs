@@ -1,6 +1,7 @@
 //! Sending an answer exactly once: what is in doubt is looked for before it is sent again.
 
 use super::owed::settle_due;
+use super::picture::pictures_of;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed, stir};
 use crate::error::{Deed, DeedError};
@@ -268,6 +269,7 @@ async fn reply_to(
         person: writer.as_ref().and_then(|identity| identity.remote_id.clone()).unwrap_or_default(),
         person_name: writer.and_then(|identity| identity.name).unwrap_or_default(),
         under: conversation.under.clone(),
+        pictures: pictures_of(app, business, message.id, &message.attachments).await?,
         asked: asked.map(|asked| asked.text).unwrap_or_default(),
         page: super::ask::page_address(app, &profile, conversation),
         letters: super::ask::letters(app, &profile, conversation).await?,

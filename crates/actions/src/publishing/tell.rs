@@ -177,7 +177,7 @@ pub async fn send_tellings(
         }
         told.extend(people);
         let answers = what_it_answers(&tx, conversation.id, knew).await?;
-        let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await;
+        let message = write_reply(app, &mut tx, by, &conversation, &text, (leaves, answers), None).await;
         let message = message.map_err(|error| match error {
             DeedError::Refused(why) => {
                 DeedError::Refused(format!("The message to {}: {why}", conversation.shown_name()))

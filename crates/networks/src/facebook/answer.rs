@@ -3,19 +3,25 @@
 use super::client::token;
 use super::failure::Failure;
 use super::listen::DIRECT;
+use super::publish::described;
 use super::translate::time;
 use super::wire::{Comment, Conversation, Direct, List, Made, Replied, Sent};
-use super::{Facebook, MOST_COMMENT, MOST_MESSAGE};
-use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};
+use super::{Facebook, MOST_COMMENT, MOST_MESSAGE, MOST_PHOTO_BYTES};
+use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo, pictures};
 use async_trait::async_trait;
 use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
-use domain::publishing::{Approved, SendKey};
+use domain::publishing::{Approved, DraftPicture, SendKey};
 use serde_json::json;
 
 #[async_trait]
 impl Answer for Facebook {
     fn length(&self, kind: Kind) -> LengthRule {
         LengthRule::Characters(if kind == Kind::Direct { MOST_MESSAGE } else { MOST_COMMENT })
+    }
+
+    /// A direct message holds words or a picture, never both.
+    fn most_pictures(&self, kind: Kind) -> usize {
+        usize::from(matches!(kind, Kind::Comment | Kind::Mention))
     }
 
     fn may_answer(&self, asked: &Asked) -> MayAnswer {
@@ -39,7 +45,12 @@ impl Answer for Facebook {
         if message_kind(to) == Kind::Direct {
             return self.message(at, &token, to, text).await;
         }
-        let params = vec![("message", text.to_owned()), ("fields", "id,permalink_url".to_owned())];
+        let mut params = vec![("message", text.to_owned()), ("fields", "id,permalink_url".to_owned())];
+        if let Some(picture) = to.pictures.first() {
+            // Not published it is seen by nobody, so that a lost answer here is tried again.
+            let photo = self.hidden_photo(at, &token, picture).await?;
+            params.push(("attachment_id", photo));
+        }
         let made: Result<Made, _> =
             self.client.post(&token, &format!("{}/comments", to.message), params).await;
         made.map(|made| Receipt { remote_id: made.id, link: made.permalink_url })
@@ -73,6 +84,21 @@ impl Answer for Facebook {
 }
 
 impl Facebook {
+    async fn hidden_photo(
+        &self,
+        at: &Connection,
+        token: &str,
+        picture: &DraftPicture,
+    ) -> Result<String, NetworkError> {
+        let unfit = |why| NetworkError::Refused { reason: format!("The picture cannot go out: {why}.") };
+        let fitted = pictures::fit(picture, MOST_PHOTO_BYTES).map_err(unfit)?;
+        let mut params = vec![("published", "false".to_owned())];
+        params.extend(described(&fitted));
+        let made: Result<Made, _> =
+            self.client.upload(token, &format!("{}/photos", at.remote_id), params, fitted.jpeg).await;
+        made.map(|made| made.id).map_err(Failure::when_reading)
+    }
+
     async fn message(
         &self,
         at: &Connection,

@@ -48,6 +48,7 @@ pub(super) mod tests {
             asked: "Do you fit oak?\nIn May?".into(),
             page: Some("https://joinery.example/asked/abc".into()),
             business: "Ada's Joinery".into(),
+            pictures: Vec::new(),
             letters: crate::Letters::default(),
         }
     }

@@ -157,6 +157,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         asked: "Do you fit oak?".into(),
         page: Some("https://joinery.example/asked/abc".into()),
         business: "Ada's Joinery".into(),
+        pictures: Vec::new(),
         letters: networks::Letters::default(),
     };
     let now = Timestamp::from_seconds(1_780_000_000);

@@ -221,6 +221,14 @@ impl FacebookFake {
         Some((known.hidden, known.liked))
     }
 
+    /// The description of the picture that came with a comment. `None`: there is no picture.
+    pub fn picture_of(&self, comment: &str) -> Option<String> {
+        let state = self.lock();
+        let picture = state.comments.iter().find(|known| known.id == comment)?.picture.clone()?;
+        let photo = state.photos.iter().find(|photo| picture.ends_with(&format!("/{}", photo.id)))?;
+        Some(photo.alt.clone())
+    }
+
     /// A direct thread with somebody, oldest first.
     pub fn thread(&self, page: &FakePage, person: &Person) -> Vec<FakeMessage> {
         self.lock().talk(&page.id, person.id())

@@ -100,7 +100,17 @@ fn comments(
 ) -> Result<Value, Refusal> {
     let message = asked.get("message").filter(|message| !message.is_empty());
     let message = message.ok_or_else(|| Refusal::new(100, None, "Missing message"))?;
+    let photo = asked.get("attachment_id").cloned();
+    if photo.as_ref().is_some_and(|photo| !state.photos.iter().any(|known| &known.id == photo)) {
+        return Err(Refusal::new(100, None, "Invalid attachment_id"));
+    }
     let id = state.add_comment(on, page, message, now).ok_or_else(|| Refusal::missing(on))?;
+    let picture = photo.map(|photo| format!("{}/photo/{photo}", state.base));
+    state
+        .comments
+        .iter_mut()
+        .filter(|known| known.id == id)
+        .for_each(|known| known.picture.clone_from(&picture));
     comment_change(state, &id, "add", now);
     Ok(made(state, &id, asked))
 }

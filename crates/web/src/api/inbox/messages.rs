@@ -48,6 +48,20 @@ pub struct Reply {
     /// To them alone, though they wrote where everybody can read: `context` says whether the network has a way.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub privately: bool,
+    /// A picture that goes with the words, taken in before at `/conversations/{id}/pictures`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<ReplyPicture>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyPicture {
+    /// As it was given when it was taken in; good for a day, in that conversation.
+    pub chosen: String,
+    /// What is on it, for people who cannot see it.
+    #[serde(default)]
+    #[schema(max_length = 500)]
+    pub alt: String,
 }
 
 /// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
@@ -56,9 +70,16 @@ pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(reply): Body<Reply>) -
     once.made(&reply, async |app, seat| {
         let read = reply.read.map(MessageId);
         let way = if reply.privately { Way::Privately } else { Way::Here };
-        deeds::reply_to(&app, &seat, ConversationId(id), &reply.text, read, way)
-            .await
-            .map(|reply| Made { id: reply.id.0 })
+        let id = ConversationId(id);
+        let picture = match &reply.picture {
+            Some(picture) => {
+                Some(deeds::WithPicture::of(&app, seat.business, id, &picture.chosen, &picture.alt).await?)
+            }
+            None => None,
+        };
+        let knew = deeds::knew_by(&app, &seat, id, read).await?;
+        let answering = deeds::Answering { knew, way, picture };
+        deeds::reply_with(&app, &seat, id, &reply.text, answering).await.map(|reply| Made { id: reply.id.0 })
     })
     .await
 }

@@ -7,6 +7,7 @@ mod conversations;
 mod deeds;
 mod messages;
 mod moderation;
+mod pictures;
 mod releases;
 mod shapes;
 
@@ -14,7 +15,7 @@ pub use messages::Decision;
 pub use shapes::ConversationShape;
 
 use crate::state::Web;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
@@ -32,6 +33,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::note))
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
+        .routes(routes!(pictures::add).layer(crate::room_for_a_picture()))
         .routes(routes!(attachments::one))
         .routes(routes!(moderation::moderate))
         .routes(routes!(messages::search))

@@ -8,6 +8,7 @@ mod publications;
 mod tellings;
 
 pub use articles::ArticleShape;
+pub use pictures::read_upload;
 pub use publications::PublicationShape;
 
 use crate::room_for_a_picture;

@@ -6,7 +6,11 @@ use super::window::Mode;
 use crate::door::{Caller, Made};
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::inbox::{assign, close, note, reopen, reply_knowing, settle_by_hand, show_on_website, undo};
+use actions::DeedError;
+use actions::inbox::{
+    Answering, WithPicture, assign, close, note, picked_of, reopen, reply_with, settle_by_hand,
+    show_on_website, undo,
+};
 use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
@@ -19,6 +23,13 @@ use serde::Deserialize;
 pub struct Written {
     text: String,
     r#as: Option<String>,
+    /// A picture that was chosen, sealed, and what is on it.
+    picture: Option<String>,
+    #[serde(default)]
+    alt: String,
+    /// The name of a picture that was chosen and not added: a form without files sends only that.
+    #[serde(default)]
+    file: String,
     /// When the last of theirs on the page came to us, in microseconds.
     knew: Option<i64>,
 }
@@ -55,11 +66,25 @@ async fn add(
         return Ok(Redirect::to(&format!("/desk/inbox/{conversation}?again=yes")).into_response());
     }
     let (app, seat, knew) = (caller.app(web), caller.seat(), form.knew.map(Timestamp));
-    let written = match mode {
-        Mode::Note => note(&app, seat, conversation, &form.text).await,
-        Mode::Reply => reply_knowing(&app, seat, conversation, &form.text, knew, Way::Here).await,
-        Mode::Privately => reply_knowing(&app, seat, conversation, &form.text, knew, Way::Privately).await,
+    let written = async {
+        if mode == Mode::Note {
+            return note(&app, seat, conversation, &form.text).await;
+        }
+        if !form.file.is_empty() {
+            return Err(DeedError::refused(
+                "The picture was chosen and not added yet, so that nothing was sent. Add it first.",
+            ));
+        }
+        let picture = match &form.picture {
+            Some(sealed) => {
+                Some(WithPicture::of(&app, seat.business, conversation, sealed, &form.alt).await?)
+            }
+            None => None,
+        };
+        let way = if mode == Mode::Privately { Way::Privately } else { Way::Here };
+        reply_with(&app, seat, conversation, &form.text, Answering { knew, way, picture }).await
     };
+    let written = written.await;
     match written {
         Ok(message) => {
             let there = Redirect::to(&format!("/desk/inbox/{conversation}"));
@@ -67,7 +92,13 @@ async fn add(
         }
         Err(error) => {
             let trouble = Trouble::from(error);
-            let composer = Composer { text: form.text, mode, wrong: Some(trouble.words) };
+            let composer = Composer {
+                text: form.text,
+                mode,
+                picture: form.picture,
+                alt: form.alt,
+                wrong: Some(trouble.words),
+            };
             let page = page(web, caller, conversation, &Opened::default(), &composer).await?;
             Ok((trouble.status, page).into_response())
         }
@@ -105,9 +136,16 @@ pub async fn undo_send(
     Path(message): Path<String>,
 ) -> Result<Response, Trouble> {
     let message: MessageId = id(&message).ok_or_else(|| Trouble::not_found("message"))?;
+    let business = caller.seat().business;
+    let before = web.app.of(business).lookup_message(message).await?;
+    let picture = match &before {
+        Some(before) => picked_of(&web.app, business, before.conversation, message).await?,
+        None => None,
+    };
+    let alt = before.and_then(|before| before.attachments.into_iter().next()).map(|one| one.alt);
     let undone = undo(&web.app, caller.seat(), message).await?;
     let mode = if undone.is_private() { Mode::Privately } else { Mode::Reply };
-    let composer = Composer { text: undone.text, mode, wrong: None };
+    let composer = Composer { text: undone.text, mode, picture, alt: alt.unwrap_or_default(), wrong: None };
     Ok(page(&web, &caller, undone.conversation, &Opened::default(), &composer).await?.into_response())
 }
 

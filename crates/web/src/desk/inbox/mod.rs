@@ -6,6 +6,7 @@ mod deeds;
 mod erasure;
 mod list;
 mod moderation;
+mod picture;
 mod releases;
 mod search;
 mod thread;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/presence", post(deeds::be_present))
         .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
         .route("/desk/inbox/{conversation}/erasure", get(erasure::show).post(erasure::erase))
+        .route("/desk/inbox/{conversation}/picture", post(picture::add).layer(crate::room_for_a_picture()))
         .route("/desk/attachments/{attachment}/{file}", get(attached::serve))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))

@@ -4,6 +4,7 @@ use super::attached;
 use super::context;
 use super::list::{Where, list};
 use super::moderation;
+use super::picture;
 use super::releases;
 use super::window::{self, Mode};
 use crate::door::Caller;
@@ -77,6 +78,9 @@ fn is_look(headers: &HeaderMap) -> bool {
 pub struct Composer {
     pub text: String,
     pub mode: Mode,
+    /// A picture that was chosen, sealed, and what is on it.
+    pub picture: Option<String>,
+    pub alt: String,
     pub wrong: Option<String>,
 }
 
@@ -352,6 +356,7 @@ fn compose(
                 }
                 div.present data-present=(format!("{address}/presence")) role="status" {}
                 textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-privately=[private] data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
+                (picture::part(web, thread, composer))
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else if thread.removed { "Only notes: the channel is disconnected" } @else { "Only notes: this network does not let us answer here" } }
                     button.primary data-note="Save note" data-privately="Send privately" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
