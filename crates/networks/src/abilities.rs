@@ -84,11 +84,17 @@ pub trait Connect: Send + Sync {
 /// Signing in on the network's own pages (OAuth 2, authorization code).
 #[async_trait]
 pub trait SignIn: Send + Sync {
-    /// Where to send the owner; `None` while the installation has no app id for it.
-    fn address(&self, redirect: &str, state: &str) -> Option<String>;
+    /// Where to send the owner; `None` while the installation has no app id for it. `challenge`: the SHA-256 of a verifier of
+    /// this attempt alone, in base64 (RFC 7636, S256).
+    fn address(&self, redirect: &str, state: &str, challenge: &str) -> Option<String>;
 
-    /// The accounts that came with the code; the owner chooses one.
-    async fn accounts(&self, redirect: &str, code: &str) -> Result<Vec<Connected>, NetworkError>;
+    /// The accounts that came with the code; the owner chooses one. The code is worth nothing without the attempt's verifier.
+    async fn accounts(
+        &self,
+        redirect: &str,
+        code: &str,
+        verifier: &str,
+    ) -> Result<Vec<Connected>, NetworkError>;
 }
 
 /// One line of a form.

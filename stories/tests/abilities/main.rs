@@ -3,4 +3,5 @@
 mod app_hooks;
 mod moderation;
 mod pictures;
+mod sign_in;
 mod windows;

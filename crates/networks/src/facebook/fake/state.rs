@@ -19,8 +19,8 @@ pub(super) struct State {
     pub comments: Vec<Comment>,
     pub photos: Vec<Photo>,
     pub messages: Vec<Message>,
-    /// Codes given by the sign-in page, each good for one exchange, with the address they were given for.
-    pub codes: BTreeMap<String, String>,
+    /// Codes given by the sign-in page, each good for one exchange: the address they were given for, and the challenge.
+    pub codes: BTreeMap<String, (String, Option<String>)>,
     pub user_tokens: Vec<String>,
     pub hooks_to: Option<String>,
     /// Our own address, as the last caller wrote it: links lead to our pages.
