@@ -100,7 +100,6 @@ fn state_words(state: &ModerationState) -> (Timestamp, &str) {
 fn to_domain(row: moderation::Model) -> Stored<Moderated> {
     let damaged = || StoreError::Damaged(format!("moderation of message {}", row.message_id));
     let at = Timestamp(row.state_at);
-    let why = || row.state_why.clone();
     Ok(Moderated {
         message: MessageId(row.message_id),
         channel: ChannelId(row.channel_id),
@@ -111,8 +110,8 @@ fn to_domain(row: moderation::Model) -> Stored<Moderated> {
             "waiting" => ModerationState::Waiting { since: at },
             "doing" => ModerationState::Doing { since: at },
             "done" => ModerationState::Done { at },
-            "refused" => ModerationState::Refused { at, why: why() },
-            "unsure" => ModerationState::Unsure { since: at, why: why() },
+            "refused" => ModerationState::Refused { at, why: row.state_why },
+            "unsure" => ModerationState::Unsure { since: at, why: row.state_why },
             _ => return Err(damaged()),
         },
     })

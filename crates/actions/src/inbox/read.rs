@@ -187,10 +187,8 @@ async fn with_writers(
         };
         let moderated = moderated.remove(&message.id).unwrap_or_default();
         let pictures = pictures.remove(&message.id).unwrap_or_default();
-        let deeds = match removed {
-            true => Vec::new(),
-            false => offered(app, channel, conversation, &message, &moderated),
-        };
+        let deeds =
+            if removed { Vec::new() } else { offered(app, channel, conversation, &message, &moderated) };
         lines.push(Line { writer: writer.unwrap_or_default(), message, kept, moderated, pictures, deeds });
     }
     Ok(lines)

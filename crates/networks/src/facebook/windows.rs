@@ -28,10 +28,7 @@ impl Facebook {
                 Some(last) => within(last, self.direct(), self.too_late()),
                 None => MayAnswer::no("Facebook lets a page write only to somebody who wrote to it before."),
             },
-            (Kind::Comment | Kind::Mention, Way::Here) if asked.gone => {
-                MayAnswer::no("What you would answer was deleted on Facebook.")
-            }
-            (Kind::Comment, Way::Privately) if asked.gone => {
+            (Kind::Comment, _) | (Kind::Mention, Way::Here) if asked.gone => {
                 MayAnswer::no("What you would answer was deleted on Facebook.")
             }
             (Kind::Comment, Way::Privately) if asked.answered_privately => MayAnswer::no(ANSWERED_PRIVATELY),

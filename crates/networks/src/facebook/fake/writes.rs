@@ -123,13 +123,12 @@ fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Res
     };
     let recipient = object("recipient")?;
     let text = object("message")?["text"].as_str().unwrap_or_default().to_owned();
-    let person = match recipient["comment_id"].as_str() {
-        Some(comment) => commenter(state, page, comment, now)?,
-        None => {
-            let person = recipient["id"].as_str().unwrap_or_default().to_owned();
-            in_window(state, page, &person, asked, now)?;
-            person
-        }
+    let person = if let Some(comment) = recipient["comment_id"].as_str() {
+        commenter(state, page, comment, now)?
+    } else {
+        let person = recipient["id"].as_str().unwrap_or_default().to_owned();
+        in_window(state, page, &person, asked, now)?;
+        person
     };
     if text.is_empty() || text.chars().count() > 2000 {
         return Err(Refusal::new(

@@ -17,7 +17,7 @@ use maud::{Markup, html};
 /// The part of the composer about it, where the network takes pictures.
 pub fn part(web: &Web, thread: &Thread, composer: &Composer) -> Markup {
     let conversation = &thread.conversation;
-    let of = |sealed: &String| picked(&web.app, web_business(thread), conversation.id, sealed);
+    let of = |sealed: &String| picked(&web.app, thread.business, conversation.id, sealed);
     let chosen = composer.picture.as_ref().and_then(|sealed| Some((sealed, of(sealed)?)));
     html! {
         @if thread.takes_pictures {
@@ -32,10 +32,6 @@ pub fn part(web: &Web, thread: &Thread, composer: &Composer) -> Markup {
             }
         }
     }
-}
-
-fn web_business(thread: &Thread) -> domain::BusinessId {
-    thread.business
 }
 
 /// Takes the picture in and shows the composer again, with everything that was written.

@@ -217,7 +217,7 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
         @match &message.direction {
             Direction::In { .. } => article.line id=(line_of(message.id)) {
                 span.face { (initials(&line.writer)) }
-                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } (moderation::beside(caller, thread, line, &network_name(web, &thread.channel.network), here)) }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } (moderation::beside(caller, thread, line, network_name(web, &thread.channel.network), here)) }
             },
             Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
@@ -346,7 +346,7 @@ fn compose(
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }
             @else if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
-            @if !thread.removed { (window::sentences(thread, &network_name(web, &thread.channel.network), here)) }
+            @if !thread.removed { (window::sentences(thread, network_name(web, &thread.channel.network), here)) }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 (once::key(web))
                 div.modes {
