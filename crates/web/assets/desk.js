@@ -75,7 +75,10 @@
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
     const held = part.contains(document.activeElement) && document.activeElement
     const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
+    // What somebody has opened stays open.
+    const open = all('details[open][id]', part).map((e) => e.id)
     part.innerHTML = fresh.innerHTML
+    for (const id of open) document.getElementById(id)?.setAttribute('open', '')
     if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
     for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
     if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight

@@ -21,7 +21,7 @@ pub fn beside(caller: &Caller, thread: &Thread, line: &Line, name: &str, here: H
     html! {
         @for wish in &line.moderated { (came_of_it(thread, wish, here)) }
         @if !deeds.is_empty() {
-            details.moderation {
+            details.moderation id=(format!("deeds-{}", line.message.id)) {
                 summary aria-label=(format!("On {name}: hide, like or delete what {} wrote", line.writer)) title=(format!("On {name}")) { (icon("ellipsis")) }
                 div {
                     @for deed in deeds {

@@ -21,12 +21,15 @@ pub fn part(web: &Web, thread: &Thread, composer: &Composer) -> Markup {
     let chosen = composer.picture.as_ref().and_then(|sealed| Some((sealed, of(sealed)?)));
     html! {
         @if thread.takes_pictures {
-            div.with-picture {
-                @if let Some((sealed, chosen)) = chosen {
+            @if let Some((sealed, chosen)) = chosen {
+                div.with-picture {
                     label.kept { input type="checkbox" name="picture" value=(sealed) checked; (icon("image")) span { "With " bdi { (chosen.name) } } }
                     label { span { "What is on it, for people who cannot see it" } input name="alt" value=(composer.alt) maxlength="500" dir="auto"; }
-                } @else {
-                    label { (icon("image-plus")) span { "A picture" } input type="file" name="file" accept="image/jpeg,image/png,image/webp,image/gif" data-goes-up=""; }
+                }
+            } @else {
+                details.with-picture {
+                    summary { (icon("image-plus")) "Add a picture" }
+                    label { span.unseen { "The picture" } input type="file" name="file" accept="image/jpeg,image/png,image/webp,image/gif" data-goes-up=""; }
                     button.small data-plain="" formaction=(format!("/desk/inbox/{}/picture", conversation.id)) formenctype="multipart/form-data" formnovalidate { "Add" }
                 }
             }

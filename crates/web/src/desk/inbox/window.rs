@@ -31,13 +31,13 @@ pub fn sentences(thread: &Thread, name: &str, here: Here) -> Markup {
     let ways = &thread.ways;
     html! {
         @match &ways.here {
-            MayAnswer::Yes { until: Some(until) } => p.soft.window { (icon("clock")) (name) " takes an answer here until " b { (here.planned(*until)) } "." },
-            MayAnswer::No { why } => p.wrong.window { (icon("triangle-alert")) (why) },
+            MayAnswer::Yes { until: Some(until) } => p.soft.until { (icon("clock")) span { (name) " takes an answer here until " b { (here.planned(*until)) } "." } },
+            MayAnswer::No { why } => p.wrong.until { (icon("triangle-alert")) span { (why) } },
             _ => {},
         }
         @match &ways.privately {
-            MayAnswer::Yes { until: Some(until) } => p.soft.window { (icon("lock")) "One private reply to this comment can be sent until " b { (here.planned(*until)) } "." },
-            MayAnswer::No { why } => p.soft.window { (icon("lock")) (why) },
+            MayAnswer::Yes { until: Some(until) } => p.soft.until { (icon("lock")) span { "One private reply to this comment can be sent until " b { (here.planned(*until)) } "." } },
+            MayAnswer::No { why } => p.soft.until { (icon("lock")) span { (why) } },
             _ => {},
         }
     }
