@@ -7,7 +7,7 @@ use actions::needs::list_needs;
 use actions::publishing::{Place, plan};
 use actions::team::{Joiner, Knock, invite, join, make_token};
 use chrono::TimeDelta;
-use domain::inbox::Direction;
+use domain::inbox::{Direction, Fetched, FetchedState};
 use domain::media::PieceText;
 use domain::notices::When;
 use domain::team::{EmailAddress, Password, Role, Seat};
@@ -80,6 +80,24 @@ impl Filled {
         plan(app, owner, piece.id, places, Some(tomorrow)).await.expect("it is planned");
         let publication = desk.list_publications_of(piece.id).await.expect("the copies");
         let publication = publication.iter().find(|one| one.channel == channel.id).expect("a copy");
+        let kept = Fetched {
+            id: app.new_id(),
+            message: asked.expect("their words").id,
+            place: 0,
+            url: "https://cdn.example/oak.jpg".into(),
+            state: FetchedState::Awaited,
+            at: app.now(),
+        };
+        let mut tx = desk.begin().await.expect("a deed begins");
+        tx.add_attachment(&kept).await.expect("a picture of theirs");
+        let state = FetchedState::Kept { width: 8, height: 8, widths: vec![8] };
+        let settled = Fetched { state, ..kept.clone() };
+        tx.settle_attachment(asked.expect("their words"), &settled).await.expect("it is kept");
+        tx.commit().await.expect("the deed is saved");
+        for format in ["jpg", "webp"] {
+            let name = format!("attachments/{}/{}/8.{format}", owner.business, kept.id);
+            app.blobs.put(&name, png()).await.expect("its file");
+        }
         let picture = add_picture(app, owner, "oak.png", "Oak", png()).await.expect("the picture is kept");
         let text = PieceText::new("Oak kitchen", "", "").expect("an album");
         let album = begin_album(app, owner, text, None).await.expect("an album");
@@ -95,9 +113,11 @@ impl Filled {
             ("account", account.replace('+', "%2B")),
             ("album", album.piece.id.to_string()),
             ("article", piece.id.to_string()),
+            ("attachment", kept.id.to_string()),
             ("business", owner.business.to_string()),
             ("channel", channel.id.to_string()),
             ("conversation", conversation.id.to_string()),
+            ("file", "8.jpg".into()),
             ("invitation", invitation.id.to_string()),
             ("job", dead.id.to_string()),
             ("message", answer.id.to_string()),

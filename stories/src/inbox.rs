@@ -40,13 +40,17 @@ impl House {
         self.copy_on(channel, piece.id).await
     }
 
-    /// Agrees on the network's own sign-in page; the code it sends back.
-    pub async fn signs_in_at(&self, address: &str) -> String {
+    /// Agrees on the network's own sign-in page; the state and the code it sends back.
+    pub async fn signs_in_at(&self, address: &str) -> (String, String) {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
         let agreed = http.expect("a client").get(format!("{address}&answer=yes")).send().await;
         let back = agreed.expect("an answer").headers()["location"].to_str().expect("an address").to_owned();
         let back = reqwest::Url::parse(&back).expect("an address");
-        back.query_pairs().find(|(name, _)| name == "code").expect("a code").1.into_owned()
+        let given = |wanted: &str| {
+            let found = back.query_pairs().find(|(name, _)| name == wanted);
+            found.expect("it is sent back").1.into_owned()
+        };
+        (given("state"), given("code"))
     }
 
     /// Every conversation, the oldest first.

@@ -5,7 +5,7 @@ use actions::media::{begin_article, save_article};
 use actions::publishing::plan;
 use domain::media::PieceText;
 use domain::team::{Deed, Role};
-use networks::facebook::fake::FacebookFake;
+use networks::facebook::fake::{FacebookFake, FakePage};
 use std::collections::BTreeSet;
 use stories::doors::{DESK, OTHERS, signed_in};
 use stories::{Browser, Filled, House, Line, colleague, houses};
@@ -65,6 +65,16 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
     let conversation = uuid::Uuid::parse_str(filled.id("conversation")).unwrap().into();
     match moment {
         "planned" => {
+            // A comment, which can be hidden there and answered with a picture.
+            let channel = uuid::Uuid::parse_str(filled.id("channel")).unwrap().into();
+            let desk = house.app.of(house.ada.business);
+            let channel = desk.lookup_channel(channel).await.unwrap().unwrap();
+            house.town.facebook.hooks_to(&format!("{}/hooks/facebook", house.address));
+            let (id, name) = (channel.remote_id.clone(), channel.name.clone());
+            let post =
+                house.town.facebook.page_posts(&FakePage { id, name, token: String::new() }, "Mill Lane");
+            house.town.facebook.person("Ben Okri").comments(&post, "Do you fit ash?").unwrap();
+            house.until_quiet().await;
             let draft = PieceText::new("A draft", "", "Not planned.").unwrap();
             begin_article(&house.app, &house.ada, draft, None).await.unwrap();
             let first = PieceText::new("Out already", "", "As it went out.").unwrap();

@@ -70,6 +70,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
         let network = house.app.network("facebook").unwrap().clone();
         let to = ReplyTo {
             kind: domain::inbox::Kind::Comment,
+            known: domain::inbox::Asked::of(domain::inbox::Kind::Comment),
             thread: comment.clone(),
             message: comment.clone(),
             person: String::new(),
@@ -78,6 +79,7 @@ async fn an_answer_that_died_after_it_arrived_is_found() {
             asked: String::new(),
             page: None,
             business: String::new(),
+            pictures: Vec::new(),
             letters: networks::Letters::default(),
         };
         let approval = Approval::by(&house.ada, domain::team::Deed::Answer, answer.written_at).unwrap();

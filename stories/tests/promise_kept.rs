@@ -5,7 +5,7 @@ use actions::inbox::{
 };
 use chrono::TimeDelta;
 use domain::channels::{Author, Channel, Incoming, IncomingMessage};
-use domain::inbox::{Conversation, Kind, Sight};
+use domain::inbox::{Conversation, Kind, Sight, Way};
 use domain::promises::Kept;
 use domain::{Clock, Timestamp};
 use stories::{Browser, House, Line, PASSWORD, houses};
@@ -141,11 +141,11 @@ async fn a_program_says_up_to_where_it_read() {
         let desk = house.app.of(house.ada.business);
         let read = desk.find_last_inbound(first.id).await.unwrap().unwrap().id;
         asks_more(&house, &token, "And how long does it take?").await;
-        reply_to(&house.app, &house.ada, first.id, "We do.", Some(read)).await.unwrap();
+        reply_to(&house.app, &house.ada, first.id, "We do.", Some(read), Way::Here).await.unwrap();
         house.until_sent().await;
         assert!(conversation(&house, &token).await.due_at.is_some(), "{}", house.database);
         let elsewhere = asked(&house, "Do you restore chairs?").await.1;
-        let wrong = reply_to(&house.app, &house.ada, elsewhere.id, "We do.", Some(read)).await;
+        let wrong = reply_to(&house.app, &house.ada, elsewhere.id, "We do.", Some(read), Way::Here).await;
         assert!(wrong.is_err(), "a message of another conversation was not read here");
     }
 }

@@ -123,7 +123,7 @@ async fn story(mut at: Installation, pds: &str, directory: &str) {
     let root = json!({"uri": uri, "cid": cid});
     ben.posts(json!({"text": "Which oil do you use for it?", "reply": {"root": root, "parent": root}})).await;
     let comment = until_heard(&at, "Which oil do you use for it?").await;
-    assert_eq!((&comment["kind"], &comment["origin_article"]), (&json!("comment"), &article["id"]));
+    assert_eq!((&comment["kind"], &comment["origin_piece"]), (&json!("comment"), &article["id"]));
     assert_eq!(comment["origin_publication"], copy["id"]);
     until("the comment stands under the article", async || {
         let page = Browser::at(&at.address).get(&format!("/articles/{slug}")).await;

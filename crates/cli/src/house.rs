@@ -236,6 +236,17 @@ pub async fn doctor(options: &Options) -> Result<()> {
             wrong += usize::from(!works);
         }
     }
+    for stray in app.store.list_strays().await? {
+        let account =
+            if stray.account.is_empty() { "something we do not understand" } else { &stray.account };
+        println!(
+            "webhook    NOBODY’S: {} sent {} about {account}, which no business here has connected, last {}; its beginning: {}",
+            stray.network,
+            if stray.count == 1 { "one".to_owned() } else { format!("{} times something", stray.count) },
+            stray.last_at.rfc3339(),
+            domain::text::one_line(&String::from_utf8_lossy(&stray.body), 200)
+        );
+    }
     if config.networks.mail.url.is_none() {
         println!(
             "mail       not set up: answers to website questions cannot be sent, and nobody of the team is written to"

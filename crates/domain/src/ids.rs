@@ -56,6 +56,8 @@ ids! {
     LetterId;
     /// A bearer token of the API.
     TokenId;
+    /// A picture that came with a message, kept by us.
+    AttachmentId;
     /// One delivery of a network's webhook, as it arrived.
     DeliveryId;
 }

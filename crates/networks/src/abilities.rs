@@ -2,9 +2,10 @@
 
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
+use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
-use domain::inbox::{Kind, ReplyText};
-use domain::publishing::{Approved, Draft, Preview, SendKey};
+use domain::inbox::{Asked, Kind, MayAnswer, Moderation, ReplyText, Sight, Way};
+use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -30,6 +31,10 @@ pub trait Network: Send + Sync {
     }
     /// We can reply where they wrote.
     fn answer(&self) -> Option<&dyn Answer> {
+        None
+    }
+    /// We can hide, like or delete what others wrote here.
+    fn moderate(&self) -> Option<&dyn Moderate> {
         None
     }
     /// We can place media here.
@@ -84,11 +89,17 @@ pub trait Connect: Send + Sync {
 /// Signing in on the network's own pages (OAuth 2, authorization code).
 #[async_trait]
 pub trait SignIn: Send + Sync {
-    /// Where to send the owner; `None` while the installation has no app id for it.
-    fn address(&self, redirect: &str, state: &str) -> Option<String>;
+    /// Where to send the owner; `None` while the installation has no app id for it. `challenge`: the SHA-256 of a verifier of
+    /// this attempt alone, in base64 (RFC 7636, S256).
+    fn address(&self, redirect: &str, state: &str, challenge: &str) -> Option<String>;
 
-    /// The accounts that came with the code; the owner chooses one.
-    async fn accounts(&self, redirect: &str, code: &str) -> Result<Vec<Connected>, NetworkError>;
+    /// The accounts that came with the code; the owner chooses one. The code is worth nothing without the attempt's verifier.
+    async fn accounts(
+        &self,
+        redirect: &str,
+        code: &str,
+        verifier: &str,
+    ) -> Result<Vec<Connected>, NetworkError>;
 }
 
 /// One line of a form.
@@ -130,6 +141,10 @@ pub trait Listen: Send + Sync {
     /// One message we lack: the parent of a reply that came first. `None`: it is not there any more.
     async fn fetch(&self, at: &Connection, remote_id: &str) -> Result<Option<IncomingMessage>, NetworkError>;
 
+    /// A picture that came with a message, from where the network keeps it: at most so many bytes. `Refused`: it cannot be
+    /// had, now or later.
+    async fn picture(&self, at: &Connection, url: &str, most_bytes: usize) -> Result<Vec<u8>, NetworkError>;
+
     /// The network calls us, too.
     fn hooks(&self) -> Option<&dyn Hooks> {
         None
@@ -169,10 +184,29 @@ pub trait Hooks: Send + Sync {
     /// What a verified body says about the account `remote_id`. `Err`: nothing we understand; it is kept as it is.
     fn translate(&self, remote_id: &str, body: &[u8]) -> Result<Vec<Incoming>, String>;
 
+    /// The network calls one address for all accounts of an app.
+    fn per_app(&self) -> Option<&dyn AppHooks> {
+        None
+    }
+
     /// After an owner connected: asks the network to call us.
     fn needs_subscription(&self) -> bool {
         false
     }
+}
+
+/// Webhooks that come to one address for all accounts of an app.
+pub trait AppHooks: Send + Sync {
+    /// A verified body taken apart by account: each part reads like a body about that account alone, and holds nothing about
+    /// another. `Err`: it cannot be taken apart.
+    fn parts(&self, body: &[u8]) -> Result<Vec<HookPart>, String>;
+}
+
+/// What a webhook says about one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HookPart {
+    pub account: String,
+    pub body: Vec<u8>,
 }
 
 /// A webhook as it arrived. Header names in lower case.
@@ -256,7 +290,21 @@ pub trait Answer: Send + Sync {
     /// How long an answer may be in such a thread.
     fn length(&self, kind: Kind) -> LengthRule;
 
-    /// Sends once; `key` is the same on every attempt.
+    /// How many pictures an answer may bring with it in such a thread.
+    fn most_pictures(&self, _kind: Kind) -> usize {
+        0
+    }
+
+    /// Whether an answer is taken there now, and until when. Asked before it is written and again before it leaves, and
+    /// without the network.
+    fn may_answer(&self, asked: &Asked) -> MayAnswer {
+        match asked.way {
+            Way::Here => MayAnswer::Yes { until: None },
+            Way::Privately => MayAnswer::Never,
+        }
+    }
+
+    /// Sends once, by the way that is asked for; `key` is the same on every attempt.
     async fn reply(
         &self,
         at: &Connection,
@@ -279,6 +327,8 @@ pub trait Answer: Send + Sync {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyTo {
     pub kind: Kind,
+    /// By which way it goes, and what is known of what it answers.
+    pub known: Asked,
     /// The thread as the network names it: the first comment, or the direct thread.
     pub thread: String,
     /// The message that is answered.
@@ -294,6 +344,8 @@ pub struct ReplyTo {
     pub page: Option<String>,
     /// The name of the business.
     pub business: String,
+    /// What goes with the words.
+    pub pictures: Vec<DraftPicture>,
     pub letters: Letters,
 }
 
@@ -325,6 +377,49 @@ pub enum Found {
     NotThere,
     /// It cannot be known; a person decides.
     CannotTell,
+}
+
+/// Doing something, where they stand, with words of others.
+#[async_trait]
+pub trait Moderate: Send + Sync {
+    /// What can be done with such words.
+    fn deeds(&self, what: &Theirs) -> &'static [Moderation];
+
+    /// Does it; doing it again changes nothing.
+    async fn moderate(
+        &self,
+        at: &Connection,
+        what: &Theirs,
+        deed: Moderation,
+    ) -> Result<Stands, NetworkError>;
+
+    /// Whether it stands there as the deed wants it, for one whose answer got lost.
+    async fn look_at(
+        &self,
+        at: &Connection,
+        what: &Theirs,
+        deed: Moderation,
+    ) -> Result<Option<Stands>, NetworkError>;
+}
+
+/// Words of others, as the network names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theirs {
+    pub remote_id: String,
+    pub kind: Kind,
+    /// The post of ours they stand under.
+    pub under: Option<String>,
+    /// The same for every attempt, for networks where a deed is a record of ours.
+    pub key: SendKey,
+}
+
+/// How they stand there after a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands {
+    /// As of then, by the network's own clock.
+    pub at: Timestamp,
+    /// Who may see them, where the deed was about that.
+    pub sight: Option<Sight>,
 }
 
 /// Placing media.

@@ -1,10 +1,13 @@
 //! Pictures made small enough for a network.
 
+use crate::NetworkError;
+use crate::outside::{Outside, OutsideError};
 use domain::publishing::DraftPicture;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView, ImageReader};
 use std::io::Cursor;
+use std::time::Duration;
 
 /// The same picture as JPEG of at most `most_bytes`: first with lower quality, then smaller. It stays as it is when it
 /// fits. `Err`: it cannot be read.
@@ -26,6 +29,27 @@ pub fn fit(picture: &DraftPicture, most_bytes: usize) -> Result<DraftPicture, St
             return Err(format!("it does not fit into {most_bytes} bytes"));
         }
         seen = seen.resize(width * 3 / 4, height * 3 / 4, FilterType::Triangle);
+    }
+}
+
+/// Fetches a stranger's picture by the guarded client. What it is, the reader of pictures finds out: what they say it is
+/// does not matter.
+pub async fn fetch(outside: &Outside, url: &str, most_bytes: usize) -> Result<Vec<u8>, NetworkError> {
+    let refused = |reason: &str| Err(NetworkError::Refused { reason: reason.to_owned() });
+    let request = outside.get(url).header("accept", "image/*").most_bytes(most_bytes);
+    let answer = match request.timeout(Duration::from_secs(30)).send().await {
+        Ok(answer) => answer,
+        Err(OutsideError::Lost { why }) if why.contains("larger than") => return refused("it is too large"),
+        Err(error) => return Err(error.when_reading()),
+    };
+    match answer.status {
+        200 => Ok(answer.body),
+        408 | 425 | 429 | 500.. => {
+            let why = format!("the network answered {}", answer.status);
+            Err(NetworkError::Later { after: None, why })
+        }
+        // Their addresses run out after a while.
+        _ => refused("the network does not have it any more"),
     }
 }
 

@@ -41,6 +41,8 @@ pub struct FacebookSettings {
     /// What you typed as verify token where the webhook was set up.
     #[serde(deserialize_with = "text")]
     pub verify_token: Option<String>,
+    /// Meta gave your app the feature “Human Agent”: a person may answer a direct message for seven days instead of one.
+    pub human_agent: bool,
 }
 
 impl Default for BlueskySettings {
@@ -62,6 +64,7 @@ impl Default for FacebookSettings {
             app_id: None,
             app_secret: None,
             verify_token: None,
+            human_agent: false,
         }
     }
 }
@@ -73,6 +76,7 @@ impl std::fmt::Debug for FacebookSettings {
             .field("dialog", &self.dialog)
             .field("version", &self.version)
             .field("app_id", &self.app_id)
+            .field("human_agent", &self.human_agent)
             .finish_non_exhaustive()
     }
 }

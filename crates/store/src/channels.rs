@@ -7,23 +7,34 @@ use chrono::TimeDelta;
 use domain::channels::{Allowance, Channel, ChannelState};
 use domain::{BusinessId, ChannelId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+
+/// Accounts in one statement.
+const AT_ONCE: usize = 500;
+
+pub(crate) fn of_accounts(network: &str, accounts: &[String]) -> Select<channel::Entity> {
+    channel::Entity::find()
+        .filter(channel::Column::Network.eq(network))
+        .filter(channel::Column::RemoteId.is_in(accounts))
+        .filter(channel::Column::RemovedAt.is_null())
+}
 
 impl Store {
-    /// The channels, of whichever business, that are this account of a network. For webhooks that name only the
-    /// account: each business's own adapter keys decide what is done with it.
-    pub async fn find_channels_of_account(
+    /// The channels, of whichever business, that are one of these accounts of a network, each with its account: for
+    /// webhooks that name only that. Several businesses may have connected the same.
+    pub async fn find_channels_of_accounts(
         &self,
         network: &str,
-        remote_id: &str,
-    ) -> Stored<Vec<(BusinessId, ChannelId)>> {
-        let rows = channel::Entity::find()
-            .filter(channel::Column::Network.eq(network))
-            .filter(channel::Column::RemoteId.eq(remote_id))
-            .filter(channel::Column::RemovedAt.is_null())
-            .all(&self.inner.read)
-            .await?;
-        Ok(rows.into_iter().map(|row| (BusinessId(row.business_id), ChannelId(row.id))).collect())
+        accounts: &[String],
+    ) -> Stored<Vec<(BusinessId, ChannelId, String)>> {
+        let mut found = Vec::new();
+        for some in accounts.chunks(AT_ONCE) {
+            let rows = of_accounts(network, some).all(&self.inner.read).await?;
+            found.extend(
+                rows.into_iter().map(|row| (BusinessId(row.business_id), ChannelId(row.id), row.remote_id)),
+            );
+        }
+        Ok(found)
     }
 
     /// Whose channel this is, and of which network: a webhook's address names the channel alone.

@@ -2,14 +2,14 @@
 
 use crate::error::Stored;
 use crate::rows::{
-    contact, conversation, delivery, due, erased, identity, message, message_version, orphan, own_words,
-    question, reaction, remark, telling,
+    attachment, contact, conversation, delivery, due, erased, identity, message, message_version, moderation,
+    orphan, own_words, question, reaction, remark, stray, telling,
 };
 use crate::{BusinessStore, Change, Tx};
 use domain::inbox::OURS;
 use domain::{ChannelId, ContactId, ConversationId, MessageId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -175,6 +175,12 @@ impl Tx {
             self.delete::<message_version::Entity>(message_version::Column::MessageId.is_in(ids()))
                 .exec(self.connection())
                 .await?;
+            self.delete::<attachment::Entity>(attachment::Column::MessageId.is_in(ids()))
+                .exec(self.connection())
+                .await?;
+            self.delete::<moderation::Entity>(moderation::Column::MessageId.is_in(ids()))
+                .exec(self.connection())
+                .await?;
             self.delete::<question::Entity>(question::Column::MessageId.is_in(ids()))
                 .exec(self.connection())
                 .await?;
@@ -277,6 +283,12 @@ impl Tx {
             let gone = some.iter().filter(|row| holds(&String::from_utf8_lossy(&row.body))).map(|row| row.id);
             let gone = self.delete::<delivery::Entity>(delivery::Column::Id.is_in(gone.collect::<Vec<_>>()));
             erased += gone.exec(self.connection()).await?.rows_affected;
+        }
+        // Nobody's so far, and perhaps theirs: a page that was connected here before.
+        for row in stray::Entity::find().all(self.connection()).await? {
+            if holds(&String::from_utf8_lossy(&row.body)) {
+                stray::Entity::delete_by_id((row.network, row.account)).exec(self.connection()).await?;
+            }
         }
         for row in self.all(self.rows::<orphan::Entity>()).await? {
             if holds(&row.message) || holds(&row.remote_id) {

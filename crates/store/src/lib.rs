@@ -5,6 +5,7 @@
 //! `add_x`, `save_x` and `remove_x` write.
 
 mod albums;
+mod attachments;
 mod attempts;
 mod backups;
 mod business;
@@ -25,6 +26,7 @@ mod letters;
 mod message_rows;
 mod messages;
 mod migrations;
+mod moderations;
 mod need_figures;
 mod needs;
 mod needs_met;
@@ -50,6 +52,7 @@ mod sessions;
 mod snapshot;
 mod staff;
 mod statements;
+mod strays;
 mod tokens;
 mod wishes;
 mod working_copies;
@@ -79,5 +82,6 @@ pub use resets::PasswordReset;
 pub use said::{PublicPiece, SaidLine};
 pub use search::FoundMessage;
 pub use sessions::Session;
-pub use snapshot::{PictureFiles, Snapshot};
+pub use snapshot::{AttachmentFiles, PictureFiles, Snapshot};
+pub use strays::{MOST_STRAYS, Stray};
 pub use tokens::ApiToken;

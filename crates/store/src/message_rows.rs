@@ -2,7 +2,9 @@
 
 use crate::error::{StoreError, Stored};
 use crate::rows::message;
-use domain::inbox::{Answers, Asks, Attachment, Direction, Message, Release, Send, Sight, without_words};
+use domain::inbox::{
+    Answers, Asks, Attachment, Direction, Message, Release, Send, Sight, Way, without_words,
+};
 use domain::{ChannelId, ConversationId, IdentityId, Link, MessageId, StaffId, Timestamp};
 use uuid::Uuid;
 
@@ -52,6 +54,7 @@ pub(crate) fn to_row(business: Uuid, from: &Message) -> Stored<message::Model> {
         send_why,
         answers: from.answers.map(|answers| answers.message.0),
         knew_at: from.answers.map(|answers| answers.knew.0),
+        privately: from.is_private(),
         attachments: serde_json::to_string(&from.attachments)
             .map_err(|error| StoreError::Damaged(format!("attachments cannot be written: {error}")))?,
         sight: from.sight.name().to_owned(),
@@ -93,10 +96,11 @@ pub(crate) fn to_domain(row: message::Model) -> Stored<Message> {
         received_at: Timestamp(row.received_at),
         edited_at: row.edited_at.map(Timestamp),
         deleted_at: row.deleted_at.map(Timestamp),
-        answers: row
-            .answers
-            .zip(row.knew_at)
-            .map(|(message, knew)| Answers { message: MessageId(message), knew: Timestamp(knew) }),
+        answers: row.answers.zip(row.knew_at).map(|(message, knew)| Answers {
+            message: MessageId(message),
+            knew: Timestamp(knew),
+            way: if row.privately { Way::Privately } else { Way::Here },
+        }),
     })
 }
 

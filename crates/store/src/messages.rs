@@ -212,6 +212,36 @@ impl BusinessStore {
         Ok(rows.first().and_then(|latest| latest.at).map(Timestamp))
     }
 
+    /// When they last wrote in a thread, by the network's clock, whatever became of it.
+    pub async fn last_written(&self, conversation: ConversationId) -> Stored<Option<Timestamp>> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Direction.eq("in"))
+            .order_by_desc(message::Column::WrittenAt)
+            .order_by_desc(message::Column::Id)
+            .limit(1);
+        Ok(self.first(select).await?.map(|row| Timestamp(row.written_at)))
+    }
+
+    /// Whether another answer than `but` went to this message of theirs privately, or perhaps did, or is about to.
+    pub async fn is_answered_privately(
+        &self,
+        conversation: ConversationId,
+        message: MessageId,
+        but: Option<MessageId>,
+    ) -> Stored<bool> {
+        let select = self
+            .rows::<message::Entity>()
+            .filter(message::Column::ConversationId.eq(conversation.0))
+            .filter(message::Column::Answers.eq(message.0))
+            .filter(message::Column::Privately.eq(true))
+            .filter(message::Column::SendState.ne("refused"))
+            .filter(message::Column::Id.ne(but.map_or(Uuid::nil(), |but| but.0)))
+            .limit(1);
+        Ok(self.first(select).await?.is_some())
+    }
+
     /// The last message of theirs that had come to us by a moment: what an answer written then answers.
     pub async fn find_last_inbound_by(
         &self,

@@ -47,10 +47,15 @@ async fn whose_a_key_is_is_found_by_an_index() {
             (name_of_hosts(&store), plan(&store, crate::business::site("adas-joinery.example")).await),
             ("tokens_by_token", plan(&store, crate::tokens::by_hash("a")).await),
             ("invitations_by_token", plan(&store, crate::invitations::by_hash("a")).await),
+            (
+                "channels_by_remote",
+                plan(&store, crate::channels::of_accounts("a", &["b".into(), "c".into()])).await,
+            ),
             ("conversations_by_page", plan(&store, crate::inbox::by_page("a")).await),
         ];
         for (index, plan) in plans {
             assert!(plan.contains(index), "{index}:\n{plan}");
+            assert!(!plan.contains("SCAN") && !plan.contains("Seq Scan"), "{index}:\n{plan}");
         }
     }
 }

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// PostgreSQL takes at most 65535 values in a statement, SQLite 32766; our widest table has 26 columns.
+/// PostgreSQL takes at most 65535 values in a statement, SQLite 32766; our widest table has 27 columns.
 const AT_ONCE: usize = 500;
 
 /// A new database, being filled. PostgreSQL: all in one transaction. SQLite: in a file beside the place it will have.

@@ -26,7 +26,7 @@ pub struct PublicPiece {
     pub people: u64,
     /// The public conversations it started and the owner shows, oldest first, line by line: at most two hundred of them,
     /// two thousand lines. Our words are among them once they are out; what was deleted, is not open to everybody where it
-    /// stands or was not released is not, nor what we answered to it.
+    /// stands or was not released is not, nor what we answered to it, nor what we answered privately.
     pub said: Vec<SaidLine>,
 }
 
@@ -116,7 +116,7 @@ fn sql(backend: DatabaseBackend) -> String {
             JOIN messages m ON m.business_id = c.business_id AND m.conversation_id = c.id
             LEFT JOIN identities i ON i.business_id = m.business_id AND i.id = m.identity_id
             WHERE m.deleted_at IS NULL AND m.sight = '{open}'
-                AND ((m.direction = 'in' AND m.released = '{given}') OR (m.direction = 'out' AND m.send_state = 'sent'
+                AND ((m.direction = 'in' AND m.released = '{given}') OR (m.direction = 'out' AND m.send_state = 'sent' AND NOT m.privately
                     AND NOT EXISTS (SELECT 1 FROM messages q WHERE q.business_id = m.business_id AND q.id = m.answers
                         AND (q.deleted_at IS NOT NULL OR q.sight <> '{open}' OR q.released IS DISTINCT FROM '{given}'))))
             ORDER BY c.started_at, c.id, m.written_at, m.id LIMIT {lines}) l) AS said

@@ -3,8 +3,8 @@
 use crate::Store;
 use crate::error::{StoreError, Stored};
 use crate::migrations::Migrator;
-use crate::rows::{every_table, picture};
-use domain::{BusinessId, PictureId};
+use crate::rows::{attachment, every_table, picture};
+use domain::{AttachmentId, BusinessId, PictureId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
@@ -39,6 +39,14 @@ pub struct Snapshot {
 pub struct PictureFiles {
     pub business: BusinessId,
     pub picture: PictureId,
+    pub widths: Vec<u32>,
+}
+
+/// The files of a picture that came with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentFiles {
+    pub business: BusinessId,
+    pub attachment: AttachmentId,
     pub widths: Vec<u32>,
 }
 
@@ -133,6 +141,27 @@ impl Snapshot {
             let widths = serde_json::from_str(&row.widths)
                 .map_err(|_| StoreError::Damaged(format!("widths of picture {}", row.id)))?;
             Ok(PictureFiles { business: BusinessId(row.business_id), picture: PictureId(row.id), widths })
+        };
+        rows.into_iter().map(files).collect()
+    }
+
+    /// The same of pictures that came with messages, and are kept.
+    pub async fn list_attachments(
+        &self,
+        of: Option<BusinessId>,
+        after: Option<&AttachmentFiles>,
+    ) -> Stored<Vec<AttachmentFiles>> {
+        let mut select = attachment::Entity::find().filter(attachment::Column::State.eq("kept"));
+        if let Some(business) = of {
+            select = select.filter(attachment::Column::BusinessId.eq(business.0));
+        }
+        let after = after.map(|last| vec![last.business.0.into(), last.attachment.0.into()]);
+        let rows = page(select, after, at_once("attachments")).all(&self.inside).await?;
+        let files = |row: attachment::Model| {
+            let widths = serde_json::from_str(&row.widths)
+                .map_err(|_| StoreError::Damaged(format!("widths of attachment {}", row.id)))?;
+            let (business, attachment) = (BusinessId(row.business_id), AttachmentId(row.id));
+            Ok(AttachmentFiles { business, attachment, widths })
         };
         rows.into_iter().map(files).collect()
     }

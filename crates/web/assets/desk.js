@@ -75,7 +75,10 @@
     const scroll = all('*', part).filter((e) => e.scrollTop > 0).map((e) => [e.className, e.scrollTop])
     const held = part.contains(document.activeElement) && document.activeElement
     const name = held && ['id', 'href', 'aria-label'].find((name) => held.getAttribute(name))
+    // What somebody has opened stays open.
+    const open = all('details[open][id]', part).map((e) => e.id)
     part.innerHTML = fresh.innerHTML
+    for (const id of open) document.getElementById(id)?.setAttribute('open', '')
     if (name) $(`[${name}="${CSS.escape(held.getAttribute(name))}"]`, part)?.focus({ preventScroll: true })
     for (const [name, top] of scroll) { const e = name && part.getElementsByClassName(name)[0]; if (e) e.scrollTop = top }
     if (part.dataset.scroll && atEnd) part.scrollTop = part.scrollHeight
@@ -185,7 +188,7 @@
     of: (id) => { try { return drafts.read(localStorage.getItem(drafts.key(id))) } catch { return null } },
     // A browser that keeps nothing, or has no room, loses a draft with its page, as it would without this.
     put: (id, draft) => { try { localStorage.setItem(drafts.key(id), JSON.stringify({ ...draft, at: Date.now() })) } catch { } },
-    keep: (id, text, note) => { if (text.trim()) drafts.put(id, { text, note }); else drafts.forget(id) },
+    keep: (id, text, as) => { if (text.trim()) drafts.put(id, { text, as }); else drafts.forget(id) },
     forget: (id) => { try { localStorage.removeItem(drafts.key(id)) } catch { } },
     sweep: (old) => { try { for (const key of Object.keys(localStorage)) if (key.startsWith('draft ') && old(drafts.read(localStorage.getItem(key)))) localStorage.removeItem(key) } catch { } },
   }
@@ -199,25 +202,33 @@
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
     // A note never leaves: no network counts it.
-    const note = $('[value=note]', area.closest('form'))?.checked, text = area.value.trim()
-    const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : area.dataset.most)
+    const as = $('[name=as]:checked', area.closest('form'))?.value, note = as === 'note', text = area.value.trim()
+    const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : as === 'privately' ? area.dataset.mostPrivately : area.dataset.most)
     const bytes = note ? 0 : Number(area.dataset.mostBytes || 0), heavy = bytes ? new TextEncoder().encode(text).length - bytes : 0
     place.textContent = used > most ? `${figure(used - most)} too long` : heavy > 0 ? `${figure(heavy)} bytes too long` : `${figure(used)} of ${figure(most)}`
     place.classList.toggle('over', used > most || heavy > 0)
   }
   for (const form of all('[data-composer]')) {
-    const area = $('textarea', form), id = form.dataset.draft, button = $('button.primary', form), note = $('[value=note]', form)
-    const keep = () => drafts.keep(id, area.value, note.checked)
+    const area = $('textarea', form), id = form.dataset.draft, button = $('button.primary', form)
+    const as = () => $('[name=as]:checked', form).value
+    const keep = () => drafts.keep(id, area.value, as())
     const mode = () => {
-      $('span', button).textContent = note.checked ? button.dataset.note : button.dataset.send
-      area.placeholder = note.checked ? 'Only we see this' : 'Write a reply'
+      const words = { note: button.dataset.note, privately: button.dataset.privately, reply: button.dataset.send }
+      $('span', button).textContent = words[as()]
+      area.placeholder = as() === 'note' ? 'Only we see this' : as() === 'privately' ? 'Only they see this' : 'Write a reply'
       count(area)
     }
     const draft = drafts.of(id)
     // Words that came back, undone or refused, are a draft at the conversation's own address.
     if (area.value) { keep(); history.replaceState(null, '', `/desk/inbox/${id}`) }
-    // What was written as a note comes back as one: nobody must send a customer what was meant for colleagues.
-    else if (draft) { area.value = draft.text; if (draft.note) note.checked = true }
+    // What was written as a note comes back as one: nobody must send a customer what was meant for colleagues. Nor show
+    // everybody what was meant for one: where that way is closed by now, it comes back as a note, too.
+    else if (draft) {
+      area.value = draft.text
+      const way = $(`[value=${CSS.escape(draft.as ?? (draft.note ? 'note' : 'reply'))}]`, form)
+      const to = way && !way.disabled ? way : $('[value=note]', form)
+      to.checked = true
+    }
     area.addEventListener('input', () => { keep(); count(area) })
     form.addEventListener('sent', () => drafts.forget(id))
     form.addEventListener('change', () => { keep(); mode() })
@@ -320,7 +331,7 @@
     if (leadsTo) { location.assign(leadsTo); return }
     const back = $('[data-composer]', page)
     // Taken back: the words are a draft again, at the conversation's own address.
-    if (back) { drafts.keep(back.dataset.draft, $('textarea', back).value, false); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
+    if (back) { drafts.keep(back.dataset.draft, $('textarea', back).value, $('[name=as]:checked', back)?.value); location.assign(`/desk/inbox/${back.dataset.draft}`); return }
     leaving = false
     const fresh = page.getElementById('main')
     if (fresh) { $('#main').replaceWith(fresh); document.title = page.title; $('#main').scrollIntoView() }
@@ -499,7 +510,7 @@
     if (event.target.matches('.upload') && event.target.elements.picture?.files.length && !event.defaultPrevented) { event.preventDefault(); uploads.take(event.target); return }
     const form = event.target, has = (what) => fields(form).some(what)
     // Passwords go the browser's own way, and pages before the desk.
-    if (event.defaultPrevented || form.method !== 'post' || body.matches('.plain') || has((field) => field.type === 'password')) return
+    if (event.defaultPrevented || form.method !== 'post' || event.submitter?.matches('[data-plain]') || body.matches('.plain') || has((field) => field.type === 'password')) return
     event.preventDefault()
     if (form.dataset.sending) return
     const buttons = [...form.elements].filter((field) => field.matches('button') && !field.disabled)
@@ -533,7 +544,7 @@
     const mark = event.target.closest('[data-mark]')
     if (mark) wrap($('#body'), mark.dataset.mark)
   })
-  document.addEventListener('change', (event) => { if (event.target.matches('[data-submit]')) event.target.form.requestSubmit() })
+  document.addEventListener('change', (event) => { if (event.target.matches('[data-submit]')) event.target.form.requestSubmit(); if (event.target.matches('[data-goes-up]')) event.target.form.requestSubmit($('[data-plain]', event.target.form)) })
 
   // --- Writing: marks, preview, saving by itself ---
   const insert = (area, text) => { if (!area) return; const at = area.selectionEnd; area.setRangeText(text, at, at, 'end'); area.focus(); area.dispatchEvent(new Event('input')) }

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const names = `archive bar-chart-3 bold calendar check chevron-left chevron-right circle-alert circle-help clock copy
-corner-down-right ellipsis eye file-text globe grip-vertical hash heading-2 history image image-plus inbox info italic key-round link
+corner-down-right ellipsis eye eye-off file-text globe grip-vertical hash heading-2 heart history image image-plus inbox info italic key-round link
 list list-filter loader lock log-out mail map-pin menu message-circle-question-mark minus moon paperclip pencil phone plug plus quote
 refresh-cw rss save search send settings share-2 sun trash-2 triangle-alert undo-2 unplug upload user user-plus users x`
   .split(/\s+/)

@@ -1,7 +1,8 @@
-//! Webhooks in: `/hooks/{network}/{channel}`. Verified, durable, then answered.
+//! Webhooks in: `/hooks/{network}` for all accounts of an app, `/hooks/{network}/{channel}` for one. Verified, durable, then
+//! answered.
 
 use crate::state::{Web, id};
-use actions::channels::{HookError, hook_handshake};
+use actions::channels::{self, HookError, hook_handshake};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
@@ -16,8 +17,27 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/hooks/{network}", get(app_handshake).post(receive_for_app))
         .route("/hooks/{network}/{channel}", get(handshake).post(receive))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+}
+
+async fn app_handshake(
+    State(web): State<Web>,
+    Path(network): Path<String>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
+    shaken(&network, channels::app_handshake(&web.app, &network, &query))
+}
+
+async fn receive_for_app(
+    State(web): State<Web>,
+    Path(network): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let kept = web.intake.accept_for_app(&web.app, &network, &readable(&headers), body.into()).await;
+    answered(&network, kept)
 }
 
 async fn handshake(
@@ -26,9 +46,13 @@ async fn handshake(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Response {
     let Some(channel) = id::<ChannelId>(&channel) else { return refuse(&network, &HookError::NoSuchChannel) };
-    match hook_handshake(&web.app, &network, channel, &query).await {
+    shaken(&network, hook_handshake(&web.app, &network, channel, &query).await)
+}
+
+fn shaken(network: &str, answer: Result<String, HookError>) -> Response {
+    match answer {
         Ok(answer) => ([("content-type", "text/plain; charset=utf-8")], answer).into_response(),
-        Err(error) => refuse(&network, &error),
+        Err(error) => refuse(network, &error),
     }
 }
 
@@ -39,16 +63,24 @@ async fn receive(
     body: Bytes,
 ) -> Response {
     let Some(channel) = id::<ChannelId>(&channel) else { return refuse(&network, &HookError::NoSuchChannel) };
-    let headers = headers
+    let kept = web.intake.accept(&web.app, channel, &network, &readable(&headers), body.into()).await;
+    answered(&network, kept)
+}
+
+fn readable(headers: &HeaderMap) -> BTreeMap<String, String> {
+    headers
         .iter()
         .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
-        .collect();
-    match web.intake.accept(&web.app, channel, &network, &headers, body.into()).await {
+        .collect()
+}
+
+fn answered(network: &str, kept: Result<(), HookError>) -> Response {
+    match kept {
         Ok(()) => {
             metrics::counter!("porchlight_webhooks_total", "outcome" => "kept").increment(1);
             StatusCode::OK.into_response()
         }
-        Err(error) => refuse(&network, &error),
+        Err(error) => refuse(network, &error),
     }
 }
 

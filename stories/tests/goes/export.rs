@@ -72,6 +72,8 @@ async fn a_business_takes_along_what_is_its_own_and_no_secrets() {
             "{:?}",
             files.keys()
         );
+        // What strangers sent her is hers, and what they sent Mona is not.
+        assert_eq!(files.keys().filter(|name| name.starts_with("attachments/")).count(), 2);
         // As the page about it says.
         let sums = String::from_utf8(files["sums/000001.sha256"].clone()).unwrap();
         for line in sums.lines() {

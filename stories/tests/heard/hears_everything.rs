@@ -189,8 +189,11 @@ async fn permissions_that_were_not_given_are_named_with_what_does_not_work() {
         fake.decline(&["pages_messaging"]);
         let redirect = format!("{}/desk/channels/new/facebook/back", house.address);
         let address = begin_sign_in(&house.app, &house.ada, "facebook", &redirect, "s").unwrap().unwrap();
-        let code = house.signs_in_at(&address).await;
-        let accounts = finish_sign_in(&house.app, &house.ada, "facebook", &redirect, &code).await.unwrap();
+        let (state, code) = house.signs_in_at(&address).await;
+        let accounts = finish_sign_in(&house.app, &house.ada, "facebook", &redirect, "s", (&state, &code))
+            .await
+            .unwrap();
+        let accounts = accounts.expect("it is the same session");
         let page = connect_account(&house.app, &house.ada, "facebook", accounts[0].clone()).await.unwrap();
         let lacks = &state_of(&house, &page).await.lacks;
         assert!(

@@ -3,6 +3,7 @@
 use actions::inbox::{look, reply, reply_to};
 use chrono::TimeDelta;
 use domain::Timestamp;
+use domain::inbox::Way;
 use stories::{House, houses};
 
 async fn comments(house: &House, text: &str) -> (String, networks::facebook::fake::Person) {
@@ -176,7 +177,7 @@ async fn who_answers_has_looked_wherever_they_answer() {
         ben.messages(&house.town.page, "It is for a kitchen.");
         house.until_quiet().await;
         // A program whose writer had read only the first words answers those; the others are new still.
-        reply_to(&house.app, &house.ada, worktop.id, "From 400.", Some(first)).await.unwrap();
+        reply_to(&house.app, &house.ada, worktop.id, "From 400.", Some(first), Way::Here).await.unwrap();
         assert_eq!(house.desk().count_unseen().await.unwrap(), 2, "{}", house.database);
         reply(&house.app, &house.ada, worktop.id, "For a kitchen, 600.").await.unwrap();
         assert_eq!(house.desk().count_unseen().await.unwrap(), 1, "{}", house.database);

@@ -1,6 +1,6 @@
 //! The whole house into one file, while it goes on.
 
-use super::pack::{Pack, picture_files, pretty};
+use super::pack::{Pack, attachment_files, picture_files, pretty};
 use super::{About, FIRST, FORMAT, Progress};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -47,7 +47,8 @@ pub async fn make_backup(
     };
     let mut pack = Pack::begin(out, made_at.seconds().max(0) as u64);
     pack.add(FIRST, pretty(&about)).await?;
-    let (pictures, gone) = add_pictures(app, &snapshot, &mut pack, &mut progress).await?;
+    let (pictures, mut gone) = add_pictures(app, &snapshot, &mut pack, &mut progress).await?;
+    gone.extend(add_attachments(app, &snapshot, &mut pack).await?);
     let mut rows = 0;
     for (table, of) in snapshot.counts() {
         rows += add_table(&snapshot, &mut pack, table, *of, &gone, &mut progress).await?;
@@ -92,6 +93,32 @@ async fn add_pictures(
     }
 }
 
+/// Says which were not there any more: thrown away with their message while this goes on.
+async fn add_attachments(app: &App, snapshot: &Snapshot, pack: &mut Pack) -> Deed<HashSet<Uuid>> {
+    let (mut gone, mut last) = (HashSet::new(), None);
+    loop {
+        let attachments = snapshot.list_attachments(None, last.as_ref()).await?;
+        for attachment in &attachments {
+            let mut files = Vec::new();
+            for name in attachment_files(attachment) {
+                let Some(bytes) = app.blobs.get(&name).await? else { break };
+                files.push((name, bytes));
+            }
+            if files.len() < 2 * attachment.widths.len() {
+                gone.insert(attachment.attachment.0);
+                continue;
+            }
+            for (name, bytes) in files {
+                pack.add(&name, bytes).await?;
+            }
+        }
+        match attachments.into_iter().next_back() {
+            Some(attachment) => last = Some(attachment),
+            None => return Ok(gone),
+        }
+    }
+}
+
 async fn add_table(
     snapshot: &Snapshot,
     pack: &mut Pack,
@@ -115,7 +142,7 @@ async fn add_table(
             done += 1;
             let is_gone =
                 |line: &str| serde_json::from_str::<Id>(line).is_ok_and(|row| gone.contains(&row.id));
-            if table == "pictures" && !gone.is_empty() && is_gone(line) {
+            if matches!(table, "pictures" | "attachments") && !gone.is_empty() && is_gone(line) {
                 continue;
             }
             lines.add(line).await?;

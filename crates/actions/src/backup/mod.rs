@@ -7,7 +7,7 @@ mod take_over;
 mod unpack;
 
 pub use make::{Made, make_backup};
-pub(crate) use pack::{Pack, picture_files, pretty};
+pub(crate) use pack::{Pack, attachment_files, picture_files, pretty};
 pub use restore::{Into, Restored, check_backup, half_restored, restore_backup};
 pub use take_over::{TookOver, rests_since, take_over};
 

@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
-use store::{PictureFiles, StoreError};
+use store::{AttachmentFiles, PictureFiles, StoreError};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -172,6 +172,12 @@ pub(crate) fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
 /// The names of a picture's files, in the folder of pictures as in an archive.
 pub(crate) fn picture_files(of: &PictureFiles) -> Vec<String> {
     let name = |width: &u32, format| file_name(of.business, of.picture, *width, format);
+    of.widths.iter().flat_map(|width| [name(width, "webp"), name(width, "jpg")]).collect()
+}
+
+pub(crate) fn attachment_files(of: &AttachmentFiles) -> Vec<String> {
+    let name =
+        |width: &u32, format| crate::inbox::attachment_file_name(of.business, of.attachment, *width, format);
     of.widths.iter().flat_map(|width| [name(width, "webp"), name(width, "jpg")]).collect()
 }
 

@@ -201,7 +201,7 @@ impl<'a> Named<'a> {
             [LAST] => Some(Self::End),
             ["sums", _] => Some(Self::Sums),
             ["tables", table, _] => Some(Self::Part(table)),
-            ["pictures", business, picture, file] => {
+            ["pictures" | "attachments", business, picture, file] => {
                 let (width, format) = file.split_once('.')?;
                 let plain = business.parse::<BusinessId>().is_ok_and(|id| id.to_string() == business)
                     && picture.parse::<PictureId>().is_ok_and(|id| id.to_string() == picture)
@@ -340,6 +340,7 @@ mod tests {
         // As ids are written in names of files.
         let id = "0123456789ab7def8123456789abcdef";
         assert_eq!(Named::read(&format!("pictures/{id}/{id}/320.jpg")), Some(Named::Picture));
+        assert_eq!(Named::read(&format!("attachments/{id}/{id}/320.jpg")), Some(Named::Picture));
         assert_eq!(Named::read("tables/messages/000001.jsonl"), Some(Named::Part("messages")));
         for name in [
             "../secret.key".to_owned(),
@@ -347,6 +348,8 @@ mod tests {
             "/etc/passwd".to_owned(),
             format!("pictures/{id}/{id}/../../320.jpg"),
             format!("pictures/{id}/{id}/320.sh"),
+            format!("attachments/{id}/../320.jpg"),
+            format!("attachments/{id}/{id}/320.exe"),
             format!("pictures/{id}/../320.jpg"),
             format!("pictures/{{{id}}}/{id}/320.jpg"),
             format!("pictures/{id}/{id}/0320.jpg"),

@@ -2,7 +2,7 @@
 //! described in docs/running/export.md.
 
 use crate::App;
-use crate::backup::{Pack, picture_files, pretty};
+use crate::backup::{Pack, attachment_files, picture_files, pretty};
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use chrono::SecondsFormat;
@@ -21,6 +21,8 @@ const TAKEN: &[(&str, &[&str])] = &[
     ("conversations", &["page_hash"]),
     ("messages", &[]),
     ("message_versions", &[]),
+    ("attachments", &[]),
+    ("moderations", &[]),
     ("orphans", &[]),
     ("own_words", &[]),
     ("remarks", &[]),
@@ -52,6 +54,7 @@ const LEFT: &[(&str, &str)] = &[
     ("devices", "a secret"),
     ("tokens", "a secret"),
     ("deliveries", "what networks sent, as it came; what was understood of it is among the messages"),
+    ("strays", "what networks sent about accounts that nobody here has connected"),
     ("erased", "digests of what is not there any more"),
     ("jobs", "orders of this installation"),
     ("password_resets", "a secret"),
@@ -88,6 +91,7 @@ pub async fn export_business(app: &App, by: &Seat, out: Box<dyn Write + Send>) -
     pack.add("porchlight.json", pretty(&about)).await?;
     add_profile(app, by, &snapshot, &mut pack).await?;
     add_pictures(app, by, &snapshot, &mut pack).await?;
+    add_attachments(app, by, &snapshot, &mut pack).await?;
     for (table, without) in TAKEN {
         let mut rows = snapshot.rows_of(by.business, table)?;
         let mut lines = pack.table("records", table);
@@ -142,6 +146,24 @@ async fn add_pictures(app: &App, by: &Seat, snapshot: &Snapshot, pack: &mut Pack
         }
         match pictures.into_iter().next_back() {
             Some(picture) => last = Some(picture),
+            None => return Ok(()),
+        }
+    }
+}
+
+async fn add_attachments(app: &App, by: &Seat, snapshot: &Snapshot, pack: &mut Pack) -> Deed<()> {
+    let mut last = None;
+    loop {
+        let attachments = snapshot.list_attachments(Some(by.business), last.as_ref()).await?;
+        for attachment in &attachments {
+            for name in attachment_files(attachment) {
+                let Some(bytes) = app.blobs.get(&name).await? else { continue };
+                let file = name.rsplit('/').next().unwrap_or_default();
+                pack.add(&format!("attachments/{}/{file}", attachment.attachment.0), bytes).await?;
+            }
+        }
+        match attachments.into_iter().next_back() {
+            Some(attachment) => last = Some(attachment),
             None => return Ok(()),
         }
     }

@@ -6,10 +6,15 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
-use domain::ChannelId;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
 use domain::channels::{Channel, ChannelState};
 use domain::team::{Deed as Wish, Seat};
+use domain::{ChannelId, Timestamp};
 use networks::{Connect, Connected, NetworkError};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Tries what was filled in; the channel listens from now on.
@@ -24,30 +29,57 @@ pub async fn connect(
     connect_account(app, by, network, connected).await
 }
 
-/// Where to send the owner to sign in; `None` where the network or this installation has no such way.
+/// Where to send the owner to sign in; `None` where the network or this installation has no such way. `whose`: the session
+/// that begins; only there it can be finished.
 pub fn begin_sign_in(
     app: &App,
     by: &Seat,
     network: &str,
     redirect: &str,
-    state: &str,
+    whose: &str,
 ) -> Deed<Option<String>> {
     allowed(by, Wish::Manage)?;
-    Ok(connector(app, network)?.sign_in().and_then(|sign_in| sign_in.address(redirect, state)))
+    let Some(sign_in) = connector(app, network)?.sign_in() else { return Ok(None) };
+    // Kept in the state itself, where nobody but us can read it: an attempt that is never finished leaves nothing behind.
+    let verifier = BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
+    let challenge = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&verifier));
+    let attempt = SignInAttempt { verifier, began_at: app.now() };
+    let attempt = serde_json::to_string(&attempt).unwrap_or_default();
+    let state = app.key.seal(&place_of_attempt(whose, network), &attempt)?;
+    Ok(sign_in.address(redirect, &state, &challenge))
 }
 
-/// The accounts that came with the code the network sent the owner back with.
+#[derive(Serialize, Deserialize)]
+struct SignInAttempt {
+    verifier: String,
+    began_at: Timestamp,
+}
+
+/// Nobody reads a sign-in page for so long.
+const LONGEST_SIGN_IN: TimeDelta = TimeDelta::hours(1);
+
+/// The accounts that came with what the network sent the owner back with. `None`: it belongs to no attempt of this session,
+/// or to one that is too long ago.
 pub async fn finish_sign_in(
     app: &App,
     by: &Seat,
     network: &str,
     redirect: &str,
-    code: &str,
-) -> Deed<Vec<Connected>> {
+    whose: &str,
+    (state, code): (&str, &str),
+) -> Deed<Option<Vec<Connected>>> {
     allowed(by, Wish::Manage)?;
     let connector = connector(app, network)?;
     let sign_in = connector.sign_in().ok_or(DeedError::NoSuch("way to sign in"))?;
-    sign_in.accounts(redirect, code).await.map_err(in_words)
+    let attempt = app.key.open(&place_of_attempt(whose, network), state);
+    let attempt: Option<SignInAttempt> = attempt.and_then(|text| serde_json::from_str(&text).ok());
+    let attempt = attempt.filter(|attempt| app.now().since(attempt.began_at) <= LONGEST_SIGN_IN);
+    let Some(attempt) = attempt else { return Ok(None) };
+    sign_in.accounts(redirect, code, &attempt.verifier).await.map(Some).map_err(in_words)
+}
+
+fn place_of_attempt(whose: &str, network: &str) -> String {
+    format!("sign-in at {network} by {whose}")
 }
 
 /// Keeps an account that answered as a channel. An account that was connected before goes on with its history.
@@ -75,10 +107,11 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
     let sealed = app.key.seal(&place_of_keys(id), &connected.keys.to_string())?;
     tx.save_channel(&channel, Some(sealed)).await?;
     tx.enqueue(Job::PollChannel { channel: id }.order(app), now).await?;
-    let name = app.network(network).map_or(network, |network| network.about().name);
-    tx.add_audit(app.ids.next(), Some(by.staff), &format!("connected a {name} channel"), now).await?;
+    let network_name = app.network(network).map_or(network, |network| network.about().name);
+    tx.add_audit(app.ids.next(), Some(by.staff), &format!("connected a {network_name} channel"), now).await?;
     set_going(app, &mut tx, id).await?;
     tx.commit().await?;
+    app.store.forget_strays_of(network, &channel.remote_id).await?;
     subscribe(app, by, &channel).await;
     Ok(channel)
 }

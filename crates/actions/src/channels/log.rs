@@ -36,10 +36,14 @@ pub async fn list_log(
     Ok(desk.list_deliveries(channel, from, limit).await?.map(LogLine::from))
 }
 
-/// The address a channel's network calls, where it calls at all.
+/// The address a channel's network calls, where it calls at all: one for all accounts of an app, or the channel's own.
 pub fn hook_address(app: &App, channel: &Channel) -> Option<String> {
-    app.network(&channel.network)?.listen()?.hooks()?;
-    Some(format!("{}/hooks/{}/{}", app.settings.public_address, channel.network, channel.id))
+    let hooks = app.network(&channel.network)?.listen()?.hooks()?;
+    let (public, network) = (&app.settings.public_address, &channel.network);
+    Some(match hooks.per_app() {
+        Some(_) => format!("{public}/hooks/{network}"),
+        None => format!("{public}/hooks/{network}/{}", channel.id),
+    })
 }
 
 impl From<LoggedDelivery> for LogLine {

@@ -15,7 +15,7 @@ use store::BusinessStore;
 
 pub use connect::{begin_sign_in, connect, connect_account, disconnect, finish_sign_in};
 pub(crate) use hear::{poll_channel, take_in, take_in_again};
-pub use hooks::{HookError, Intake, hook_handshake};
+pub use hooks::{HookError, Intake, app_handshake, hook_handshake};
 pub use keeping::Keeping;
 pub use log::{LogLine, hook_address, list_log};
 pub(crate) use parents::{fetch_parent, order_overdue_parents};

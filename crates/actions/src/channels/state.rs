@@ -161,6 +161,10 @@ pub(super) async fn set_going(app: &App, tx: &mut Tx, id: ChannelId) -> Deed<()>
     for publication in tx.list_stuck_publications(id).await? {
         tx.enqueue(Job::PublishOnChannel { publication }.order(app), now).await?;
     }
+    for wish in tx.list_stuck_moderations(id).await? {
+        let order = Job::Moderate { message: wish.message, sort: wish.deed.sort().name().into() };
+        tx.enqueue(order.order(app), now).await?;
+    }
     for parent in tx.list_missing_parents(id).await? {
         tx.enqueue(Job::FetchParent { channel: id, parent }.order(app), now).await?;
     }

@@ -43,9 +43,10 @@ impl Place<'_> {
             }
             known.link = known.link.or_else(|| told.link.clone());
             tx.save_message(&known).await?;
+            self.await_pictures(tx, &known).await?;
         }
         // That nothing changed is no news: lists repeat it all the time.
-        if told.sight != known.sight {
+        if told.sight != known.sight && !self.is_old_news(tx, &known, told.sight).await? {
             self.see(tx, &told.remote_id, told.sight, told.told_at).await?;
         }
         let text = clean(&told.text);

@@ -53,10 +53,12 @@ impl Place<'_> {
         message.deleted_at = Some(at);
         tx.save_message(&message).await?;
         tx.remove_question(message.id).await?;
+        tx.remove_attachments(message.id).await?;
         let Some(mut conversation) = tx.lookup_conversation(message.conversation).await? else {
             return Ok(());
         };
-        change_snippet(&mut conversation, &old, "Deleted by its writer");
+        let words = self.words_of_deletion(tx, message.id).await?;
+        change_snippet(&mut conversation, &old, words);
         forget(tx, &mut conversation, message.id, at).await?;
         Ok(tx.save_conversation(&conversation).await?)
     }

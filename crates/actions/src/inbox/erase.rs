@@ -68,6 +68,7 @@ pub async fn erase(app: &App, by: &Seat, id: ConversationId) -> Deed<Erased> {
         names.push(name.clone());
     }
     let needs = needs_of(&tx, &known).await?;
+    let pictures = tx.list_attachments(known.messages.iter().map(|message| message.id)).await?;
     let erased = tx.erase_contact(conversation.contact, &known, digests, &names, by.staff, now).await?;
     for (need, words) in needs {
         call_otherwise(&mut tx, need, &words).await?;
@@ -77,6 +78,10 @@ pub async fn erase(app: &App, by: &Seat, id: ConversationId) -> Deed<Erased> {
     let what = format!("erased a person on their wish: {} messages", erased.messages);
     tx.add_audit(app.ids.next(), Some(by.staff), &what, now).await?;
     tx.commit().await?;
+    // What a crash leaves here is swept.
+    for picture in pictures {
+        app.blobs.remove_folder(&super::attached::folder(by.business, picture.id)).await?;
+    }
     Ok(erased)
 }
 

@@ -104,6 +104,7 @@ impl Place<'_> {
             sight_at: message.told_at,
         };
         tx.add_message(&new).await?;
+        self.await_pictures(tx, &new).await?;
         let waited = conversation.due_at.is_some();
         if asks.waits() {
             let came = Came { written_at: new.written_at, received_at: new.received_at };

@@ -1,12 +1,15 @@
 //! Answering: approved by a person, ten seconds to undo, then a job sends it.
 
+use super::may_answer::{asked, refuse_too_late};
+use super::picture::WithPicture;
 use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
 use domain::inbox::{
-    Answers, Conversation, Direction, Message, NoteText, ReplyText, Send, SendChange, Sight, UNDO_SECONDS,
+    Answers, Conversation, Direction, Kind, Message, NoteText, ReplyText, Send, SendChange, Sight,
+    UNDO_SECONDS, Way,
 };
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
@@ -14,7 +17,7 @@ use store::Tx;
 
 /// Answers a contact in the conversation they started. It leaves ten seconds later; until then it can be undone.
 pub async fn reply(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
-    reply_knowing(app, by, id, text, None).await
+    reply_knowing(app, by, id, text, None, Way::Here).await
 }
 
 /// The same from a page that is perhaps not the newest: its writer had read what had come by `knew`, and what came
@@ -25,14 +28,38 @@ pub async fn reply_knowing(
     id: ConversationId,
     text: &str,
     knew: Option<Timestamp>,
+    way: Way,
+) -> Deed<Message> {
+    reply_with(app, by, id, text, Answering { knew, way, picture: None }).await
+}
+
+/// What goes with the words of an answer.
+#[derive(Clone, Debug, Default)]
+pub struct Answering {
+    /// What had come by then its writer had read; `None`: everything that is here.
+    pub knew: Option<Timestamp>,
+    pub way: Way,
+    pub picture: Option<WithPicture>,
+}
+
+/// The same with all that an answer may have.
+pub async fn reply_with(
+    app: &App,
+    by: &Seat,
+    id: ConversationId,
+    text: &str,
+    Answering { knew, way, picture }: Answering,
 ) -> Deed<Message> {
     allowed(by, Wish::Answer)?;
     let text = ReplyText::new(text)?;
     let mut tx = app.of(by.business).begin().await?;
     let conversation = tx.lookup_conversation(id).await?.ok_or(DeedError::NoSuch("conversation"))?;
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
-    let answers = what_it_answers(&tx, id, knew).await?;
-    let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
+    let answers = what_it_answers(&tx, id, knew).await?.map(|answers| Answers { way, ..answers });
+    if answers.is_none() && way == Way::Privately {
+        return Err(DeedError::refused("There is nothing of theirs that could be answered privately."));
+    }
+    let message = write_reply(app, &mut tx, by, &conversation, &text, (leaves, answers), picture).await?;
     // Who answers all that came has seen it, though they opened no page.
     if let Some(answers) = answers
         && tx.last_received(id, None).await? == Some(answers.knew)
@@ -50,16 +77,27 @@ pub async fn reply_to(
     id: ConversationId,
     text: &str,
     read: Option<MessageId>,
+    way: Way,
 ) -> Deed<Message> {
-    let knew = match read {
+    let knew = knew_by(app, by, id, read).await?;
+    reply_knowing(app, by, id, text, knew, way).await
+}
+
+/// What had come by the last message of theirs that a program's user had read.
+pub async fn knew_by(
+    app: &App,
+    by: &Seat,
+    id: ConversationId,
+    read: Option<MessageId>,
+) -> Deed<Option<Timestamp>> {
+    Ok(match read {
         Some(read) => {
             let message = app.of(by.business).lookup_message(read).await?;
             let message = message.filter(|message| message.conversation == id);
             Some(message.ok_or(DeedError::NoSuch("message in this conversation"))?.received_at)
         }
         None => None,
-    };
-    reply_knowing(app, by, id, text, knew).await
+    })
 }
 
 /// The last words of theirs that stood before somebody who knew what had come by a moment.
@@ -70,7 +108,7 @@ pub(crate) async fn what_it_answers(
 ) -> Deed<Option<Answers>> {
     let Some(knew) = tx.last_received(id, knew).await? else { return Ok(None) };
     let asked = tx.find_last_inbound_by(id, knew).await?;
-    Ok(asked.map(|asked| Answers { message: asked.id, knew }))
+    Ok(asked.map(|asked| Answers { message: asked.id, knew, way: Way::Here }))
 }
 
 /// Writes an answer into the record with the order to send it, inside a deed that may hold more.
@@ -80,8 +118,8 @@ pub(crate) async fn write_reply(
     by: &Seat,
     conversation: &Conversation,
     text: &ReplyText,
-    leaves: Timestamp,
-    answers: Option<Answers>,
+    (leaves, answers): (Timestamp, Option<Answers>),
+    picture: Option<WithPicture>,
 ) -> Deed<Message> {
     let channel = tx.lookup_channel(conversation.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     if tx.is_removed(channel.id).await? {
@@ -92,7 +130,22 @@ pub(crate) async fn write_reply(
     let answer = network.answer().ok_or_else(|| {
         DeedError::refused(format!("{} does not let us answer there.", network.about().name))
     })?;
-    let rule = answer.length(conversation.kind);
+    let answered = match answers {
+        Some(answers) => tx.lookup_message(answers.message).await?,
+        None => None,
+    };
+    let way = answers.map_or(Way::Here, |answers| answers.way);
+    let known = asked(tx, conversation, answered.as_ref(), None, way).await?;
+    refuse_too_late(answer, &known, network.about().name)?;
+    // A private answer is a message, whatever it answers.
+    let kind = if way == Way::Privately { Kind::Direct } else { conversation.kind };
+    if picture.is_some() && answer.most_pictures(kind) == 0 {
+        let name = network.about().name;
+        return Err(DeedError::Refused(format!(
+            "{name} takes no picture with such an answer. Take it out; the words stay."
+        )));
+    }
+    let rule = answer.length(kind);
     if let Some(too_much) = rule.too_much(text.as_str()) {
         return Err(DeedError::Refused(format!("It is too much for {}: {too_much}.", network.about().name)));
     }
@@ -110,11 +163,14 @@ pub(crate) async fn write_reply(
         edited_at: None,
         deleted_at: None,
         answers,
-        attachments: Vec::new(),
+        attachments: picture.iter().map(WithPicture::attachment).collect(),
         sight: Sight::Open,
         sight_at: now,
     };
     tx.add_message(&message).await?;
+    if let Some(picture) = picture {
+        tx.add_attachment(&picture.kept(app, message.id)).await?;
+    }
     tx.enqueue(Job::SendMessage { message: message.id }.order_at(app, leaves), now).await?;
     Ok(message)
 }
@@ -128,6 +184,7 @@ pub async fn undo(app: &App, by: &Seat, id: MessageId) -> Deed<Message> {
         return Err(DeedError::TooLate("It is too late to undo: the answer has left.".into()));
     }
     tx.remove_telling(id).await?;
+    tx.remove_attachments(id).await?;
     tx.commit().await?;
     Ok(message)
 }

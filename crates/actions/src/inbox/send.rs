@@ -1,6 +1,7 @@
 //! Sending an answer exactly once: what is in doubt is looked for before it is sent again.
 
 use super::owed::settle_due;
+use super::picture::pictures_of;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed, stir};
 use crate::error::{Deed, DeedError};
@@ -8,7 +9,7 @@ use crate::notices::{heed_answer, heed_doubt};
 use crate::work::{Outcome, next_look};
 use chrono::TimeDelta;
 use domain::channels::Channel;
-use domain::inbox::{Conversation, Direction, Message, ReplyText, Send, SendChange};
+use domain::inbox::{Conversation, Direction, MayAnswer, Message, ReplyText, Send, SendChange, Way};
 use domain::publishing::{Approved, SendKey};
 use domain::{BusinessId, MessageId, Timestamp};
 use networks::{Answer, Connection, Found, NetworkError, Receipt, ReplyTo};
@@ -49,7 +50,10 @@ pub(crate) async fn send_message(app: &App, business: BusinessId, id: MessageId)
         lists_lag: TimeDelta::seconds(network.about().lists_lag_seconds),
     };
     match send {
-        Send::Waiting { .. } => attempt.send(&send).await,
+        Send::Waiting { .. } => match answer.may_answer(&attempt.to.known) {
+            MayAnswer::No { why } => attempt.refuse(&send, why).await,
+            _ => attempt.send(&send).await,
+        },
         // An earlier attempt died between asking and hearing.
         _ => attempt.look(&send).await,
     }
@@ -69,6 +73,12 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
+    /// The window closed between writing and sending: nobody was asked, and the words stay here.
+    async fn refuse(&self, from: &Send, reason: String) -> Deed<Outcome> {
+        self.change(from, SendChange::Refuse { reason }).await?;
+        Ok(Outcome::Done)
+    }
+
     async fn send(&self, from: &Send) -> Deed<Outcome> {
         // Saved before the request leaves: a crash from here on is in doubt, never forgotten.
         let since = self.app.now();
@@ -247,8 +257,10 @@ async fn reply_to(
         _ => None,
     };
     let profile = desk.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
+    let way = message.answers.map_or(Way::Here, |answers| answers.way);
     Ok(ReplyTo {
         kind: conversation.kind,
+        known: super::may_answer::asked(&desk, conversation, asked.as_ref(), Some(message.id), way).await?,
         thread: conversation.remote_thread.clone(),
         message: asked
             .as_ref()
@@ -257,6 +269,7 @@ async fn reply_to(
         person: writer.as_ref().and_then(|identity| identity.remote_id.clone()).unwrap_or_default(),
         person_name: writer.and_then(|identity| identity.name).unwrap_or_default(),
         under: conversation.under.clone(),
+        pictures: pictures_of(app, business, message.id, &message.attachments).await?,
         asked: asked.map(|asked| asked.text).unwrap_or_default(),
         page: super::ask::page_address(app, &profile, conversation),
         letters: super::ask::letters(app, &profile, conversation).await?,

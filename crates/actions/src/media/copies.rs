@@ -22,20 +22,20 @@ const MOST_PIXELS: u64 = 26_500_000;
 /// or in layers may have fewer pixels.
 const MOST_MEMORY: u64 = 80 * 1000 * 1000;
 
-pub(super) struct Sizes {
+pub(crate) struct Sizes {
     pub width: u32,
     pub height: u32,
     pub copies: Vec<Copy>,
 }
 
-pub(super) struct Copy {
+pub(crate) struct Copy {
     pub width: u32,
     pub webp: Vec<u8>,
     pub jpeg: Vec<u8>,
 }
 
 /// All copies of a picture. Refused: what is no picture, is damaged, or would take too much memory.
-pub(super) fn copies_of(bytes: &[u8]) -> Deed<Sizes> {
+pub(crate) fn copies_of(bytes: &[u8]) -> Deed<Sizes> {
     let Decoded { picture, orientation, icc } = decode(bytes)?;
     let lies = matches!(
         orientation,

@@ -18,6 +18,7 @@ pub use albums::{
 };
 pub use changes::{Changes, Span, changes_since_out};
 pub use copies::PICTURE_WIDTHS;
+pub(crate) use copies::copies_of;
 pub use delete::{delete_picture, delete_piece, why_not_deleted};
 pub use from_need::{Start, lay_out, write_from_need};
 pub use markdown::{MEMORY_A_BYTE, Rendered, render, render_for};

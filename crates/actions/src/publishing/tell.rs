@@ -2,11 +2,11 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::inbox::{what_it_answers, write_reply};
+use crate::inbox::{may_answer, what_it_answers, write_reply};
 use crate::team::allowed;
 use chrono::TimeDelta;
 use domain::channels::Channel;
-use domain::inbox::{Conversation, ReplyText, UNDO_SECONDS};
+use domain::inbox::{Asked, Conversation, MayAnswer, ReplyText, UNDO_SECONDS};
 use domain::team::{Deed as Wish, Seat};
 use domain::{BusinessId, ContactId, ConversationId, PieceId, Timestamp};
 use std::collections::{HashMap, HashSet};
@@ -24,6 +24,8 @@ pub struct Telling {
     pub most: usize,
     /// Somebody left them out before.
     pub left_out: bool,
+    /// Why they cannot be told there (any more), in a sentence.
+    pub cannot: Option<String>,
 }
 
 const MOST: u64 = 2000;
@@ -66,11 +68,23 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: PieceId) -> D
         let Some(network) = app.network(&channel.network) else { continue };
         let Some(answer) = network.answer() else { continue };
         let rule = answer.length(conversation.kind);
+        // When they asked is enough to say yes; what else is known of the thread may still say so.
+        let asked = Asked { last_at: Some(question.asked_at), gone: false, ..Asked::of(conversation.kind) };
+        let cannot = if answer.may_answer(&asked).is_yes() {
+            None
+        } else {
+            match may_answer(app, business, conversation, channel).await?.here {
+                MayAnswer::Yes { .. } => None,
+                MayAnswer::No { why } => Some(why),
+                MayAnswer::Never => Some("Nothing can be sent there.".to_owned()),
+            }
+        };
         tellings.push(Telling {
             text: words(conversation.contact_name.as_deref().unwrap_or_default(), &link, rule.most()),
             question: question.text,
             most: rule.most(),
             left_out: before.left_out.contains(&question.contact),
+            cannot,
             conversation: conversation.clone(),
             channel: channel.clone(),
         });
@@ -171,7 +185,13 @@ pub async fn send_tellings(
         }
         told.extend(people);
         let answers = what_it_answers(&tx, conversation.id, knew).await?;
-        let message = write_reply(app, &mut tx, by, &conversation, &text, leaves, answers).await?;
+        let message = write_reply(app, &mut tx, by, &conversation, &text, (leaves, answers), None).await;
+        let message = message.map_err(|error| match error {
+            DeedError::Refused(why) => {
+                DeedError::Refused(format!("The message to {}: {why}", conversation.shown_name()))
+            }
+            other => other,
+        })?;
         if !tx.add_telling(id, conversation.id, Some(message.id), now).await? {
             return Err(DeedError::TooLate(format!("{} has been told already.", conversation.shown_name())));
         }

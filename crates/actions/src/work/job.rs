@@ -38,6 +38,15 @@ pub enum Job {
     TakeInAgain {
         delivery: DeliveryId,
     },
+    /// Do, where it stands, what somebody wished for words of others: the latest wish of this sort.
+    Moderate {
+        message: MessageId,
+        sort: String,
+    },
+    /// Fetch the pictures that came with a message.
+    FetchPictures {
+        message: MessageId,
+    },
     FetchParent {
         channel: ChannelId,
         parent: String,
@@ -108,6 +117,8 @@ impl Job {
             Self::PollChannel { .. } => "PollChannel",
             Self::TakeIn { .. } => "TakeIn",
             Self::TakeInAgain { .. } => "TakeInAgain",
+            Self::Moderate { .. } => "Moderate",
+            Self::FetchPictures { .. } => "FetchPictures",
             Self::FetchParent { .. } => "FetchParent",
             Self::Tell => "Tell",
             Self::SendLetter { .. } => "SendLetter",
@@ -128,6 +139,8 @@ impl Job {
             "PollChannel" => "Ask a network what is new",
             "TakeIn" => "Take in what a network sent",
             "TakeInAgain" => "Take in one thing a network sent",
+            "Moderate" => "Hide, like or delete something there",
+            "FetchPictures" => "Fetch the pictures of a message",
             "FetchParent" => "Fetch the message a reply belongs to",
             "Tell" => "Look whom to tell by letter",
             "SendLetter" => "Write to somebody of the team",
@@ -152,6 +165,7 @@ impl Job {
             Self::TakeIn { .. }
             | Self::TakeInAgain { .. }
             | Self::FetchParent { .. }
+            | Self::Moderate { .. }
             | Self::SendPasswordReset { .. }
             | Self::TellOfPassword { .. }
             | Self::SendInvitation { .. } => 1,
@@ -160,6 +174,7 @@ impl Job {
             | Self::Tell
             | Self::SendLetter { .. } => 2,
             Self::PollChannel { .. } => 3,
+            Self::FetchPictures { .. } => 4,
             Self::Learn => 5,
             Self::Regroup => 9,
         }
@@ -168,7 +183,12 @@ impl Job {
     fn most_attempts(&self) -> i64 {
         match self {
             // About two days with the longest pauses.
-            Self::SendMessage { .. } | Self::PublishOnChannel { .. } | Self::WithdrawFromChannel { .. } => 60,
+            Self::SendMessage { .. }
+            | Self::PublishOnChannel { .. }
+            | Self::WithdrawFromChannel { .. }
+            | Self::Moderate { .. } => 60,
+            // It gives up by itself after a day.
+            Self::FetchPictures { .. } => 1000,
             // A new one is ordered every round.
             Self::PollChannel { .. } => 5,
             _ => 12,
@@ -183,6 +203,8 @@ impl Job {
             Self::PollChannel { channel } => format!("poll/{channel}"),
             Self::TakeIn { channel } => format!("take-in/{channel}"),
             Self::TakeInAgain { delivery } => format!("take-in-again/{delivery}"),
+            Self::Moderate { message, sort } => format!("moderate/{message}/{sort}"),
+            Self::FetchPictures { message } => format!("pictures/{message}"),
             Self::FetchParent { channel, parent } => format!("fetch/{channel}/{parent}"),
             Self::Tell => "tell".to_owned(),
             Self::SendLetter { letter } => format!("letter/{letter}"),
@@ -203,6 +225,8 @@ impl Job {
             | Self::WithdrawFromChannel { .. }
             | Self::PollChannel { .. }
             | Self::FetchParent { .. }
+            | Self::Moderate { .. }
+            | Self::FetchPictures { .. }
             | Self::SendLetter { .. }
             | Self::SendInvitation { .. }
             | Self::TellOfPassword { .. } => true,
@@ -233,6 +257,10 @@ impl Job {
             Self::PollChannel { channel } => crate::channels::poll_channel(app, business, channel).await,
             Self::TakeIn { channel } => crate::channels::take_in(app, business, channel).await,
             Self::TakeInAgain { delivery } => crate::channels::take_in_again(app, business, delivery).await,
+            Self::Moderate { message, sort } => {
+                crate::inbox::moderate_there(app, business, message, &sort).await
+            }
+            Self::FetchPictures { message } => crate::inbox::fetch_pictures(app, business, message).await,
             Self::FetchParent { channel, parent } => {
                 crate::channels::fetch_parent(app, business, channel, &parent).await
             }

@@ -3,6 +3,7 @@
 use super::job::{Job, Outcome};
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::inbox::sweep_attachments;
 use crate::media::sweep_pictures;
 use crate::team::allowed;
 use chrono::TimeDelta;
@@ -274,6 +275,9 @@ async fn keep_up(app: App, mut stopped: watch::Receiver<bool>) {
             if let Err(error) = app.store.keep_statistics().await {
                 tracing::warn!(%error, "the database could not count its tables; it is tried again in an hour");
             }
+            if let Err(error) = sweep_attachments(&app, KEPT_LEFTOVERS).await {
+                tracing::warn!(%error, "the folder of attachments could not be swept; it is tried again in an hour");
+            }
             match sweep_pictures(&app, KEPT_LEFTOVERS).await {
                 Ok(0) => {}
                 Ok(swept) => {
@@ -308,6 +312,7 @@ async fn upkeep(app: &App) -> Deed<()> {
     }
     app.store.sweep_expired(now.min(domain::Clock::now(&crate::RealClock))).await?;
     app.store.sweep_deliveries(now.minus(KEPT_DELIVERIES)).await?;
+    app.store.sweep_strays(now.minus(KEPT_DELIVERIES)).await?;
     app.store.sweep_remarks(now.minus(KEPT_REMARKS)).await?;
     crate::channels::order_overdue_parents(app).await?;
     app.store.sweep_notices(now.minus(KEPT_NOTICES)).await?;

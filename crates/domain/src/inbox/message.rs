@@ -1,6 +1,6 @@
 //! One utterance in a conversation.
 
-use super::{Release, Send, Sight};
+use super::{Release, Send, Sight, Way};
 use crate::text::{count_graphemes, is_blank, tidy};
 use crate::{ChannelId, ConversationId, IdentityId, MessageId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// Whether it went, or goes, to its reader alone though the thread is public.
+    pub fn is_private(&self) -> bool {
+        self.answers.is_some_and(|answers| answers.way == Way::Privately)
+    }
+
     /// Whether somebody waits for an answer to it.
     pub fn waits(&self) -> bool {
         matches!(self.direction, Direction::In { asks, .. } if asks.waits()) && self.deleted_at.is_none()
@@ -46,6 +51,8 @@ pub struct Answers {
     pub message: MessageId,
     /// What had come to us by then, its writer had before them. Whoever asked something that came later still waits.
     pub knew: Timestamp,
+    /// Privately: it stands nowhere but between them and us.
+    pub way: Way,
 }
 
 /// How a question came: when it was asked there (written, or edited until it asks), and when we heard of it.
@@ -276,7 +283,8 @@ mod tests {
 
     #[test]
     fn an_answer_answers_what_its_writer_had_before_them() {
-        let answer = ours(Some(Answers { message: MessageId(Uuid::nil()), knew: Timestamp(40) }));
+        let answer =
+            ours(Some(Answers { message: MessageId(Uuid::nil()), knew: Timestamp(40), way: Way::Here }));
         assert!(answer.knew(came(10, 40)));
         assert!(!answer.knew(came(45, 46)), "it came while they wrote");
         assert!(!answer.knew(came(55, 56)), "it came during the ten seconds to undo");

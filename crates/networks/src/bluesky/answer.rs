@@ -5,18 +5,33 @@ use super::facets::{Span, What, facets, find, is_handle};
 use super::keys::Keys;
 use super::records::{POSTS, Wanted};
 use super::wire::Posts;
-use super::{Bluesky, MOST_BYTES, MOST_GRAPHEMES};
+use super::{Bluesky, MOST_BYTES, MOST_GRAPHEMES, MOST_PICTURE_BYTES, MOST_PICTURES};
 use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};
 use async_trait::async_trait;
-use domain::inbox::{Kind, ReplyText};
-use domain::publishing::{Approved, SendKey};
+use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
+use domain::publishing::{Approved, DraftPicture, SendKey};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+const NO_MESSAGES: &str = "Messages cannot be answered on Bluesky from here.";
 
 #[async_trait]
 impl Answer for Bluesky {
     fn length(&self, _: Kind) -> LengthRule {
         LengthRule::GraphemesAndBytes { graphemes: MOST_GRAPHEMES, bytes: MOST_BYTES }
+    }
+
+    fn most_pictures(&self, kind: Kind) -> usize {
+        if matches!(kind, Kind::Comment | Kind::Mention) { MOST_PICTURES } else { 0 }
+    }
+
+    fn may_answer(&self, asked: &Asked) -> MayAnswer {
+        match (asked.kind, asked.way) {
+            (_, Way::Privately) => MayAnswer::Never,
+            (Kind::Direct | Kind::Question, _) => MayAnswer::no(NO_MESSAGES),
+            _ if asked.gone => MayAnswer::no("What you would answer was deleted there."),
+            _ => MayAnswer::Yes { until: None },
+        }
     }
 
     async fn reply(
@@ -29,7 +44,7 @@ impl Answer for Bluesky {
         let text = text.what().as_str();
         let refused = |reason: String| Err(NetworkError::Refused { reason });
         if matches!(to.kind, Kind::Direct | Kind::Question) {
-            return refused("Messages cannot be answered on Bluesky from here.".into());
+            return refused(NO_MESSAGES.into());
         }
         if let Some(reason) = too_long(text) {
             return refused(reason);
@@ -47,6 +62,9 @@ impl Answer for Bluesky {
         };
         let mut record = self.record(at, text, key).await?;
         record["reply"] = json!({"root": root, "parent": {"uri": parent.uri, "cid": parent.cid}});
+        if let Some(embed) = self.pictures(at, &to.pictures).await? {
+            record["embed"] = embed;
+        }
         self.create(at, &record, Wanted { text, parent: Some(&to.message) }, key).await
     }
 
@@ -74,6 +92,25 @@ pub(super) fn too_long(text: &str) -> Option<String> {
 }
 
 impl Bluesky {
+    /// Uploads what goes with the words. An upload nobody refers to vanishes by itself.
+    async fn pictures(
+        &self,
+        at: &Connection,
+        pictures: &[DraftPicture],
+    ) -> Result<Option<Value>, NetworkError> {
+        let mut images = vec![];
+        for picture in pictures.iter().take(MOST_PICTURES) {
+            let unfit = |why| NetworkError::Refused { reason: format!("A picture cannot go out: {why}.") };
+            let fitted = crate::pictures::fit(picture, MOST_PICTURE_BYTES).map_err(unfit)?;
+            images.push(json!({
+                "image": self.upload(at, &fitted).await?,
+                "alt": fitted.alt,
+                "aspectRatio": {"width": fitted.width, "height": fitted.height},
+            }));
+        }
+        Ok((!images.is_empty()).then(|| json!({"$type": "app.bsky.embed.images", "images": images})))
+    }
+
     /// A post with this text; reply or embed are still to be added.
     pub(super) async fn record(
         &self,

@@ -49,6 +49,10 @@ impl Client {
         Self { outside, settings }
     }
 
+    pub fn outside(&self) -> &Outside {
+        &self.outside
+    }
+
     /// Calls as the connected account, and reads the answer.
     pub async fn call<T: DeserializeOwned>(&self, at: &Connection, call: Call<'_>) -> Result<T, Failure> {
         read(&self.call_with_session(at, &call).await?)

@@ -11,7 +11,7 @@ use super::keys::Keys;
 use super::threads::Told;
 use super::translate::{message, reaction};
 use super::wire::{Feed, Notification, Notifications, Post, Posts};
-use crate::{Called, Connection, Heard, Listen, NetworkError};
+use crate::{Called, Connection, Heard, Listen, NetworkError, pictures};
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use domain::Timestamp;
@@ -59,6 +59,10 @@ impl Listen for Bluesky {
         let did = Keys::of(at)?.did;
         let found = self.posts(at, &[remote_id.to_owned()]).await?;
         Ok(found.first().map(|post| message(post, &did, &self.client.settings.web, self.clock.now(), false)))
+    }
+
+    async fn picture(&self, _: &Connection, url: &str, most_bytes: usize) -> Result<Vec<u8>, NetworkError> {
+        pictures::fetch(self.client.outside(), url, most_bytes).await
     }
 }
 

@@ -10,6 +10,7 @@ mod facets;
 pub mod fake;
 mod keys;
 mod listen;
+mod moderate;
 mod publish;
 mod records;
 mod threads;
@@ -18,7 +19,7 @@ mod translate;
 mod wire;
 
 use crate::outside::Outside;
-use crate::{About, Answer, BlueskySettings, Connect, Listen, Network, Publish};
+use crate::{About, Answer, BlueskySettings, Connect, Listen, Moderate, Network, Publish};
 use client::Client;
 use domain::Clock;
 use std::sync::Arc;
@@ -85,6 +86,10 @@ impl Network for Bluesky {
     }
 
     fn answer(&self) -> Option<&dyn Answer> {
+        Some(self)
+    }
+
+    fn moderate(&self) -> Option<&dyn Moderate> {
         Some(self)
     }
 

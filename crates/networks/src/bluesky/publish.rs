@@ -129,7 +129,11 @@ impl Bluesky {
         Ok((!images.is_empty()).then(|| json!({"$type": "app.bsky.embed.images", "images": images})))
     }
 
-    async fn upload(&self, at: &Connection, picture: &DraftPicture) -> Result<Value, NetworkError> {
+    pub(super) async fn upload(
+        &self,
+        at: &Connection,
+        picture: &DraftPicture,
+    ) -> Result<Value, NetworkError> {
         let body = Body::Jpeg(&picture.jpeg);
         let call = Call { name: "com.atproto.repo.uploadBlob", query: vec![], body };
         let uploaded: Uploaded = self.client.call(at, call).await.map_err(Failure::when_reading)?;

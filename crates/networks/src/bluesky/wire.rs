@@ -127,6 +127,14 @@ pub(super) struct Post {
     pub labels: Vec<Label>,
     /// Of the post a thread begins with.
     pub threadgate: Option<Gate>,
+    pub viewer: Option<Viewer>,
+}
+
+/// app.bsky.feed.defs#viewerState: what we did with a post.
+#[derive(Clone, Deserialize)]
+pub(super) struct Viewer {
+    /// Our like, by its address.
+    pub like: Option<String>,
 }
 
 /// app.bsky.feed.defs#threadgateView.
@@ -215,6 +223,13 @@ pub(super) struct Created {
 pub(super) struct Kept {
     pub uri: String,
     pub value: Record,
+}
+
+/// The same with everything that stands in the record, and its version.
+#[derive(Deserialize)]
+pub(super) struct KeptWhole {
+    pub cid: String,
+    pub value: Value,
 }
 
 /// com.atproto.repo.uploadBlob.

@@ -3,19 +3,29 @@
 use super::client::token;
 use super::failure::Failure;
 use super::listen::DIRECT;
+use super::publish::described;
 use super::translate::time;
-use super::wire::{Comment, Conversation, Direct, List, Made, Sent};
-use super::{Facebook, MOST_COMMENT, MOST_MESSAGE};
-use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo};
+use super::wire::{Comment, Conversation, Direct, List, Made, Replied, Sent};
+use super::{Facebook, MOST_COMMENT, MOST_MESSAGE, MOST_PHOTO_BYTES};
+use crate::{Answer, Connection, Found, LengthRule, NetworkError, Receipt, ReplyTo, pictures};
 use async_trait::async_trait;
-use domain::inbox::{Kind, ReplyText};
-use domain::publishing::{Approved, SendKey};
+use domain::inbox::{Asked, Kind, MayAnswer, ReplyText, Way};
+use domain::publishing::{Approved, DraftPicture, SendKey};
 use serde_json::json;
 
 #[async_trait]
 impl Answer for Facebook {
     fn length(&self, kind: Kind) -> LengthRule {
         LengthRule::Characters(if kind == Kind::Direct { MOST_MESSAGE } else { MOST_COMMENT })
+    }
+
+    /// A direct message holds words or a picture, never both.
+    fn most_pictures(&self, kind: Kind) -> usize {
+        usize::from(matches!(kind, Kind::Comment | Kind::Mention))
+    }
+
+    fn may_answer(&self, asked: &Asked) -> MayAnswer {
+        self.window(asked)
     }
 
     async fn reply(
@@ -27,15 +37,20 @@ impl Answer for Facebook {
     ) -> Result<Receipt, NetworkError> {
         let token = token(at)?;
         let text = text.what().as_str();
-        let rule = self.length(to.kind);
+        let rule = self.length(message_kind(to));
         if rule.count(text) > rule.most() {
             let over = rule.count(text) - rule.most();
             return Err(NetworkError::Refused { reason: format!("{over} characters too long.") });
         }
-        if to.kind == Kind::Direct {
+        if message_kind(to) == Kind::Direct {
             return self.message(at, &token, to, text).await;
         }
-        let params = vec![("message", text.to_owned()), ("fields", "id,permalink_url".to_owned())];
+        let mut params = vec![("message", text.to_owned()), ("fields", "id,permalink_url".to_owned())];
+        if let Some(picture) = to.pictures.first() {
+            // Not published it is seen by nobody, so that a lost answer here is tried again.
+            let photo = self.hidden_photo(at, &token, picture).await?;
+            params.push(("attachment_id", photo));
+        }
         let made: Result<Made, _> =
             self.client.post(&token, &format!("{}/comments", to.message), params).await;
         made.map(|made| Receipt { remote_id: made.id, link: made.permalink_url })
@@ -52,7 +67,9 @@ impl Answer for Facebook {
         key: SendKey,
     ) -> Result<Found, NetworkError> {
         let token = token(at)?;
-        let found = if to.kind == Kind::Direct {
+        let found = if to.known.way == Way::Privately {
+            self.find_private_reply(at, &token, to, text.what().as_str(), key).await
+        } else if to.kind == Kind::Direct {
             self.find_message(at, &token, to, text.what().as_str(), key).await
         } else {
             self.find_comment(at, &token, to, text.what().as_str(), key).await
@@ -67,6 +84,21 @@ impl Answer for Facebook {
 }
 
 impl Facebook {
+    async fn hidden_photo(
+        &self,
+        at: &Connection,
+        token: &str,
+        picture: &DraftPicture,
+    ) -> Result<String, NetworkError> {
+        let unfit = |why| NetworkError::Refused { reason: format!("The picture cannot go out: {why}.") };
+        let fitted = pictures::fit(picture, MOST_PHOTO_BYTES).map_err(unfit)?;
+        let mut params = vec![("published", "false".to_owned())];
+        params.extend(described(&fitted));
+        let made: Result<Made, _> =
+            self.client.upload(token, &format!("{}/photos", at.remote_id), params, fitted.jpeg).await;
+        made.map(|made| made.id).map_err(Failure::when_reading)
+    }
+
     async fn message(
         &self,
         at: &Connection,
@@ -74,21 +106,24 @@ impl Facebook {
         to: &ReplyTo,
         text: &str,
     ) -> Result<Receipt, NetworkError> {
-        let params = vec![
-            ("recipient", json!({"id": to.person}).to_string()),
-            ("message", json!({"text": text}).to_string()),
-            ("messaging_type", "RESPONSE".to_owned()),
-        ];
+        let recipient = match to.known.way {
+            Way::Here => json!({"id": to.person}),
+            Way::Privately => json!({"comment_id": to.message}),
+        };
+        let mut params =
+            vec![("recipient", recipient.to_string()), ("message", json!({"text": text}).to_string())];
+        params.extend(self.sort_of_message(&to.known));
         let sent: Result<Sent, _> =
             self.client.post(token, &format!("{}/messages", at.remote_id), params).await;
         match sent {
             Ok(sent) => Ok(Receipt { remote_id: sent.message_id, link: None }),
-            Err(failure) if failure.is_outside_window() => Err(NetworkError::Refused {
-                reason: "Facebook lets a page write only within 24 hours of the person's last message. \
-                         They have to write first, or you answer in Facebook's own inbox."
-                    .into(),
+            Err(failure) if failure.is_outside_window() => {
+                Err(NetworkError::Refused { reason: self.too_late().into() })
+            }
+            Err(failure) => Err(match failure.why_not_privately() {
+                Some(why) => NetworkError::Refused { reason: why.into() },
+                None => failure.when_sending(),
             }),
-            Err(failure) => Err(failure.when_sending()),
         }
     }
 
@@ -151,13 +186,40 @@ impl Facebook {
         ];
         let threads: List<Conversation> =
             self.client.get(token, &format!("{}/conversations", at.remote_id), params).await?;
+        self.find_in(at, token, threads.data.into_iter().map(|thread| thread.id), text, key).await
+    }
+
+    /// The comment itself names the thread that a private reply to it began.
+    async fn find_private_reply(
+        &self,
+        at: &Connection,
+        token: &str,
+        to: &ReplyTo,
+        text: &str,
+        key: SendKey,
+    ) -> Result<Vec<Receipt>, Failure> {
+        let fields = vec![("fields", "id,private_reply_conversation{id}".to_owned())];
+        let comment: Replied = self.client.get(token, &to.message, fields).await?;
+        let thread = comment.private_reply_conversation.map(|thread| thread.id);
+        self.find_in(at, token, thread.into_iter(), text, key).await
+    }
+
+    /// Our messages with these words in some threads, oldest first.
+    async fn find_in(
+        &self,
+        at: &Connection,
+        token: &str,
+        threads: impl Iterator<Item = String>,
+        text: &str,
+        key: SendKey,
+    ) -> Result<Vec<Receipt>, Failure> {
         let mut found: Vec<Direct> = vec![];
-        for thread in threads.data {
+        for thread in threads {
             let params = vec![("fields", DIRECT.to_owned()), ("limit", "100".to_owned())];
             let older = |seen: &[Direct]| {
                 seen.last().is_some_and(|last| !self.not_before(last.created_time.as_deref(), key))
             };
-            let path = format!("{}/messages", thread.id);
+            let path = format!("{thread}/messages");
             let messages = self.client.list::<Direct>(token, &path, params, older).await?;
             found.extend(messages.into_iter().filter(|message| {
                 message.from.as_ref().is_some_and(|from| from.id == at.remote_id)
@@ -178,4 +240,9 @@ impl Facebook {
 /// Facebook folds white space at the ends and may fold it within.
 pub(super) fn same(theirs: &str, ours: &str) -> bool {
     theirs.split_whitespace().eq(ours.split_whitespace())
+}
+
+/// A private reply is a direct message, whatever it answers.
+fn message_kind(to: &ReplyTo) -> Kind {
+    if to.known.way == Way::Privately { Kind::Direct } else { to.kind }
 }

@@ -43,6 +43,10 @@ impl Client {
         Self { outside, settings, clock, ahead: AtomicI64::new(0), left: Mutex::default() }
     }
 
+    pub fn outside(&self) -> &Outside {
+        &self.outside
+    }
+
     /// What their clock shows. A second or so behind it: their answers tell whole seconds.
     pub fn their_now(&self) -> Timestamp {
         self.theirs(self.clock.now())
@@ -51,6 +55,11 @@ impl Client {
     /// A moment of ours by their clock. Moments of the two clocks are never compared otherwise.
     pub fn theirs(&self, ours: Timestamp) -> Timestamp {
         ours.plus(TimeDelta::seconds(self.ahead.load(Ordering::Relaxed)))
+    }
+
+    /// A moment of theirs by our clock.
+    pub fn ours(&self, theirs: Timestamp) -> Timestamp {
+        theirs.minus(TimeDelta::seconds(self.ahead.load(Ordering::Relaxed)))
     }
 
     pub async fn get<T: DeserializeOwned>(
@@ -148,7 +157,7 @@ impl Client {
     }
 
     /// The long-lived user token for a code of the sign-in page.
-    pub async fn user_token(&self, redirect: &str, code: &str) -> Result<String, Failure> {
+    pub async fn user_token(&self, redirect: &str, code: &str, verifier: &str) -> Result<String, Failure> {
         let (id, secret) = (self.settings.app_id.clone(), self.settings.app_secret.clone());
         let (Some(id), Some(secret)) = (id, secret) else {
             let reason = "This installation has no Facebook app.".to_owned();
@@ -160,7 +169,8 @@ impl Client {
             let params: Params<'_> = app.iter().cloned().chain(more).collect();
             self.answered::<Token>(self.outside.get(&address).query(&params)).await
         };
-        let short = call(vec![("redirect_uri", redirect.to_owned()), ("code", code.to_owned())]).await?;
+        let given = [("redirect_uri", redirect), ("code", code), ("code_verifier", verifier)];
+        let short = call(given.map(|(name, value)| (name, value.to_owned())).to_vec()).await?;
         let exchange = ("grant_type", "fb_exchange_token".to_owned());
         let long = call(vec![exchange, ("fb_exchange_token", short.access_token)]).await?;
         Ok(long.access_token)

@@ -35,6 +35,8 @@ enum Class {
     Wrong,
 }
 
+pub(super) const ANSWERED_PRIVATELY: &str = "Facebook takes one private reply to a comment, and it was given. What they answer comes as a direct message.";
+
 /// How long to wait when they do not say: their windows last an hour.
 const WAIT: Duration = Duration::from_mins(15);
 
@@ -78,6 +80,18 @@ impl Failure {
     pub fn is_outside_window(&self) -> bool {
         matches!(self, Self::Said { error, .. } if error.code == 10
             && (error.error_subcode == Some(2_018_278) || error.message.contains("outside of allowed window")))
+    }
+
+    /// Why a private reply to a comment is refused, where it is about that.
+    /// Source: codes 10900 to 10903 as third-party help pages and issues of open clients quote them; 2026-11-26.
+    pub fn why_not_privately(&self) -> Option<&'static str> {
+        match self {
+            Self::Said { error: GraphError { code: 10_900, .. }, .. } => Some(ANSWERED_PRIVATELY),
+            Self::Said { error: GraphError { code: 10_901..=10_903, .. }, .. } => Some(
+                "Facebook does not take a private reply to this comment: it may be too old, or its writer does not take messages of the page.",
+            ),
+            _ => None,
+        }
     }
 
     /// What it means for a call that only reads, or that may be repeated without harm.

@@ -8,12 +8,12 @@ use super::Facebook;
 use super::client::hmac;
 use super::translate::{attachment, author};
 use super::wire::From;
-use crate::{HookRefused, HookRequest, Hooks};
+use crate::{AppHooks, HookPart, HookRefused, HookRequest, Hooks};
 use chrono::TimeDelta;
 use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage, Reaction};
 use domain::inbox::{Attachment, Kind, Sight};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use subtle::ConstantTimeEq;
 
@@ -52,8 +52,36 @@ impl Hooks for Facebook {
         translate(remote_id, body)
     }
 
+    fn per_app(&self) -> Option<&dyn AppHooks> {
+        Some(self)
+    }
+
     fn needs_subscription(&self) -> bool {
         true
+    }
+}
+
+/// Source: developers.facebook.com, "Webhooks": an app has one callback for all pages; changes of several come in one
+/// delivery, an entry each, whose `id` is the page; read 2026-11-26.
+impl AppHooks for Facebook {
+    fn parts(&self, body: &[u8]) -> Result<Vec<HookPart>, String> {
+        let whole: Value = serde_json::from_slice(body).map_err(|error| format!("no JSON: {error}"))?;
+        let entries = whole["entry"].as_array().ok_or("no entries")?;
+        let mut by_page: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
+        for entry in entries {
+            by_page.entry(entry["id"].as_str().unwrap_or_default()).or_default().push(entry);
+        }
+        // About one alone it stays as it came, so that the same again is known again.
+        let alone = by_page.len() == 1;
+        let part = |(page, entries): (&str, Vec<&Value>)| HookPart {
+            account: page.to_owned(),
+            body: if alone {
+                body.to_vec()
+            } else {
+                json!({"object": whole["object"], "entry": entries}).to_string().into_bytes()
+            },
+        };
+        Ok(by_page.into_iter().map(part).collect())
     }
 }
 

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::round::{Cursor, Round, Task};
 use super::translate::{comment, direct, post, time};
 use super::wire::{Comment, Conversation, Direct, Page, Post};
-use crate::{Called, Connection, Heard, Hooks, Listen, NetworkError};
+use crate::{Called, Connection, Heard, Hooks, Listen, NetworkError, pictures};
 use async_trait::async_trait;
 use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
@@ -63,6 +63,10 @@ impl Listen for Facebook {
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure.when_reading()),
         }
+    }
+
+    async fn picture(&self, _: &Connection, url: &str, most_bytes: usize) -> Result<Vec<u8>, NetworkError> {
+        pictures::fetch(self.client.outside(), url, most_bytes).await
     }
 
     fn hooks(&self) -> Option<&dyn Hooks> {

@@ -9,14 +9,16 @@ mod failure;
 pub mod fake;
 mod hooks;
 mod listen;
+mod moderate;
 mod publish;
 mod round;
 mod translate;
 mod usage;
+mod windows;
 mod wire;
 
 use crate::outside::Outside;
-use crate::{About, Answer, Connect, FacebookSettings, Listen, Network, Publish};
+use crate::{About, Answer, Connect, FacebookSettings, Listen, Moderate, Network, Publish};
 use client::Client;
 use domain::Clock;
 use std::sync::Arc;
@@ -40,7 +42,7 @@ static ABOUT: About = About {
     icon: ICON,
     cannot: &[
         "Personal profiles and groups: only pages have an interface for this",
-        "Messages more than 24 hours after the person's last one",
+        "Messages more than 24 hours after the person's last one, or seven days where Meta gave your app the feature Human Agent",
         "Who wrote a comment, as long as Facebook has not reviewed your app",
         "Noticing deletions without webhooks",
         "Comments under posts older than the newest two thousand, without webhooks",
@@ -83,6 +85,10 @@ impl Network for Facebook {
     }
 
     fn answer(&self) -> Option<&dyn Answer> {
+        Some(self)
+    }
+
+    fn moderate(&self) -> Option<&dyn Moderate> {
         Some(self)
     }
 

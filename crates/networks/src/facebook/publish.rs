@@ -190,7 +190,7 @@ fn leads_there(post: &Post, wanted: &Preview) -> bool {
         })
 }
 
-fn described(picture: &DraftPicture) -> Option<(&'static str, String)> {
+pub(super) fn described(picture: &DraftPicture) -> Option<(&'static str, String)> {
     let alt = picture.alt.trim();
     (!alt.is_empty()).then(|| ("alt_text_custom", alt.to_owned()))
 }

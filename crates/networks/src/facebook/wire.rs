@@ -120,6 +120,21 @@ pub(super) struct Conversation {
     pub link: Option<String>,
 }
 
+/// A comment, asked for the thread that a private reply to it began.
+#[derive(Deserialize)]
+pub(super) struct Replied {
+    pub private_reply_conversation: Option<Conversation>,
+}
+
+/// A comment, asked for how it stands.
+#[derive(Deserialize)]
+pub(super) struct ModeratedComment {
+    #[serde(default)]
+    pub is_hidden: bool,
+    #[serde(default)]
+    pub user_likes: bool,
+}
+
 /// A direct message. Its fields stand in no specification file.
 #[derive(Clone, Deserialize)]
 pub(super) struct Direct {

@@ -39,6 +39,7 @@ pub(super) mod tests {
     pub fn a_question() -> ReplyTo {
         ReplyTo {
             kind: Kind::Question,
+            known: domain::inbox::Asked::of(Kind::Question),
             thread: "t".into(),
             message: "m".into(),
             person: "ben@example.org".into(),
@@ -47,6 +48,7 @@ pub(super) mod tests {
             asked: "Do you fit oak?\nIn May?".into(),
             page: Some("https://joinery.example/asked/abc".into()),
             business: "Ada's Joinery".into(),
+            pictures: Vec::new(),
             letters: crate::Letters::default(),
         }
     }

@@ -3,7 +3,7 @@
 use crate::clock::{HandClock, answer, approved, key, outside};
 use chrono::TimeDelta;
 use domain::channels::{Incoming, IncomingMessage};
-use domain::inbox::Kind;
+use domain::inbox::{Asked, Kind};
 use domain::publishing::{Draft, LinkCard};
 use networks::bluesky::Bluesky;
 use networks::bluesky::fake::{BlueskyFake, Person};
@@ -48,6 +48,11 @@ fn draft(text: &str) -> Draft {
 fn to(message: &IncomingMessage) -> ReplyTo {
     ReplyTo {
         kind: message.kind,
+        known: Asked {
+            written_at: Some(message.written_at),
+            last_at: Some(message.written_at),
+            ..Asked::of(message.kind)
+        },
         thread: message.remote_id.clone(),
         message: message.remote_id.clone(),
         person: message.from.remote_id.clone().unwrap_or_default(),
@@ -56,6 +61,7 @@ fn to(message: &IncomingMessage) -> ReplyTo {
         asked: message.text.clone(),
         page: None,
         business: "Ada's Joinery".into(),
+        pictures: Vec::new(),
         letters: networks::Letters::default(),
     }
 }

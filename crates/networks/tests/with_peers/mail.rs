@@ -148,6 +148,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
     let at = Connection::new("site".into(), None, "Website".into(), serde_json::Value::Null);
     let to = ReplyTo {
         kind: Kind::Question,
+        known: domain::inbox::Asked::of(Kind::Question),
         thread: "q1".into(),
         message: "q1".into(),
         person: "ben@example.org".into(),
@@ -156,6 +157,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         asked: "Do you fit oak?".into(),
         page: Some("https://joinery.example/asked/abc".into()),
         business: "Ada's Joinery".into(),
+        pictures: Vec::new(),
         letters: networks::Letters::default(),
     };
     let now = Timestamp::from_seconds(1_780_000_000);

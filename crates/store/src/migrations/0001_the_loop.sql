@@ -185,6 +185,18 @@ CREATE INDEX deliveries_new ON deliveries (business_id, channel_id, received_at,
 CREATE INDEX deliveries_settled ON deliveries (received_at) WHERE state IN ('taken', 'kept');
 CREATE INDEX deliveries_by_time ON deliveries (business_id, channel_id, received_at);
 
+-- What a network sent about an account that no business here has connected: of each the latest, and for the operator alone.
+CREATE TABLE strays (
+    network TEXT NOT NULL,
+    account TEXT NOT NULL,              -- as the network calls it
+    body BYTES NOT NULL,                -- the beginning of what came last
+    first_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    count BIGINT NOT NULL,
+    PRIMARY KEY (network, account)
+);
+CREATE INDEX strays_by_time ON strays (last_at);
+
 CREATE TABLE contacts (
     business_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -262,6 +274,7 @@ CREATE TABLE messages (
     send_why TEXT,
     answers UUID,                       -- the message it answers
     knew_at BIGINT,                     -- what had come to us by then, its writer had read
+    privately BOOLEAN NOT NULL,         -- to its reader alone, though the thread is public
     attachments TEXT NOT NULL,          -- JSON
     sight TEXT NOT NULL,                -- who may see it there: open, signed in, hidden or away
     sight_at BIGINT NOT NULL,           -- since when, by the network's clock
@@ -283,6 +296,39 @@ CREATE TABLE message_versions (
     text TEXT NOT NULL,
     PRIMARY KEY (business_id, message_id, replaced_at)
 );
+
+-- Pictures that came with messages: awaited, kept by us (the files are beside the database), or lost.
+CREATE TABLE attachments (
+    business_id UUID NOT NULL,
+    id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    place BIGINT NOT NULL,              -- which of the message's
+    url TEXT NOT NULL,                  -- where the network keeps it
+    state TEXT NOT NULL,                -- awaited, kept or lost
+    why TEXT NOT NULL,
+    width BIGINT NOT NULL,
+    height BIGINT NOT NULL,
+    widths TEXT NOT NULL,               -- JSON list of pixels
+    at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, id)
+);
+CREATE UNIQUE INDEX attachments_of_message ON attachments (business_id, message_id, place);
+
+-- What we do, where they stand, with words of others: the latest wish of each sort, and what came of it.
+CREATE TABLE moderations (
+    business_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    sort TEXT NOT NULL,                 -- sight, like or deletion
+    channel_id UUID NOT NULL,
+    deed TEXT NOT NULL,                 -- hide, show, like, unlike or delete
+    by_staff UUID NOT NULL,
+    wished_at BIGINT NOT NULL,
+    state TEXT NOT NULL,                -- waiting, doing, done, refused or unsure
+    state_at BIGINT NOT NULL,
+    state_why TEXT NOT NULL,
+    PRIMARY KEY (business_id, message_id, sort)
+);
+CREATE INDEX moderations_on_their_way ON moderations (business_id, channel_id) WHERE state IN ('waiting', 'doing', 'unsure');
 
 CREATE TABLE orphans (
     business_id UUID NOT NULL,

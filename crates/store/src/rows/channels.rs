@@ -39,3 +39,15 @@ table!(delivery = "deliveries" {
     pub state: String,
     pub note: String,
 });
+
+table!(@plain stray = "strays" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account: String,
+    #[serde(with = "crate::rows::bytes")]
+    pub body: Vec<u8>,
+    pub first_at: i64,
+    pub last_at: i64,
+    pub count: i64,
+});

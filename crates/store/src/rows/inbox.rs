@@ -70,6 +70,7 @@ table!(message = "messages" {
     pub send_why: Option<String>,
     pub answers: Option<Uuid>,
     pub knew_at: Option<i64>,
+    pub privately: bool,
     pub attachments: String,
     pub sight: String,
     pub sight_at: i64,
@@ -84,6 +85,38 @@ table!(message_version = "message_versions" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub replaced_at: i64,
     pub text: String,
+});
+
+table!(attachment = "attachments" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub message_id: Uuid,
+    pub place: i64,
+    pub url: String,
+    pub state: String,
+    pub why: String,
+    pub width: i64,
+    pub height: i64,
+    pub widths: String,
+    pub at: i64,
+});
+
+table!(moderation = "moderations" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub message_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub sort: String,
+    pub channel_id: Uuid,
+    pub deed: String,
+    pub by_staff: Uuid,
+    pub wished_at: i64,
+    pub state: String,
+    pub state_at: i64,
+    pub state_why: String,
 });
 
 table!(orphan = "orphans" {

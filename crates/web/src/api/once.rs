@@ -49,6 +49,10 @@ impl Once {
         if self.seat.role.may(deed) { Ok(()) } else { Err(DeedError::NotAllowed.into()) }
     }
 
+    pub fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
     pub fn web(&self) -> &Web {
         &self.web
     }

@@ -84,6 +84,14 @@ const PLAN: Question = asking(
     "It does not go out. The text stays, and can be planned again.",
     "Take it back",
 );
+const THEIR_WORDS: Question = asking(
+    "what they wrote",
+    Section::Inbox,
+    Deed::Publish,
+    ("Delete ", " there?"),
+    "It is deleted on the network, with what others answered to it, for everybody and for good. Nobody waits for an answer to it any more.",
+    "Delete it there",
+);
 const ARTICLE: Question = asking(
     "this article",
     Section::Media,
@@ -102,6 +110,7 @@ fn question(path: &str) -> Option<Question> {
         ["settings", "tokens", _, "revocation"] => TOKEN,
         ["media", "publications", _, "withdrawal"] => PUBLICATION,
         ["media", "publications", _, "cancelling"] => PLAN,
+        ["messages", _, "deletion"] => THEIR_WORDS,
         ["media", "articles", _, "removal"] => ARTICLE,
         _ => return None,
     })

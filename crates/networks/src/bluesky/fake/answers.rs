@@ -3,6 +3,7 @@
 use super::BlueskyFake;
 use super::account::Standing;
 use super::records::owned;
+use super::views::Eyes;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -136,7 +137,14 @@ async fn put_record(State(fake): State<BlueskyFake>, headers: HeaderMap, Json(bo
     let (collection, key) = (body["collection"].as_str().unwrap_or_default(), body["rkey"].as_str());
     let now = fake.clock.now();
     let mut state = fake.lock();
-    state.remove(&format!("at://{did}/{collection}/{}", key.unwrap_or_default()));
+    let uri = format!("at://{did}/{collection}/{}", key.unwrap_or_default());
+    if let Some(swap) = body.get("swapRecord") {
+        let now = state.record(&uri).map(|record| record.cid.clone());
+        if now.as_deref() != swap.as_str() {
+            return Err(No(400, "InvalidSwap", format!("Record was at {}", now.unwrap_or_default())));
+        }
+    }
+    state.remove(&uri);
     let record = state.write(&did, collection, key, body["record"].clone(), now)?;
     Ok(Json(json!({"uri": record.uri, "cid": record.cid, "validationStatus": "valid"})))
 }
@@ -189,14 +197,15 @@ async fn get_profile(
 }
 
 async fn get_posts(State(fake): State<BlueskyFake>, headers: HeaderMap, RawQuery(query): RawQuery) -> Answer {
-    fake.signed_in(&headers)?;
+    let (viewer, base) = (fake.signed_in(&headers)?, base(&headers));
+    let eyes = Eyes { did: &viewer, base: &base };
     let uris = all(query.as_deref(), "uris");
     if uris.len() > 25 {
         return Err(No(400, "InvalidRequest", "uris must not have more than 25 elements".into()));
     }
     let state = fake.lock();
     let records = uris.iter().filter_map(|uri| state.record(uri)).filter(|record| state.shows(&record.did));
-    let posts: Vec<Value> = records.map(|record| state.post_view(record, &base(&headers))).collect();
+    let posts: Vec<Value> = records.map(|record| state.post_view(record, eyes)).collect();
     Ok(Json(json!({"posts": posts})))
 }
 
@@ -205,7 +214,8 @@ async fn get_author_feed(
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    fake.signed_in(&headers)?;
+    let (viewer, base) = (fake.signed_in(&headers)?, base(&headers));
+    let eyes = Eyes { did: &viewer, base: &base };
     let state = fake.lock();
     let did = state.did_of(&one(query.as_deref(), "actor"));
     let did = did.ok_or_else(|| No(400, "InvalidRequest", "Profile not found".into()))?;
@@ -218,7 +228,7 @@ async fn get_author_feed(
         .into_iter()
         .rev()
         .take(most)
-        .map(|record| json!({"post": state.post_view(record, &base(&headers))}))
+        .map(|record| json!({"post": state.post_view(record, eyes)}))
         .collect();
     Ok(Json(json!({"feed": feed})))
 }
@@ -228,13 +238,14 @@ async fn get_post_thread(
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    fake.signed_in(&headers)?;
+    let (viewer, base) = (fake.signed_in(&headers)?, base(&headers));
+    let eyes = Eyes { did: &viewer, base: &base };
     let uri = one(query.as_deref(), "uri");
     let depth = one(query.as_deref(), "depth").parse().unwrap_or(6);
     let state = fake.lock();
     let missing = || No(400, "NotFound", format!("Post not found: {uri}"));
     let record = state.record(&uri).ok_or_else(missing)?;
-    Ok(Json(json!({"thread": state.thread(record, depth, &base(&headers))})))
+    Ok(Json(json!({"thread": state.thread(record, depth, eyes)})))
 }
 
 async fn list_notifications(

@@ -3,6 +3,8 @@
 use super::BlueskyFake;
 use super::account::{Account, Standing};
 use super::records::Record;
+use super::state::base32;
+use super::views::gate_of;
 use crate::bluesky::facets::{facets, find};
 use serde_json::{Value, json};
 
@@ -34,6 +36,20 @@ impl Person {
         let reference = json!({"uri": parent.uri, "cid": parent.cid});
         let mut record = self.record(text);
         record["reply"] = json!({"root": above.unwrap_or_else(|| reference.clone()), "parent": reference});
+        Some(self.writes("app.bsky.feed.post", record))
+    }
+
+    /// The same with a picture and what it shows.
+    pub fn comments_with_picture(&self, on: &str, text: &str, picture: Vec<u8>, alt: &str) -> Option<String> {
+        let parent = self.fake.lock().record(on)?.clone();
+        let name = format!("bafkrei{}", base32(&picture));
+        let blob =
+            json!({"$type": "blob", "ref": {"$link": name}, "mimeType": "image/jpeg", "size": picture.len()});
+        self.fake.lock().blobs.insert(name, picture);
+        let reference = json!({"uri": parent.uri, "cid": parent.cid});
+        let mut record = self.record(text);
+        record["reply"] = json!({"root": reference.clone(), "parent": reference});
+        record["embed"] = json!({"$type": "app.bsky.embed.images", "images": [{"image": blob, "alt": alt}]});
         Some(self.writes("app.bsky.feed.post", record))
     }
 
@@ -88,11 +104,51 @@ impl Person {
     /// Whoever began a thread hides a reply in it, or shows it again.
     pub fn hides(&self, reply: &str, hide: bool) {
         let mut state = self.fake.lock();
-        if hide {
-            state.hidden.insert(reply.to_owned());
-        } else {
-            state.hidden.remove(reply);
-        }
+        let Some(root) = state.record(reply).and_then(|reply| reply.value["reply"]["root"]["uri"].as_str())
+        else {
+            return;
+        };
+        let (root, gate) = (root.to_owned(), gate_of(root));
+        let empty = || json!({"$type": "app.bsky.feed.threadgate", "post": root, "createdAt": self.now()});
+        let mut value = state.record(&gate).map_or_else(empty, |gate| gate.value.clone());
+        let hidden = value["hiddenReplies"].as_array().cloned().unwrap_or_default();
+        let mut hidden: Vec<Value> = hidden.into_iter().filter(|uri| uri != reply).collect();
+        hidden.extend(hide.then(|| reply.into()));
+        value["hiddenReplies"] = hidden.into();
+        let key = gate.rsplit('/').next().unwrap_or_default().to_owned();
+        state.remove(&gate);
+        let now = self.fake.clock.now();
+        let written = state.write(&self.did, "app.bsky.feed.threadgate", Some(&key), value, now);
+        debug_assert!(written.is_ok());
+    }
+
+    /// Whoever began a thread says who may reply to it; the gate's whole record.
+    pub fn gates(&self, root: &str, allow: &Value) -> Option<Value> {
+        let (gate, now) = (gate_of(root), self.fake.clock.now());
+        let value = json!({
+            "$type": "app.bsky.feed.threadgate", "post": root, "createdAt": self.now(), "allow": allow,
+        });
+        let mut state = self.fake.lock();
+        state.remove(&gate);
+        let key = gate.rsplit('/').next()?.to_owned();
+        state.write(&self.did, "app.bsky.feed.threadgate", Some(&key), value, now).ok()?;
+        Some(state.record(&gate)?.value.clone())
+    }
+
+    /// The gate of a thread, as it stands.
+    pub fn gate(&self, root: &str) -> Option<Value> {
+        Some(self.fake.lock().record(&gate_of(root))?.value.clone())
+    }
+
+    /// Whether this account likes it, and how often: more than once would be a mistake of somebody's.
+    pub fn likes_of(&self, uri: &str) -> usize {
+        let state = self.fake.lock();
+        let about = |record: &&Record| {
+            record.did == self.did
+                && record.collection == "app.bsky.feed.like"
+                && record.value["subject"]["uri"] == uri
+        };
+        state.records.iter().filter(about).count()
     }
 
     fn stands(&self, standing: Standing) {

@@ -117,6 +117,9 @@ fn check(value: &Value) -> Result<(), (u16, &'static str, String)> {
     if text.len() > 3000 {
         return invalid(format!("string too big (maximum 3000, got {}) at $.record.text", text.len()));
     }
+    if value["hiddenReplies"].as_array().is_some_and(|hidden| hidden.len() > 300) {
+        return invalid("array too big (maximum 300) at $.record.hiddenReplies".into());
+    }
     if value["createdAt"].as_str().and_then(Timestamp::parse).is_none() {
         return invalid("Missing required key \"createdAt\" at $.record".into());
     }

@@ -4,7 +4,7 @@ use super::account::{Account, Sessions, Standing};
 use super::records::Record;
 use domain::Timestamp;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 #[derive(Default)]
 pub(super) struct State {
@@ -13,8 +13,6 @@ pub(super) struct State {
     /// In the order they were written.
     pub records: Vec<Record>,
     pub notes: Vec<Note>,
-    /// Replies hidden by whoever began the thread.
-    pub hidden: BTreeSet<String>,
     /// Pictures by their name.
     pub blobs: BTreeMap<String, Vec<u8>>,
 }

@@ -5,6 +5,13 @@ use super::records::Record;
 use super::state::{Note, State};
 use serde_json::{Value, json};
 
+/// Who looks, and our own address as they wrote it: where the pictures are.
+#[derive(Clone, Copy)]
+pub(super) struct Eyes<'a> {
+    pub did: &'a str,
+    pub base: &'a str,
+}
+
 impl State {
     /// app.bsky.actor.defs#profileViewBasic, with what the detailed one adds.
     pub fn profile(&self, who: &str) -> Option<Value> {
@@ -14,8 +21,8 @@ impl State {
         Some(json!({"did": did, "handle": handle, "displayName": name, "labels": labels}))
     }
 
-    /// app.bsky.feed.defs#postView. `base` is our own address, where the pictures are.
-    pub fn post_view(&self, record: &Record, base: &str) -> Value {
+    /// app.bsky.feed.defs#postView.
+    pub fn post_view(&self, record: &Record, eyes: Eyes<'_>) -> Value {
         let likes = |collection: &str| {
             let about = |other: &&Record| {
                 other.collection == collection && other.value["subject"]["uri"] == record.uri.as_str()
@@ -33,22 +40,27 @@ impl State {
             "repostCount": likes("app.bsky.feed.repost"),
             "labels": [],
         });
-        if let Some(embed) = embed_view(&record.value["embed"], base) {
+        let own_like = self.records.iter().find(|other| {
+            other.collection == "app.bsky.feed.like"
+                && other.did == eyes.did
+                && other.value["subject"]["uri"] == record.uri.as_str()
+        });
+        view["viewer"] = own_like.map_or_else(|| json!({}), |like| json!({"like": like.uri}));
+        if let Some(embed) = embed_view(&record.value["embed"], eyes.base) {
             view["embed"] = embed;
         }
         view
     }
 
     /// app.bsky.feed.defs#threadViewPost. As on the real network, what hangs below a deleted reply is not shown.
-    pub fn thread(&self, record: &Record, depth: usize, base: &str) -> Value {
+    pub fn thread(&self, record: &Record, depth: usize, eyes: Eyes<'_>) -> Value {
         let replies: Vec<Value> = match depth {
             0 => vec![],
-            _ => self.replies(&record.uri).map(|reply| self.branch(reply, depth - 1, base)).collect(),
+            _ => self.replies(&record.uri).map(|reply| self.branch(reply, depth - 1, eyes)).collect(),
         };
-        let mut post = self.post_view(record, base);
-        if record.parent().is_none() && !self.hidden.is_empty() {
-            let gate = json!({"$type": "app.bsky.feed.threadgate", "post": record.uri, "hiddenReplies": self.hidden});
-            post["threadgate"] = json!({"record": gate, "lists": []});
+        let mut post = self.post_view(record, eyes);
+        if let Some(gate) = self.record(&gate_of(&record.uri)).filter(|_| record.parent().is_none()) {
+            post["threadgate"] = json!({"uri": gate.uri, "cid": gate.cid, "record": gate.value, "lists": []});
         }
         json!({
             "$type": "app.bsky.feed.defs#threadViewPost",
@@ -58,9 +70,9 @@ impl State {
     }
 
     /// What is not shown to us stands there without its words, and without what hangs below it.
-    fn branch(&self, record: &Record, depth: usize, base: &str) -> Value {
+    fn branch(&self, record: &Record, depth: usize, eyes: Eyes<'_>) -> Value {
         if self.shows(&record.did) {
-            return self.thread(record, depth, base);
+            return self.thread(record, depth, eyes);
         }
         json!({
             "$type": "app.bsky.feed.defs#blockedPost",
@@ -91,6 +103,11 @@ impl State {
     fn replies(&self, uri: &str) -> impl Iterator<Item = &Record> {
         self.posts().filter(move |record| record.parent() == Some(uri))
     }
+}
+
+/// The gate of a thread lies beside the post it begins with, under the same key.
+pub(super) fn gate_of(root: &str) -> String {
+    root.replace("/app.bsky.feed.post/", "/app.bsky.feed.threadgate/")
 }
 
 fn embed_view(embed: &Value, base: &str) -> Option<Value> {

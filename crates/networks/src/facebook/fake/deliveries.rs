@@ -83,6 +83,16 @@ impl FacebookFake {
         state.waiting = doubled;
     }
 
+    /// What waits comes in one delivery, an entry each, whichever pages they are about.
+    pub fn deliver_together(&self) {
+        let mut state = self.lock();
+        let entries = state.waiting.drain(..).filter_map(|body| body["entry"].as_array().cloned()).flatten();
+        let entries: Vec<Value> = entries.collect();
+        if !entries.is_empty() {
+            state.waiting.push(json!({"object": "page", "entry": entries}));
+        }
+    }
+
     /// What waits gets lost on the way.
     pub fn lose_deliveries(&self) {
         self.lock().waiting.clear();

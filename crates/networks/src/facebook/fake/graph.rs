@@ -56,9 +56,10 @@ fn graph(fake: &FacebookFake, asked: &Asked) -> Result<Value, Refusal> {
         (&Method::GET, []) => nodes::several(&state, &caller, asked),
         (&Method::GET, [node]) => nodes::one(&state, &caller, node, asked),
         (&Method::GET, [node, edge]) => edges::list(&state, &caller, node, edge, asked, now),
-        (&Method::POST, [node]) => writes::update(&mut state, &caller, node, asked),
+        (&Method::POST, [node]) => writes::update(&mut state, &caller, node, asked, now),
+        (&Method::DELETE, [node, "likes"]) => writes::like(&mut state, &caller, node, false),
         (&Method::POST, [node, edge]) => writes::add(&mut state, &caller, node, edge, asked, now),
-        (&Method::DELETE, [node]) => writes::delete(&mut state, &caller, node),
+        (&Method::DELETE, [node]) => writes::delete(&mut state, &caller, node, now),
         _ => Err(Refusal::new(2500, None, "Unknown path components")),
     }
 }

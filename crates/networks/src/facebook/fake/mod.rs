@@ -119,6 +119,11 @@ impl FacebookFake {
         self.lock().ways.withholds_names = withhold;
     }
 
+    /// Meta gives the app the feature "Human Agent".
+    pub fn grant_human_agent(&self) {
+        self.lock().ways.human_agent = true;
+    }
+
     /// Lists come in pages of at most so many, whatever is asked for.
     pub fn small_pages(&self, items: usize) {
         self.lock().ways.page_size = Some(items);
@@ -209,6 +214,21 @@ impl FacebookFake {
         self.lock().replies(id)
     }
 
+    /// How a comment stands there: hidden, liked by the page. `None`: it is gone.
+    pub fn stands(&self, comment: &str) -> Option<(bool, bool)> {
+        let state = self.lock();
+        let known = state.comments.iter().find(|known| known.id == comment)?;
+        Some((known.hidden, known.liked))
+    }
+
+    /// The description of the picture that came with a comment. `None`: there is no picture.
+    pub fn picture_of(&self, comment: &str) -> Option<String> {
+        let state = self.lock();
+        let picture = state.comments.iter().find(|known| known.id == comment)?.picture.clone()?;
+        let photo = state.photos.iter().find(|photo| picture.ends_with(&format!("/{}", photo.id)))?;
+        Some(photo.alt.clone())
+    }
+
     /// A direct thread with somebody, oldest first.
     pub fn thread(&self, page: &FakePage, person: &Person) -> Vec<FakeMessage> {
         self.lock().talk(&page.id, person.id())
@@ -222,6 +242,13 @@ impl FacebookFake {
     /// The owner signed in there again: the page with its new token.
     pub fn renew_token(&self, page: &FakePage) -> FakePage {
         self.lock().renew_token(&page.id).unwrap_or_else(|| page.clone())
+    }
+
+    /// A file that somebody sends; its address there. Called by now, so that we know our own address.
+    pub fn file(&self, name: &str, bytes: Vec<u8>) -> String {
+        let mut state = self.lock();
+        state.files.insert(name.to_owned(), bytes);
+        format!("{}/cdn/{name}", state.base)
     }
 
     /// What they shall call us about is sent to this address.

@@ -50,6 +50,7 @@ const COMMENT: &[&str] = &[
     "user_likes",
     "message_tags",
     "is_private",
+    "private_reply_conversation",
 ];
 const THREAD: &[&str] = &[
     "id",
@@ -155,13 +156,17 @@ pub(super) fn comment_view(
         "object": {"id": comment.post.rsplit('_').next()},
         "permalink_url": format!("{}/{}", state.base, comment.id),
         "is_hidden": comment.hidden,
-        "can_hide": true,
+        "can_hide": !state.pages.iter().any(|page| page.id == comment.from),
         "can_remove": true,
         "can_comment": true,
-        "can_reply_privately": true,
+        "can_reply_privately": !comment.replied_privately,
+        "private_reply_conversation": comment.replied_privately.then(|| {
+            let page = comment.post.split('_').next().unwrap_or_default();
+            json!({"id": format!("t_{page}_{}", comment.from)})
+        }),
         "comment_count": state.comments.iter().filter(|other| other.parent.as_ref() == Some(&comment.id)).count(),
         "like_count": 0,
-        "user_likes": false,
+        "user_likes": comment.liked,
     });
     chosen(view, "Comment", COMMENT, &["id", "message", "from", "created_time"], fields)
 }

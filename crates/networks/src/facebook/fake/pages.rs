@@ -15,6 +15,15 @@ pub(super) fn router() -> Router<FacebookFake> {
         .route("/", get(pages))
         .route("/{id}", get(one).post(comment))
         .route("/{id}/inbox", post(message))
+        .route("/cdn/{name}", get(file))
+}
+
+/// What somebody sent, as it is: their network does not look inside, and says that it is a picture.
+async fn file(Handle(fake): Handle<FacebookFake>, Path(name): Path<String>) -> Response {
+    match fake.lock().files.get(&name) {
+        Some(bytes) => ([("content-type", "image/jpeg")], bytes.clone()).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 async fn pages(Handle(fake): Handle<FacebookFake>) -> Response {

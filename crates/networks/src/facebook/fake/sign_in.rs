@@ -6,7 +6,10 @@ use super::refusal::Refusal;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use url::Url;
 
 /// GET dialog/oauth: shows who asks, and leads back with a code when the person agrees, or with an error.
@@ -15,6 +18,10 @@ pub(super) fn dialog(fake: &FacebookFake, asked: &Asked) -> Response {
     let mut state = fake.lock();
     if asked.get("client_id") != Some(&state.app.id) {
         return refuse("Invalid App ID");
+    }
+    let method = asked.get("code_challenge_method").map(String::as_str);
+    if asked.get("code_challenge").is_some() && method != Some("S256") {
+        return refuse("Invalid code_challenge_method");
     }
     let Some(mut back) = asked.get("redirect_uri").and_then(|address| Url::parse(address).ok()) else {
         return refuse("Invalid redirect_uri");
@@ -33,7 +40,7 @@ pub(super) fn dialog(fake: &FacebookFake, asked: &Asked) -> Response {
         }
         Some(_) => {
             let code = format!("code-{}", state.next_id());
-            state.codes.insert(code.clone(), redirect);
+            state.codes.insert(code.clone(), (redirect, asked.get("code_challenge").cloned()));
             back.query_pairs_mut().extend_pairs([("code", &code), ("state", &given)]);
             (StatusCode::FOUND, [(LOCATION, back.to_string())]).into_response()
         }
@@ -77,11 +84,15 @@ pub(super) fn access_token(fake: &FacebookFake, asked: &Asked) -> Result<Value, 
         return Ok(json!({"access_token": token, "token_type": "bearer", "expires_in": 5_183_944}));
     }
     let code = asked.get("code").cloned().unwrap_or_default();
-    let given_for = state.codes.remove(&code);
-    if given_for.is_none() {
+    let Some((given_for, challenge)) = state.codes.remove(&code) else {
         return Err(Refusal::new(100, Some(36_009), "This authorization code has been used."));
+    };
+    let verifier = asked.get("code_verifier").map(String::as_str).unwrap_or_default();
+    if challenge.is_some_and(|challenge| challenge != BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)))
+    {
+        return Err(Refusal::new(100, None, "Invalid code_verifier parameter"));
     }
-    if given_for.as_ref() != asked.get("redirect_uri") {
+    if Some(&given_for) != asked.get("redirect_uri") {
         return Err(Refusal::new(
             100,
             Some(36_008),

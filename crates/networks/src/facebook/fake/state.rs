@@ -19,14 +19,16 @@ pub(super) struct State {
     pub comments: Vec<Comment>,
     pub photos: Vec<Photo>,
     pub messages: Vec<Message>,
-    /// Codes given by the sign-in page, each good for one exchange, with the address they were given for.
-    pub codes: BTreeMap<String, String>,
+    /// Codes given by the sign-in page, each good for one exchange: the address they were given for, and the challenge.
+    pub codes: BTreeMap<String, (String, Option<String>)>,
     pub user_tokens: Vec<String>,
     pub hooks_to: Option<String>,
     /// Our own address, as the last caller wrote it: links lead to our pages.
     pub base: String,
     /// How the lists and the names are kept from us.
     pub ways: Ways,
+    /// Files of people, by their names.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// Deliveries not yet made.
     pub waiting: Vec<Value>,
     last_id: u64,
@@ -43,6 +45,8 @@ pub(super) struct Ways {
     pub withholds_names: bool,
     /// Items on a page of a list, at most.
     pub page_size: Option<usize>,
+    /// The app has the feature "Human Agent".
+    pub human_agent: bool,
     /// Permissions the owner unticks while signing in.
     pub declined: Vec<String>,
 }
@@ -78,6 +82,10 @@ pub(super) struct Comment {
     pub hidden: bool,
     /// The address of a picture that stands in place of words or beside them.
     pub picture: Option<String>,
+    /// The page answered it privately: once and no more.
+    pub replied_privately: bool,
+    /// The page likes it.
+    pub liked: bool,
 }
 
 pub(super) struct Photo {
@@ -126,6 +134,7 @@ impl State {
             hooks_to: None,
             base: "https://www.facebook.com".into(),
             ways: Ways::default(),
+            files: BTreeMap::new(),
             waiting: vec![],
             last_id: 1000,
         }
@@ -219,6 +228,8 @@ impl State {
             created: now,
             hidden: false,
             picture: None,
+            replied_privately: false,
+            liked: false,
         });
         Some(id)
     }

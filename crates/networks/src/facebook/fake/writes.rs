@@ -29,7 +29,7 @@ pub(super) fn add(
         "photos" => photos(state, own, asked, now),
         "comments" => comments(state, own, node, asked, now),
         "messages" => messages(state, own, asked, now),
-        "likes" => Ok(json!({"success": true})),
+        "likes" => like(state, caller, node, true),
         "subscribed_apps" => {
             let fields = asked.get("subscribed_fields").cloned().unwrap_or_default();
             // The official client writes lists as JSON, the documentation's examples with commas.
@@ -100,7 +100,17 @@ fn comments(
 ) -> Result<Value, Refusal> {
     let message = asked.get("message").filter(|message| !message.is_empty());
     let message = message.ok_or_else(|| Refusal::new(100, None, "Missing message"))?;
+    let photo = asked.get("attachment_id").cloned();
+    if photo.as_ref().is_some_and(|photo| !state.photos.iter().any(|known| &known.id == photo)) {
+        return Err(Refusal::new(100, None, "Invalid attachment_id"));
+    }
     let id = state.add_comment(on, page, message, now).ok_or_else(|| Refusal::missing(on))?;
+    let picture = photo.map(|photo| format!("{}/photo/{photo}", state.base));
+    state
+        .comments
+        .iter_mut()
+        .filter(|known| known.id == id)
+        .for_each(|known| known.picture.clone_from(&picture));
     comment_change(state, &id, "add", now);
     Ok(made(state, &id, asked))
 }
@@ -111,14 +121,15 @@ fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Res
         serde_json::from_str(text)
             .map_err(|_| Refusal::new(100, None, &format!("Param {key} must be an object")))
     };
-    let person = object("recipient")?["id"].as_str().unwrap_or_default().to_owned();
+    let recipient = object("recipient")?;
     let text = object("message")?["text"].as_str().unwrap_or_default().to_owned();
-    let theirs = state.messages.iter().filter(|m| m.page == page && m.person == person && !m.ours);
-    let last = theirs.map(|message| message.created).max();
-    let last = last.ok_or_else(|| Refusal::new(100, Some(2_018_001), "No matching user found"))?;
-    if now.since(last) > TimeDelta::hours(24) {
-        return Err(Refusal::new(10, Some(2_018_278), "This message is sent outside of allowed window."));
-    }
+    let person = if let Some(comment) = recipient["comment_id"].as_str() {
+        commenter(state, page, comment, now)?
+    } else {
+        let person = recipient["id"].as_str().unwrap_or_default().to_owned();
+        in_window(state, page, &person, asked, now)?;
+        person
+    };
     if text.is_empty() || text.chars().count() > 2000 {
         return Err(Refusal::new(
             100,
@@ -126,13 +137,68 @@ fn messages(state: &mut State, page: &str, asked: &Asked, now: Timestamp) -> Res
             "Length of param message[text] must be between 1 and 2000",
         ));
     }
+    if let Some(comment) = recipient["comment_id"].as_str() {
+        let comments = state.comments.iter_mut().filter(|known| known.id == comment);
+        comments.for_each(|known| known.replied_privately = true);
+    }
     let id = state.add_message(page, &person, true, &text, now);
     echo(state, page, &person, &id, &text, now);
     Ok(json!({"recipient_id": person, "message_id": id}))
 }
 
+/// Whom a private reply to this comment goes to: one, within seven days, of a comment under a post of the page.
+fn commenter(state: &State, page: &str, comment: &str, now: Timestamp) -> Result<String, Refusal> {
+    let known = state.comments.iter().find(|known| known.id == comment);
+    let known = known.filter(|known| known.post.split('_').next() == Some(page));
+    let known = known.ok_or_else(|| Refusal::new(100, Some(2_018_292), "Invalid comment_id parameter"))?;
+    if known.replied_privately {
+        return Err(Refusal::new(10900, None, "Activity already replied to"));
+    }
+    if known.from == page || now.since(known.created) > TimeDelta::days(7) {
+        return Err(Refusal::new(10903, None, "This user cant reply to this activity"));
+    }
+    Ok(known.from.clone())
+}
+
+/// A day after their last message; seven for a person, where the app has the feature.
+fn in_window(state: &State, page: &str, person: &str, asked: &Asked, now: Timestamp) -> Result<(), Refusal> {
+    let theirs = state.messages.iter().filter(|m| m.page == page && m.person == person && !m.ours);
+    let last = theirs.map(|message| message.created).max();
+    let last = last.ok_or_else(|| Refusal::new(100, Some(2_018_001), "No matching user found"))?;
+    let is = |key: &str, value: &str| asked.get(key).is_some_and(|given| given == value);
+    let by_person = is("messaging_type", "MESSAGE_TAG") && is("tag", "HUMAN_AGENT");
+    if by_person && !state.ways.human_agent {
+        return Err(Refusal::new(10, None, "This tag needs the feature human_agent"));
+    }
+    let window = if by_person { TimeDelta::days(7) } else { TimeDelta::hours(24) };
+    if now.since(last) > window {
+        return Err(Refusal::new(10, Some(2_018_278), "This message is sent outside of allowed window."));
+    }
+    Ok(())
+}
+
+/// POST or DELETE /{comment}/likes: once more is no error.
+pub(super) fn like(state: &mut State, caller: &Caller, id: &str, likes: bool) -> Result<Value, Refusal> {
+    let Caller::Page(own) = caller else {
+        return Err(Refusal::new(200, None, "Requires a page access token"));
+    };
+    if state.posts.iter().any(|post| post.id == id) {
+        return Ok(json!({"success": true}));
+    }
+    let on_own_page = |post: &str| post.split('_').next() == Some(own);
+    let comment = state.comments.iter_mut().find(|comment| comment.id == id && on_own_page(&comment.post));
+    comment.ok_or_else(|| Refusal::missing(id))?.liked = likes;
+    Ok(json!({"success": true}))
+}
+
 /// POST /{id}: a new text, or hidden.
-pub(super) fn update(state: &mut State, caller: &Caller, id: &str, asked: &Asked) -> Result<Value, Refusal> {
+pub(super) fn update(
+    state: &mut State,
+    caller: &Caller,
+    id: &str,
+    asked: &Asked,
+    now: Timestamp,
+) -> Result<Value, Refusal> {
     let Caller::Page(own) = caller else {
         return Err(Refusal::new(200, None, "Requires a page access token"));
     };
@@ -146,20 +212,29 @@ pub(super) fn update(state: &mut State, caller: &Caller, id: &str, asked: &Asked
     if let Some(message) = message {
         comment.message.clone_from(message);
     }
-    if let Some(hidden) = asked.get("is_hidden") {
-        comment.hidden = hidden == "true";
+    let Some(hidden) = asked.get("is_hidden").map(|hidden| hidden == "true") else {
+        return Ok(json!({"success": true}));
+    };
+    if &comment.from == own {
+        return Err(Refusal::new(100, None, "A comment by the page itself cannot be hidden"));
     }
+    comment.hidden = hidden;
+    comment_change(state, id, if hidden { "hide" } else { "unhide" }, now);
     Ok(json!({"success": true}))
 }
 
 /// DELETE /{id}
-pub(super) fn delete(state: &mut State, caller: &Caller, id: &str) -> Result<Value, Refusal> {
+pub(super) fn delete(state: &mut State, caller: &Caller, id: &str, now: Timestamp) -> Result<Value, Refusal> {
     let Caller::Page(own) = caller else {
         return Err(Refusal::new(200, None, "Requires a page access token"));
     };
     let on_own_page = |post: &str| post.split('_').next() == Some(own);
     let comment = state.comments.iter().find(|comment| comment.id == id);
-    if !on_own_page(comment.map_or(id, |comment| &comment.post)) || !state.remove(id) {
+    if !on_own_page(comment.map_or(id, |comment| &comment.post)) {
+        return Err(Refusal::missing(id));
+    }
+    comment_change(state, id, "remove", now);
+    if !state.remove(id) {
         return Err(Refusal::missing(id));
     }
     Ok(json!({"success": true}))

@@ -4,3 +4,4 @@ mod connecting;
 mod hearing;
 mod sending;
 mod town;
+mod windows;

@@ -2,6 +2,7 @@
 
 use crate::clock::{HandClock, outside};
 use domain::channels::{Incoming, IncomingMessage};
+use domain::inbox::Asked;
 use domain::publishing::{Draft, DraftPicture, LinkCard};
 use networks::facebook::Facebook;
 use networks::facebook::fake::{FacebookFake, FakeApp, FakePage, Person};
@@ -20,11 +21,16 @@ pub struct Town {
 }
 
 pub async fn town() -> Town {
+    town_with(|_| ()).await
+}
+
+/// The same with other settings of the operator.
+pub async fn town_with(change: impl FnOnce(&mut FacebookSettings)) -> Town {
     let clock = Arc::new(HandClock::default());
     let app = FakeApp::default();
     let fake = FacebookFake::new(clock.clone(), outside(), app.clone());
     let address = open(fake.router(), "127.0.0.1:0".parse().unwrap()).await.unwrap();
-    let settings = FacebookSettings {
+    let mut settings = FacebookSettings {
         graph: format!("http://{address}"),
         dialog: format!("http://{address}"),
         app_id: Some(app.id),
@@ -32,6 +38,7 @@ pub async fn town() -> Town {
         verify_token: Some(app.verify_token),
         ..FacebookSettings::default()
     };
+    change(&mut settings);
     let facebook = Facebook::new(settings, outside(), clock.clone());
     let page = fake.page("Ada's Joinery");
     let ben = fake.person("Ben Ode");
@@ -58,6 +65,11 @@ pub fn a_picture(alt: &str) -> DraftPicture {
 pub fn to(message: &IncomingMessage) -> ReplyTo {
     ReplyTo {
         kind: message.kind,
+        known: Asked {
+            written_at: Some(message.written_at),
+            last_at: Some(message.written_at),
+            ..Asked::of(message.kind)
+        },
         thread: message.thread.clone().unwrap_or_else(|| message.remote_id.clone()),
         message: message.remote_id.clone(),
         person: message.from.remote_id.clone().unwrap_or_default(),
@@ -66,6 +78,7 @@ pub fn to(message: &IncomingMessage) -> ReplyTo {
         asked: message.text.clone(),
         page: None,
         business: "Ada's Joinery".into(),
+        pictures: Vec::new(),
         letters: networks::Letters::default(),
     }
 }

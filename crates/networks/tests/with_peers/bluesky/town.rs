@@ -2,6 +2,7 @@
 
 use crate::peer;
 use domain::channels::{Incoming, IncomingMessage};
+use domain::inbox::Asked;
 use domain::publishing::{Approval, Approved, Draft, DraftPicture, LinkCard, SendKey};
 use domain::{Clock, Timestamp};
 use networks::bluesky::Bluesky;
@@ -172,6 +173,11 @@ pub fn a_draft(text: &str) -> Draft {
 pub fn to(message: &IncomingMessage) -> ReplyTo {
     ReplyTo {
         kind: message.kind,
+        known: Asked {
+            written_at: Some(message.written_at),
+            last_at: Some(message.written_at),
+            ..Asked::of(message.kind)
+        },
         thread: message.remote_id.clone(),
         message: message.remote_id.clone(),
         person: message.from.remote_id.clone().unwrap_or_default(),
@@ -180,6 +186,7 @@ pub fn to(message: &IncomingMessage) -> ReplyTo {
         asked: message.text.clone(),
         page: None,
         business: "Ada's Joinery".into(),
+        pictures: Vec::new(),
         letters: networks::Letters::default(),
     }
 }

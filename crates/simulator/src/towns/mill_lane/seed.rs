@@ -90,7 +90,7 @@ async fn connect(app: &App, town: &Town, ada: &Seat) -> Result<(Channel, Channel
     town.bluesky.account(HANDLE, PAGE, APP_PASSWORD);
     let page =
         actions::channels::connect(app, ada, "facebook", &filled(&[("page_token", &there.token)])).await?;
-    town.facebook.hooks_to(&format!("{}/hooks/facebook/{}", app.settings.public_address, page.id));
+    town.facebook.hooks_to(&format!("{}/hooks/facebook", app.settings.public_address));
     let sky = actions::channels::connect(
         app,
         ada,

@@ -56,7 +56,7 @@ pub async fn networks(State(web): State<Web>, Bearer(_): Bearer) -> Json<Vec<Net
             name: about.name.into(),
             channel: about.channel.into(),
             fields: connect.fields().iter().map(field).collect(),
-            sign_in_on_the_desk: connect.sign_in().is_some_and(|way| way.address("", "").is_some()),
+            sign_in_on_the_desk: connect.sign_in().is_some_and(|way| way.address("", "", "").is_some()),
             cannot: about.cannot.iter().map(|cannot| (*cannot).to_owned()).collect(),
         })
     };

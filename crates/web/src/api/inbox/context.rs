@@ -9,8 +9,9 @@ use crate::state::Web;
 use actions::inbox::{Suggestion, open_thread, suggest_answer};
 use axum::Json;
 use axum::extract::State;
-use domain::ConversationId;
 use domain::contacts::Identity;
+use domain::inbox::MayAnswer;
+use domain::{ConversationId, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -25,6 +26,36 @@ pub struct ContextShape {
     need: Option<NeedLineShape>,
     /// Nothing sends it but a person.
     suggestion: Option<SuggestionShape>,
+    /// Whether an answer where they wrote is taken, and until when.
+    answer_here: MayAnswerShape,
+    /// The same to them alone, though they wrote where everybody can read. Absent where the network has no such way.
+    answer_privately: Option<MayAnswerShape>,
+}
+
+/// Whether an answer is taken now; networks set windows.
+#[derive(Serialize, ToSchema)]
+pub struct MayAnswerShape {
+    may: bool,
+    /// The last moment, where there is one.
+    until: Option<String>,
+    /// Why it is not, or not any more.
+    why: Option<String>,
+}
+
+impl MayAnswerShape {
+    fn of(from: MayAnswer) -> Option<Self> {
+        match from {
+            MayAnswer::Yes { until } => {
+                Some(Self { may: true, until: until.map(Timestamp::rfc3339), why: None })
+            }
+            MayAnswer::No { why } => Some(Self { may: false, until: None, why: Some(why) }),
+            MayAnswer::Never => None,
+        }
+    }
+
+    fn never() -> Self {
+        Self { may: false, until: None, why: Some("Nothing can be sent there.".into()) }
+    }
 }
 
 #[derive(Serialize, ToSchema)]
@@ -82,5 +113,7 @@ pub async fn context(
         before: thread.before.into_iter().map(ConversationShape::from).collect(),
         need: thread.need.map(NeedLineShape::from),
         suggestion: suggestion.map(SuggestionShape::from),
+        answer_here: MayAnswerShape::of(thread.ways.here).unwrap_or_else(MayAnswerShape::never),
+        answer_privately: MayAnswerShape::of(thread.ways.privately),
     }))
 }

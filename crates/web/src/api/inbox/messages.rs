@@ -13,6 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::inbox::Way;
 use domain::{ConversationId, MessageId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -44,6 +45,23 @@ pub struct Reply {
     /// waits. Left out: everything that is here was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read: Option<Uuid>,
+    /// To them alone, though they wrote where everybody can read: `context` says whether the network has a way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub privately: bool,
+    /// A picture that goes with the words, taken in before at `/conversations/{id}/pictures`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<ReplyPicture>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyPicture {
+    /// As it was given when it was taken in; good for a day, in that conversation.
+    pub chosen: String,
+    /// What is on it, for people who cannot see it.
+    #[serde(default)]
+    #[schema(max_length = 500)]
+    pub alt: String,
 }
 
 /// Answers where they wrote. It leaves ten seconds later; until then it can be undone.
@@ -51,9 +69,17 @@ pub struct Reply {
 pub async fn reply(once: Once, Path(id): Path<Uuid>, Body(reply): Body<Reply>) -> Result<Response, Problem> {
     once.made(&reply, async |app, seat| {
         let read = reply.read.map(MessageId);
-        deeds::reply_to(&app, &seat, ConversationId(id), &reply.text, read)
-            .await
-            .map(|reply| Made { id: reply.id.0 })
+        let way = if reply.privately { Way::Privately } else { Way::Here };
+        let id = ConversationId(id);
+        let picture = match &reply.picture {
+            Some(picture) => {
+                Some(deeds::WithPicture::of(&app, seat.business, id, &picture.chosen, &picture.alt).await?)
+            }
+            None => None,
+        };
+        let knew = deeds::knew_by(&app, &seat, id, read).await?;
+        let answering = deeds::Answering { knew, way, picture };
+        deeds::reply_with(&app, &seat, id, &reply.text, answering).await.map(|reply| Made { id: reply.id.0 })
     })
     .await
 }

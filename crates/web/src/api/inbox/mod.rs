@@ -1,10 +1,13 @@
 //! The inbox: conversations and their messages.
 
+mod attachments;
 mod contacts;
 mod context;
 mod conversations;
 mod deeds;
 mod messages;
+mod moderation;
+mod pictures;
 mod releases;
 mod shapes;
 
@@ -12,7 +15,7 @@ pub use messages::Decision;
 pub use shapes::ConversationShape;
 
 use crate::state::Web;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
@@ -30,6 +33,9 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(messages::note))
         .routes(routes!(messages::undo))
         .routes(routes!(messages::decide))
+        .routes(routes!(pictures::add).layer(crate::room_for_a_picture()))
+        .routes(routes!(attachments::one))
+        .routes(routes!(moderation::moderate))
         .routes(routes!(messages::search))
         .routes(routes!(releases::list))
         .routes(routes!(releases::decide))

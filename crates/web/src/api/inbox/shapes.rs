@@ -1,9 +1,10 @@
 //! Conversations and messages on the wire. They are not the domain's: each converts.
 
+use super::moderation::{ModeratedShape, ModerationShape};
 use actions::inbox::Line;
 use actions::{AwaitsRelease, FoundMessage};
 use domain::Timestamp;
-use domain::inbox::{Conversation, Direction, Release, Send, Shown};
+use domain::inbox::{Attachment, Conversation, Direction, Fetched, FetchedState, Release, Send, Shown};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -102,6 +103,8 @@ pub struct MessageShape {
     pub state: Option<String>,
     /// Why it was refused or is in doubt.
     pub why: Option<String>,
+    /// Ours, to its reader alone though the thread is public.
+    pub privately: bool,
     pub link: Option<String>,
     /// Pictures, films, places and files, where the network keeps them.
     pub attachments: Vec<AttachmentShape>,
@@ -109,6 +112,10 @@ pub struct MessageShape {
     pub sight: String,
     /// Theirs, where others may read it: whether it may stand on the website.
     pub release: Option<ReleaseShape>,
+    /// Theirs: what its network lets us do with it there now.
+    pub deeds: Vec<ModerationShape>,
+    /// Theirs: what was wished to be done with it there, and what came of it.
+    pub moderated: Vec<ModeratedShape>,
 }
 
 /// Somebody of the business looks first, let it stand on the website, or kept it in the inbox.
@@ -169,6 +176,29 @@ pub struct AttachmentShape {
     pub url: Option<String>,
     /// What is on it, where the writer said so.
     pub alt: String,
+    /// Pictures: kept (at `/attachments/{id}`), awaited, or lost.
+    pub state: Option<String>,
+    /// Of one that is kept by us.
+    pub id: Option<Uuid>,
+    /// Why it is lost.
+    pub why: Option<String>,
+}
+
+impl AttachmentShape {
+    fn of(attachment: Attachment, fetched: Option<&Fetched>) -> Self {
+        let state = fetched.map(|fetched| &fetched.state);
+        Self {
+            kind: attachment.kind.name().into(),
+            url: attachment.url,
+            alt: attachment.alt,
+            state: state.map(|state| state.name().to_owned()),
+            id: fetched.filter(|one| matches!(one.state, FetchedState::Kept { .. })).map(|one| one.id.0),
+            why: match state {
+                Some(FetchedState::Lost { why }) => Some(why.clone()),
+                _ => None,
+            },
+        }
+    }
 }
 
 impl From<Line> for MessageShape {
@@ -191,6 +221,7 @@ impl From<Line> for MessageShape {
         };
         Self {
             id: message.id.0,
+            privately: message.is_private(),
             direction: direction.into(),
             writer: from.writer,
             text: message.text,
@@ -204,14 +235,16 @@ impl From<Line> for MessageShape {
             attachments: message
                 .attachments
                 .into_iter()
-                .map(|attachment| AttachmentShape {
-                    kind: attachment.kind.name().into(),
-                    url: attachment.url,
-                    alt: attachment.alt,
+                .enumerate()
+                .map(|(place, attachment)| {
+                    let fetched = from.pictures.iter().find(|picture| picture.place as usize == place);
+                    AttachmentShape::of(attachment, fetched)
                 })
                 .collect(),
             sight: message.sight.name().into(),
             release,
+            deeds: from.deeds.into_iter().map(ModerationShape::from).collect(),
+            moderated: from.moderated.into_iter().map(ModeratedShape::from).collect(),
         }
     }
 }

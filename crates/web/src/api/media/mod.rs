@@ -9,6 +9,7 @@ mod previews;
 mod publications;
 mod tellings;
 
+pub use pictures::read_upload;
 pub use pieces::PieceShape;
 pub use publications::PublicationShape;
 

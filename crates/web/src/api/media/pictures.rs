@@ -132,6 +132,11 @@ async fn read(app: &App, mut form: Multipart) -> Result<Uploaded, Problem> {
     Ok(Uploaded { name, file, alt })
 }
 
+/// The file of a form, and how it is called.
+pub async fn read_upload(app: &App, form: Multipart) -> Result<(String, Original), Problem> {
+    read(app, form).await.map(|uploaded| (uploaded.name, uploaded.file))
+}
+
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Description {

@@ -24,6 +24,8 @@ pub struct TellingShape {
     most: usize,
     /// Somebody left them out before.
     left_out: bool,
+    /// Why they cannot be told there (any more).
+    cannot: Option<String>,
 }
 
 /// Who asked what it answers and does not know yet, with a message for each; who was left out, too.
@@ -41,6 +43,7 @@ pub async fn tellings(
         text: telling.text,
         most: telling.most,
         left_out: telling.left_out,
+        cannot: telling.cannot,
     };
     Ok(Json(propose_tellings(&web.app, seat.business, PieceId(id)).await?.into_iter().map(shape).collect()))
 }

@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 pub async fn choose(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
@@ -53,7 +52,7 @@ fn page(
     let connect = found.connect().ok_or_else(|| Trouble::not_found("network"))?;
     let about = found.about();
     let address = format!("/desk/channels/new/{network}");
-    let by_sign_in = connect.sign_in().is_some_and(|sign_in| sign_in.address("", "").is_some());
+    let by_sign_in = connect.sign_in().is_some_and(|sign_in| sign_in.address("", "", "").is_some());
     let main = html! {
         main.connect #main {
             (crumbs(web, network, about.name))
@@ -124,7 +123,7 @@ pub async fn sign_in(
     Path(network): Path<String>,
 ) -> Result<Redirect, Trouble> {
     let to =
-        begin_sign_in(&web.app, caller.seat(), &network, &return_address(&web, &network), &state(&caller))?;
+        begin_sign_in(&web.app, caller.seat(), &network, &return_address(&web, &network), whose(&caller))?;
     Ok(Redirect::to(&to.ok_or_else(|| Trouble::not_found("way to sign in"))?))
 }
 
@@ -147,13 +146,15 @@ pub async fn come_back(
         let words = domain::text::one_line(&domain::text::tidy(&words), 300);
         return Ok(page(&web, &caller, &network, &BTreeMap::new(), Some(&words))?.into_response());
     };
-    if back.state.as_deref() != Some(&state(&caller)) {
-        return Err(Trouble::bad(
-            "This answer does not belong to a sign-in of yours. Begin again on the channels page.",
-        ));
-    }
+    let given = (back.state.as_deref().unwrap_or_default(), code.as_str());
+    let redirect = return_address(&web, &network);
     let accounts =
-        finish_sign_in(&web.app, caller.seat(), &network, &return_address(&web, &network), &code).await?;
+        finish_sign_in(&web.app, caller.seat(), &network, &redirect, whose(&caller), given).await?;
+    let Some(accounts) = accounts else {
+        return Err(Trouble::bad(
+            "This answer does not belong to a sign-in of yours, or to one that is too long ago. Begin again on the channels page.",
+        ));
+    };
     if let [only] = accounts.as_slice() {
         connect_account(&web.app, caller.seat(), &network, only.clone()).await?;
         return Ok(Redirect::to("/desk/channels").into_response());
@@ -213,7 +214,7 @@ fn return_address(web: &Web, network: &str) -> String {
     format!("{}/desk/channels/new/{network}/back", web.app.settings.public_address)
 }
 
-/// Binds the answer to this very session, without keeping anything.
-fn state(caller: &Caller) -> String {
-    hex::encode(&Sha256::digest(format!("sign-in {}", caller.visit.session.id_hash))[..16])
+/// The answer belongs to this very session.
+fn whose(caller: &Caller) -> &str {
+    &caller.visit.session.id_hash
 }

@@ -43,7 +43,7 @@ pub async fn show(
                 }
                 @if let Some(address) = hook_address(&web.app, &channel) {
                     h2 { "Webhooks" }
-                    p.soft { "The network calls this address:" }
+                    p.soft { "The network calls this address, for all accounts of your app alike:" }
                     p { code { (address) } }
                     @if log.is_empty() { p.empty { "Nothing has come yet. We ask the network all the same." } }
                     @for line in &log { details.delivery { summary { (here.when(line.received_at)) " · " (line.state) @if line.repeats > 0 { " · came " (line.repeats + 1) " times" } @if !line.note.is_empty() { " · " (line.note) } }

@@ -2,15 +2,20 @@
 
 use super::context;
 use super::thread::{Composer, Opened, page};
+use super::window::Mode;
 use crate::door::{Caller, Made};
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::inbox::{assign, close, note, reopen, reply_knowing, settle_by_hand, show_on_website, undo};
+use actions::DeedError;
+use actions::inbox::{
+    Answering, WithPicture, assign, close, note, picked_of, reopen, reply_with, settle_by_hand,
+    show_on_website, undo,
+};
 use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::inbox::{Direction, Presence, Send, Shown};
+use domain::inbox::{Direction, Presence, Send, Shown, Way};
 use domain::{ConversationId, MessageId, Timestamp};
 use serde::Deserialize;
 
@@ -18,6 +23,13 @@ use serde::Deserialize;
 pub struct Written {
     text: String,
     r#as: Option<String>,
+    /// A picture that was chosen, sealed, and what is on it.
+    picture: Option<String>,
+    #[serde(default)]
+    alt: String,
+    /// The name of a picture that was chosen and not added: a form without files sends only that.
+    #[serde(default)]
+    file: String,
     /// When the last of theirs on the page came to us, in microseconds.
     knew: Option<i64>,
 }
@@ -29,8 +41,8 @@ pub async fn add_reply(
     path: Path<String>,
     Form(form): Form<Written>,
 ) -> Result<Response, Trouble> {
-    let is_note = form.r#as.as_deref() == Some("note");
-    add(&state.0, &caller, &path.0, form, is_note).await
+    let mode = Mode::from_name(form.r#as.as_deref());
+    add(&state.0, &caller, &path.0, form, mode).await
 }
 
 pub async fn add_note(
@@ -39,7 +51,7 @@ pub async fn add_note(
     path: Path<String>,
     Form(form): Form<Written>,
 ) -> Result<Response, Trouble> {
-    add(&state.0, &caller, &path.0, form, true).await
+    add(&state.0, &caller, &path.0, form, Mode::Note).await
 }
 
 async fn add(
@@ -47,18 +59,32 @@ async fn add(
     caller: &Caller,
     conversation: &str,
     form: Written,
-    is_note: bool,
+    mode: Mode,
 ) -> Result<Response, Trouble> {
     let conversation = conversation_id(conversation)?;
-    if said_already(web, caller, conversation, &form, is_note).await? {
+    if said_already(web, caller, conversation, &form, mode).await? {
         return Ok(Redirect::to(&format!("/desk/inbox/{conversation}?again=yes")).into_response());
     }
-    let written = if is_note {
-        note(&caller.app(web), caller.seat(), conversation, &form.text).await
-    } else {
-        reply_knowing(&caller.app(web), caller.seat(), conversation, &form.text, form.knew.map(Timestamp))
-            .await
+    let (app, seat, knew) = (caller.app(web), caller.seat(), form.knew.map(Timestamp));
+    let written = async {
+        if mode == Mode::Note {
+            return note(&app, seat, conversation, &form.text).await;
+        }
+        if !form.file.is_empty() {
+            return Err(DeedError::refused(
+                "The picture was chosen and not added yet, so that nothing was sent. Add it first.",
+            ));
+        }
+        let picture = match &form.picture {
+            Some(sealed) => {
+                Some(WithPicture::of(&app, seat.business, conversation, sealed, &form.alt).await?)
+            }
+            None => None,
+        };
+        let way = if mode == Mode::Privately { Way::Privately } else { Way::Here };
+        reply_with(&app, seat, conversation, &form.text, Answering { knew, way, picture }).await
     };
+    let written = written.await;
     match written {
         Ok(message) => {
             let there = Redirect::to(&format!("/desk/inbox/{conversation}"));
@@ -66,7 +92,13 @@ async fn add(
         }
         Err(error) => {
             let trouble = Trouble::from(error);
-            let composer = Composer { text: form.text, note: is_note, wrong: Some(trouble.words) };
+            let composer = Composer {
+                text: form.text,
+                mode,
+                picture: form.picture,
+                alt: form.alt,
+                wrong: Some(trouble.words),
+            };
             let page = page(web, caller, conversation, &Opened::default(), &composer).await?;
             Ok((trouble.status, page).into_response())
         }
@@ -80,15 +112,18 @@ async fn said_already(
     caller: &Caller,
     conversation: ConversationId,
     form: &Written,
-    is_note: bool,
+    mode: Mode,
 ) -> Result<bool, Trouble> {
     let desk = web.app.of(caller.seat().business);
     let Some(last) = desk.list_messages(conversation, None, 1).await?.rows.pop() else { return Ok(false) };
     let me = caller.seat().staff;
     let by_me = match &last.direction {
         Direction::Out { send: Send::Refused { .. }, .. } | Direction::In { .. } => false,
-        Direction::Out { by, .. } => !is_note && *by == Some(me),
-        Direction::Note { by } => is_note && *by == me,
+        Direction::Out { by, .. } => {
+            let same_way = last.is_private() == (mode == Mode::Privately);
+            mode != Mode::Note && same_way && *by == Some(me)
+        }
+        Direction::Note { by } => mode == Mode::Note && *by == me,
     };
     let same = |text: &str| text.split_whitespace().eq(form.text.split_whitespace());
     Ok(by_me && last.deleted_at.is_none() && same(&last.text))
@@ -101,8 +136,16 @@ pub async fn undo_send(
     Path(message): Path<String>,
 ) -> Result<Response, Trouble> {
     let message: MessageId = id(&message).ok_or_else(|| Trouble::not_found("message"))?;
+    let business = caller.seat().business;
+    let before = web.app.of(business).lookup_message(message).await?;
+    let picture = match &before {
+        Some(before) => picked_of(&web.app, business, before.conversation, message).await?,
+        None => None,
+    };
+    let alt = before.and_then(|before| before.attachments.into_iter().next()).map(|one| one.alt);
     let undone = undo(&web.app, caller.seat(), message).await?;
-    let composer = Composer { text: undone.text, note: false, wrong: None };
+    let mode = if undone.is_private() { Mode::Privately } else { Mode::Reply };
+    let composer = Composer { text: undone.text, mode, picture, alt: alt.unwrap_or_default(), wrong: None };
     Ok(page(&web, &caller, undone.conversation, &Opened::default(), &composer).await?.into_response())
 }
 

@@ -1,12 +1,16 @@
 //! The inbox: list, thread, context; ordered by what is due first.
 
+mod attached;
 mod context;
 mod deeds;
 mod erasure;
 mod list;
+mod moderation;
+mod picture;
 mod releases;
 mod search;
 mod thread;
+mod window;
 
 pub use list::releases_wait;
 
@@ -30,7 +34,11 @@ pub fn routes() -> Router<Web> {
         .route("/desk/inbox/{conversation}/presence", post(deeds::be_present))
         .route("/desk/inbox/{conversation}/shown", post(deeds::set_shown))
         .route("/desk/inbox/{conversation}/erasure", get(erasure::show).post(erasure::erase))
+        .route("/desk/inbox/{conversation}/picture", post(picture::add).layer(crate::room_for_a_picture()))
+        .route("/desk/attachments/{attachment}/{file}", get(attached::serve))
         .route("/desk/messages/{message}/undo", post(deeds::undo_send))
         .route("/desk/messages/{message}/decision", post(deeds::decide))
         .route("/desk/messages/{message}/release", post(releases::decide))
+        .route("/desk/messages/{message}/moderation", post(moderation::do_there))
+        .route("/desk/messages/{message}/deletion", post(moderation::delete_there))
 }

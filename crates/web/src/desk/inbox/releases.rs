@@ -48,7 +48,7 @@ pub async fn show(
 
 fn one(web: &Web, caller: &Caller, row: &AwaitsRelease, here: Here) -> Markup {
     html! {
-        piece.row.release {
+        article.row.release {
             div.what {
                 header { b { bdi { (row.writer) } } " " span.soft { (mark(web, &row.network)) (network_name(web, &row.network)) ", " (row.kind.words()) ", " (here.when(row.written_at)) @if row.edited_at.is_some() { ", edited" } } }
                 p.words dir="auto" { (row.text) }

@@ -1,8 +1,12 @@
 //! One conversation as a transcript, with the composer under it.
 
+use super::attached;
 use super::context;
 use super::list::{Where, list};
+use super::moderation;
+use super::picture;
 use super::releases;
+use super::window::{self, Mode};
 use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
@@ -14,10 +18,12 @@ use actions::inbox::{Line, Suggestion, Thread, UNDO_CLOSURE, look, open_thread, 
 use actions::{InVain, LengthRule};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use domain::inbox::{Attachment, Conversation, Direction, Message, NoteText, ReleaseRule, Send, Shown};
+use domain::inbox::{
+    Conversation, Direction, Kind, Message, Moderated, Moderation, NoteText, ReleaseRule, Send, Shown,
+};
 use domain::team::Deed;
 use domain::text::initials;
-use domain::{ConversationId, Link};
+use domain::{ConversationId, Link, MessageId};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -71,7 +77,10 @@ fn is_look(headers: &HeaderMap) -> bool {
 #[derive(Default)]
 pub struct Composer {
     pub text: String,
-    pub note: bool,
+    pub mode: Mode,
+    /// A picture that was chosen, sealed, and what is on it.
+    pub picture: Option<String>,
+    pub alt: String,
     pub wrong: Option<String>,
 }
 
@@ -105,7 +114,7 @@ pub async fn page(
                     (read_so_far(&thread, older.is_none()))
                     (done_here(caller, &thread, next.as_ref(), here))
                 }
-                (compose(web, caller, &thread, suggestion.as_ref(), composer))
+                (compose(web, caller, &thread, suggestion.as_ref(), composer, here))
             }
             (context::pane(web, caller, &thread, suggestion.as_ref(), opened.told.as_deref(), here))
         }
@@ -198,28 +207,28 @@ fn lines(web: &Web, caller: &Caller, thread: &Thread, here: Here) -> Markup {
 fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> Markup {
     let message = &line.message;
     let words = html! {
-        @if message.deleted_at.is_some() { p.words.gone { "Deleted by its writer" } }
+        @if message.deleted_at.is_some() { p.words.gone { @if by_us(line) { "Deleted by us" } @else { "Deleted by its writer" } } }
         @else { p.words dir="auto" { (message.text) } }
-        @for attachment in &message.attachments { p.words { (attached(attachment)) } }
+        (attached::all(line))
         @if let Some(words) = message.sight.words() { p.sight { (icon("info")) (words) } }
     };
     let edited = html! { @if message.edited_at.is_some() && message.deleted_at.is_none() { " · edited" } };
     html! {
         @match &message.direction {
-            Direction::In { .. } => piece.line {
+            Direction::In { .. } => article.line id=(line_of(message.id)) {
                 span.face { (initials(&line.writer)) }
-                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } }
+                div { header { b { bdi { (line.writer) } } time { (here.clock(message.written_at)) (edited) (on_the_network(web, thread, message)) } } (words) @if decided_here(caller, thread) { (releases::standing(caller, message)) } (moderation::beside(caller, thread, line, network_name(web, &thread.channel.network), here)) }
             },
-            Direction::Out { send, .. } => piece.line.ours {
+            Direction::Out { send, .. } => article.line.ours {
                 span.face.ours { (initials(&caller.business.name)) }
                 div {
-                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } (delivery(web, caller, thread, line, send, here)) }
+                    header { b { (caller.business.name) } @if line.writer.is_empty() { span.by { "written on " (network_name(web, &thread.channel.network)) } } @else { span.by { "by " (line.writer) } } @if message.is_private() { span.by { (icon("lock")) "privately" } } (delivery(web, caller, thread, line, send, here)) }
                     (words)
                     @if let Some(kept) = &line.kept { p.wrong { (icon("triangle-alert")) (kept.why) } }
                     (doubt(web, caller, thread, message, send))
                 }
             },
-            Direction::Note { .. } => piece.note {
+            Direction::Note { .. } => article.note {
                 header { (icon("lock")) b { (line.writer) } span { "Note, only we see this" } time { (here.clock(message.written_at)) } }
                 (words)
             },
@@ -227,23 +236,22 @@ fn one(web: &Web, caller: &Caller, thread: &Thread, line: &Line, here: Here) -> 
     }
 }
 
+/// Where a line stands on its page.
+pub fn line_of(message: MessageId) -> String {
+    format!("m{}", message.0.simple())
+}
+
+/// Whether we deleted it there, and not its writer.
+fn by_us(line: &Line) -> bool {
+    let deletion = |wish: &Moderated| wish.deed == Moderation::Delete && wish.state.is_done();
+    line.moderated.iter().any(deletion)
+}
+
 /// Whether one of us decides what of it stands on the website.
 fn decided_here(caller: &Caller, thread: &Thread) -> bool {
     let conversation = &thread.conversation;
     let by_us = caller.business.releases.of(conversation.kind) == ReleaseRule::AfterALook;
     conversation.public && conversation.shown != Shown::Hidden && thread.origin.is_some() && by_us
-}
-
-/// What came with the words. Not everything has an address, and a place is shown by what it is called.
-fn attached(attachment: &Attachment) -> Markup {
-    let sort = attachment.kind.words(1);
-    let words = html! { (icon("paperclip")) @if attachment.alt.is_empty() { (sort) ", on the network" } @else { (attachment.alt) " (" (sort) ")" } };
-    html! {
-        @match Link::of(attachment.url.as_deref()) {
-            Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (words) },
-            None => (words),
-        }
-    }
 }
 
 /// Where it stands on its network, for everybody who may see it there.
@@ -304,6 +312,7 @@ fn compose(
     thread: &Thread,
     suggestion: Option<&Suggestion>,
     composer: &Composer,
+    here: Here,
 ) -> Markup {
     if !caller.may(Deed::Answer) {
         return html! { footer.composer { p.empty { "You may read here. Agents, editors and owners answer." } } };
@@ -313,6 +322,14 @@ fn compose(
     let network = web.app.network(&thread.channel.network);
     let answers = network.filter(|_| !thread.removed).and_then(|network| network.answer());
     let rule = answers.map(|answer| answer.length(conversation.kind));
+    let private = answers.map(|answer| answer.length(Kind::Direct).most());
+    // What cannot be sent is not offered; a note always can be.
+    let may_reply = rule.is_some() && thread.ways.here.is_yes();
+    let mode = match composer.mode {
+        Mode::Reply if !may_reply => Mode::Note,
+        Mode::Privately if !thread.ways.privately.is_yes() => Mode::Note,
+        mode => mode,
+    };
     let (sign, tab, send) = if conversation.public {
         ("globe", "Reply publicly", "Send publicly")
     } else {
@@ -327,17 +344,20 @@ fn compose(
             @if let Some(words) = &composer.wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
             @if thread.removed { p.soft { (icon("unplug")) "“" (thread.channel.name) "” is no longer connected, so nothing can be sent there; notes can. " @if caller.may(Deed::Manage) { a href=(format!("/desk/channels/new/{}", thread.channel.network)) { "Connect it again" } } @else { "An owner can connect it again." } } }
             @else if let Some(lacks) = network.and_then(|network| network.lacks()) { p.soft { (icon("info")) (lacks) } }
+            @if !thread.removed { (window::sentences(thread, network_name(web, &thread.channel.network), here)) }
             form #composer method="post" action=(format!("{address}/replies")) data-composer="" data-draft=(conversation.id) {
                 (once::key(web))
                 div.modes {
-                    label { input type="radio" name="as" value="reply" checked[!composer.note] disabled[rule.is_none()]; (icon(sign)) span { (tab) } }
-                    label { input type="radio" name="as" value="note" checked[composer.note || rule.is_none()] data-key="n"; (icon("lock")) span { "Note" } }
+                    label { input type="radio" name="as" value="reply" checked[mode == Mode::Reply] disabled[!may_reply]; (icon(sign)) span { (tab) } }
+                    (window::private_mode(thread, mode == Mode::Privately))
+                    label { input type="radio" name="as" value="note" checked[mode == Mode::Note] data-key="n"; (icon("lock")) span { "Note" } }
                 }
                 div.present data-present=(format!("{address}/presence")) role="status" {}
-                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
+                textarea name="text" rows="3" required aria-label="Your answer" placeholder="Write a reply" data-most=(rule.map_or(NoteText::MOST, LengthRule::most)) data-most-note=(NoteText::MOST) data-most-privately=[private] data-most-bytes=[rule.and_then(LengthRule::most_bytes)] data-count-as=[rule.map(counted)] data-key="r" dir="auto" { (composer.text) }
+                (picture::part(web, thread, composer))
                 div.send {
                     small data-count="" { @if let Some(rule) = rule { "0 of " (thousands(rule.most() as u64)) } @else if thread.removed { "Only notes: the channel is disconnected" } @else { "Only notes: this network does not let us answer here" } }
-                    button.primary data-note="Save note" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
+                    button.primary data-note="Save note" data-privately="Send privately" data-send=(send) { (icon("send")) span { (send) } kbd { "ctrl ↵" } }
                 }
             }
         }

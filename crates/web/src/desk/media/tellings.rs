@@ -45,7 +45,8 @@ async fn page(
     let tellings = propose_tellings(&web.app, caller.seat().business, piece.id).await?;
     let all = web.app.of(caller.seat().business).list_tellings(piece.id).await?;
     let before = all.iter().filter(|(_, message)| message.is_some()).count();
-    let open = tellings.iter().filter(|telling| !telling.left_out).count();
+    let open = tellings.iter().filter(|telling| !telling.left_out && telling.cannot.is_none()).count();
+    let cannot = tellings.iter().filter(|telling| telling.cannot.is_some()).count();
     let may = caller.may(Deed::Publish);
     let address = format!("/desk/media/pieces/{}", piece.id);
     let main = html! {
@@ -63,6 +64,7 @@ async fn page(
             p.sentence {
                 @if piece.out.is_none() { b { "It is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
                 @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) @if before == 1 { " has" } @else { " have" } " been told." }
+                @else if open == 0 && cannot > 0 { b { "Nobody is left who can be told where they asked: " (before) " told, " (cannot) " too late." } }
                 @else if open == 0 { b { "Everyone who asked was told or left out: " (before) " told, " (tellings.len()) " left out." } " Tick whom to tell after all." }
                 @else { b { (open) @if open == 1 { " person" } @else { " people" } " asked and " @if open == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
             }
@@ -75,12 +77,14 @@ async fn page(
                         @let conversation = &telling.conversation;
                         @let name = format!("text.{}", conversation.id);
                         div.row {
-                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out]; span.unseen { "Tell " (conversation.shown_name()) } }
-                            input type="hidden" name="offered" value=(conversation.id);
+                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out && telling.cannot.is_none()] disabled[telling.cannot.is_some()]; span.unseen { "Tell " (conversation.shown_name()) } }
+                            // Whom nothing can be sent is not left out by anybody: they stay in the list.
+                            @if telling.cannot.is_none() { input type="hidden" name="offered" value=(conversation.id); }
                             span.what {
                                 (who_asked(web, telling))
-                                label.unseen for=(name) { "Message to " (conversation.shown_name()) }
-                                textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) }
+                                @if let Some(why) = &telling.cannot { p.soft { (icon("info")) (why) } }
+                                @else { label.unseen for=(name) { "Message to " (conversation.shown_name()) }
+                                textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) } }
                             }
                         }
                     } }
