@@ -76,6 +76,7 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
                 name: "Ben Okri".into(),
                 public: true,
                 about: Some(out.id),
+                language: None,
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
             let text = ArticleText::new(&out.title, &out.summary, "Written since it went out.").unwrap();

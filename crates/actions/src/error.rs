@@ -4,6 +4,7 @@
 //! things with every refusal, and the words are written where the refusal is.
 
 use domain::inbox::TextRefused;
+use domain::team::NotAnAddress;
 use store::StoreError;
 
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +24,11 @@ pub enum DeedError {
     /// What was given cannot be used; the words say what to change.
     #[error("{0}")]
     Refused(String),
+    /// The words are none that can be kept or sent.
+    #[error(transparent)]
+    Text(#[from] TextRefused),
+    #[error(transparent)]
+    Address(#[from] NotAnAddress),
     /// Somebody was quicker; look again and decide anew.
     #[error("{0}")]
     TooLate(String),
@@ -49,11 +55,5 @@ impl From<StoreError> for DeedError {
             ),
             other => Self::Store(other),
         }
-    }
-}
-
-impl From<TextRefused> for DeedError {
-    fn from(error: TextRefused) -> Self {
-        Self::Refused(error.to_string())
     }
 }

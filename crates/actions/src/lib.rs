@@ -36,3 +36,6 @@ pub use store::{
     AwaitsRelease, Change, Changed, Cursor, Earlier, FoundMessage, GivenAnswer, InVain, NoCursor, OnceKey,
     Page, StoreError,
 };
+
+/// What is suggested to be said to customers, and what the team is told by letter.
+static WORDS: ::words::Room = ::words::room!(customers: ["suggested"]);

@@ -2,6 +2,7 @@
 
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
+use domain::Language;
 use domain::channels::{Incoming, IncomingMessage};
 use domain::inbox::{Kind, ReplyText};
 use domain::publishing::{Approved, Draft, Preview, SendKey};
@@ -301,6 +302,8 @@ pub struct Letters {
     pub before: Vec<String>,
     /// The address the business chose to write from.
     pub from: Option<String>,
+    /// What they are written in.
+    pub language: Language,
 }
 
 /// Proof that something is out.

@@ -15,6 +15,7 @@ use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
+use words::message;
 
 pub const COOKIE: &str = "porchlight";
 const DEVICE: &str = "porchlight_device";
@@ -31,11 +32,10 @@ pub fn is_of_this_origin(request: &Request) -> bool {
 
 /// What made the request is another website.
 pub fn from_elsewhere() -> Response {
-    (
-        StatusCode::FORBIDDEN,
-        "This request did not come from a page of this website. Load the page again, then try again.",
-    )
-        .into_response()
+    let trouble = Trouble::said(StatusCode::FORBIDDEN, message!("trouble-from-elsewhere"));
+    let mut answer = (trouble.status, trouble.words.clone()).into_response();
+    answer.extensions_mut().insert(trouble);
+    answer
 }
 
 /// The name this was asked for under. HTTP/2 has it in the address instead of a header (RFC 9113, 8.3.1).
@@ -77,12 +77,17 @@ pub async fn in_time(request: Request, next: Next) -> Response {
 
 fn too_long(program: bool) -> Response {
     let status = StatusCode::SERVICE_UNAVAILABLE;
-    let words = "This took too long and was given up. Look whether it was done, then try again in a moment.";
+    let message = message!("trouble-too-long");
     if program {
-        crate::api::problem::Problem::new(status, words).into_response()
+        crate::api::problem::Problem::new(status, message.to_string()).into_response()
     } else {
-        Trouble { status, words: words.into() }.into_response()
+        Trouble::said(status, message).into_response()
     }
+}
+
+/// What languages the browser wants, as it says it.
+pub fn accept_language(headers: &HeaderMap) -> &str {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {

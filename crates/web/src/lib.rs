@@ -23,6 +23,9 @@ pub use lines::{LineSettings, Lines};
 pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
+/// What our pages say.
+static WORDS: words::Room = words::room!(customers: ["website", "asking", "troubles"]);
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};

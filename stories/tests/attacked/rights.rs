@@ -29,8 +29,13 @@ async fn take_up(
 ) -> Result<Seat, DeedError> {
     let invited = invite(&house.app, by, &email.parse().unwrap(), Role::Editor).await?;
     let token = invited.link.rsplit('/').next().unwrap();
-    join(&house.app, token, Joiner { name: "Tom", password: password(word), somebody_else }, Knock::default())
-        .await
+    join(
+        &house.app,
+        token,
+        Joiner { name: "Tom", password: password(word), language: None, somebody_else },
+        Knock::default(),
+    )
+    .await
 }
 
 /// Reads from a live page until it ends, while something happens; what was heard.
@@ -55,6 +60,7 @@ async fn something_happens(house: &House) {
         name: "Ben".into(),
         public: false,
         about: None,
+        language: None,
     };
     ask(&house.app, house.ada.business, question).await.unwrap();
 }
@@ -109,7 +115,8 @@ async fn who_may_not_invite_has_invited_nobody() {
                 assert_eq!(use_token(&house.app, &program).await.unwrap().unwrap().role, Role::Editor);
             }
             assert!(find_invitation(&house.app, token).await.unwrap().is_none(), "{}", house.database);
-            let joiner = Joiner { name: "Eve", password: password(PASSWORD), somebody_else: true };
+            let joiner =
+                Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
             assert!(matches!(joined, Err(DeedError::Gone(_))), "{}", house.database);
             assert!(list_invitations(&house.app, &house.ada).await.unwrap().is_empty());
@@ -128,7 +135,8 @@ async fn who_may_not_invite_has_invited_nobody() {
             };
             tx.add_invitation(&forgotten).await.unwrap();
             tx.commit().await.unwrap();
-            let joiner = Joiner { name: "Eve", password: password(PASSWORD), somebody_else: true };
+            let joiner =
+                Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
             assert!(matches!(joined, Err(DeedError::Gone(_))), "{}: {joined:?}", house.database);
             actions::team::withdraw_invitation(&house.app, &house.ada, forgotten.id).await.unwrap();
@@ -190,6 +198,7 @@ async fn nobody_can_occupy_an_address() {
             password: password("and this is Zoe's own"),
             business: "Zoe’s Flowers".into(),
             time_zone: chrono_tz::Europe::Berlin,
+            language: None,
         };
         let seat = actions::business::make_owner(&house.app, owner).await.unwrap();
         assert_eq!(seat.staff, real.staff, "{}", house.database);

@@ -4,6 +4,7 @@ use crate::error::{Deed, DeedError};
 use crate::seal::{hash_token, new_token};
 use crate::{App, team};
 use chrono::TimeDelta;
+use domain::Language;
 use domain::business::{Business, OpeningHours};
 use domain::channels::{Channel, ChannelState};
 use domain::promises::Promise;
@@ -16,6 +17,8 @@ pub struct NewOwner {
     pub password: Password,
     pub business: String,
     pub time_zone: chrono_tz::Tz,
+    /// The owner's own, see [`StaffMember::language`].
+    pub language: Option<Language>,
 }
 
 /// A new one-time link for the owner, valid for a day. Those made before stop working.
@@ -79,7 +82,13 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         (staff, None)
     } else {
         let email = owner.email.as_str().to_owned();
-        let staff = StaffMember { id: app.new_id(), name: staff_name, email, created_at: now };
+        let staff = StaffMember {
+            id: app.new_id(),
+            name: staff_name,
+            email,
+            language: owner.language,
+            created_at: now,
+        };
         (staff, Some(team::hash_password(owner.password).await?))
     };
     let business = Business {
@@ -89,6 +98,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         about: String::new(),
         hosts: Vec::new(),
         time_zone: owner.time_zone,
+        language: None,
         hours: OpeningHours::weekdays(9 * 60, 17 * 60),
         promise: Promise::default(),
         mail_from: None,
@@ -127,5 +137,6 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
     tx.save_channel(&website, None).await?;
     tx.add_audit(app.ids.next(), Some(staff.id), "began the business", now).await?;
     tx.commit().await?;
-    Ok(Some(Seat { business: business.id, staff: staff.id, name: staff.name, role: Role::Owner }))
+    let (role, language) = (Role::Owner, staff.language);
+    Ok(Some(Seat { business: business.id, staff: staff.id, name: staff.name, role, language }))
 }

@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use domain::publishing::SendKey;
 use domain::team::{Deed as Wish, EmailAddress, Password, Role, Seat, StaffMember};
 use domain::text::{one_line, tidy};
-use domain::{BusinessId, InvitationId};
+use domain::{BusinessId, InvitationId, Language};
 use networks::Mail;
 use store::Invitation;
 
@@ -122,6 +122,8 @@ pub async fn find_invitation(app: &App, token: &str) -> Deed<Option<Invitation>>
 pub struct Joiner<'a> {
     pub name: &'a str,
     pub password: Password,
+    /// In which their browser showed them the form; see [`StaffMember::language`].
+    pub language: Option<Language>,
     /// They say that the one who signs in with this address here already is somebody else.
     pub somebody_else: bool,
 }
@@ -136,7 +138,7 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
     let now = app.now();
     let attempt = count_attempt(app, &invitation.email, knock).await?;
     let accounts = app.store.list_accounts(&invitation.email).await?;
-    let Joiner { name, password, somebody_else } = joiner;
+    let Joiner { name, password, language, somebody_else } = joiner;
     let known = if accounts.is_empty() { None } else { whose(accounts, password.as_str()).await };
     let (staff, new) = if let Some(staff) = known {
         (staff, None)
@@ -151,7 +153,8 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
         if name.is_empty() {
             return Err(DeedError::refused("Please give your name: customers see who answers."));
         }
-        let staff = StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
+        let email = invitation.email.clone();
+        let staff = StaffMember { id: app.new_id(), name, email, language, created_at: now };
         (staff, Some(hash_password(password).await?))
     };
     let mut tx = app.of(invitation.business).begin().await?;
@@ -170,7 +173,8 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
     tx.add_audit(app.ids.next(), Some(staff.id), &format!("joined as {}", invitation.role), now).await?;
     tx.commit().await?;
     attempt.was_right(app).await?;
-    Ok(Seat { business: invitation.business, staff: staff.id, name: staff.name, role: invitation.role })
+    let (business, role, language) = (invitation.business, invitation.role, staff.language);
+    Ok(Seat { business, staff: staff.id, name: staff.name, role, language })
 }
 
 async fn works_somewhere(app: &App, email: &str) -> Deed<bool> {

@@ -15,7 +15,7 @@ pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_passwor
 pub(crate) use forgotten::{send_password_reset, tell_of_password};
 pub(crate) use invite::send_invitation;
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
-pub use oneself::{change_email, change_name, readdress, rename};
+pub use oneself::{change_email, change_language, change_name, choose_language, readdress, rename};
 pub(crate) use password::{find_account, hash_password};
 pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business};
 pub use store::{ApiToken, AuditLine, Invitation};

@@ -11,6 +11,7 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::Language;
 use domain::team::Password;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -145,6 +146,7 @@ async fn do_welcome(
             time_zone: form.time_zone.trim().parse().map_err(|_| {
                 Trouble::bad(format!("“{}” is not a time zone, such as Europe/Berlin.", form.time_zone))
             })?,
+            language: wanted(&headers),
         };
         let seat = begin_business(&web.app, &token, owner).await?;
         web.forget_businesses();
@@ -175,6 +177,11 @@ fn welcome_page(token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup 
             }
         },
     )
+}
+
+/// What the desk speaks to whoever begins here: letters have no browser to ask later.
+fn wanted(headers: &HeaderMap) -> Option<Language> {
+    Language::wanted(crate::door::accept_language(headers), &Language::DESK)
 }
 
 /// Every time zone there is, for fields that ask for one.
@@ -209,7 +216,8 @@ async fn do_join(
         let password =
             Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
         let name = form.name.as_deref().unwrap_or_default();
-        let joiner = Joiner { name, password, somebody_else: form.somebody_else.is_some() };
+        let (language, somebody_else) = (wanted(&headers), form.somebody_else.is_some());
+        let joiner = Joiner { name, password, language, somebody_else };
         let seat = join(&web.app, &token, joiner, knock).await?;
         Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };

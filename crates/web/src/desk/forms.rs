@@ -114,7 +114,7 @@ async fn typed_words(request: Request) -> Result<Bytes, Trouble> {
         if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
             let words =
                 "This is more than 2 MB of text, which does not fit. Nothing was saved: go back, and it is still there.";
-            Trouble { status: StatusCode::PAYLOAD_TOO_LARGE, words: words.into() }
+            Trouble::new(StatusCode::PAYLOAD_TOO_LARGE, words)
         } else {
             Trouble::bad("The form was cut short on its way. Nothing was saved.")
         }
@@ -141,10 +141,10 @@ fn again(first: Option<First>) -> Response {
             Redirect::to(&format!("{location}{sign}again=yes")).into_response()
         }
         Some(First { page: Some(page), .. }) => Html(page).into_response(),
-        _ => Trouble {
-            status: StatusCode::CONFLICT,
-            words: "This form was sent already and is not sent twice. Look at what is there.".into(),
-        }
+        _ => Trouble::new(
+            StatusCode::CONFLICT,
+            "This form was sent already and is not sent twice. Look at what is there.",
+        )
         .into_response(),
     }
 }

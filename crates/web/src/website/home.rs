@@ -12,7 +12,7 @@ use domain::media::{Article, article_path};
 use minijinja::{Value, context};
 
 pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
-    let begun = match web.shelf.find(site.business.id, "/") {
+    let begun = match web.shelf.find(site.business.id, &site.place("/")) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -35,20 +35,20 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
     .await?;
     Ok(web
         .shelf
-        .keep(site.business.id, "/", begun, Page::new("text/html; charset=utf-8", html))
+        .keep(site.business.id, &site.place("/"), begun, Page::new("text/html; charset=utf-8", html))
         .answer(&headers))
 }
 
 /// Articles as cards: title, date, how many people asked, a small picture.
 pub async fn cards(web: &Web, site: &Site, articles: &[Article]) -> Result<Vec<Value>, Trouble> {
-    let here = theme::here(web, site);
+    let times = theme::times(web, site);
     let people = how_many_asked(&web.site, site.business.id, articles).await?;
     let card = |article: &Article| {
         context! {
             title => &article.title,
             link => article_path(&article.slug),
             summary => &article.summary,
-            date => article.out.map(|out| here.date(out.at)),
+            date => article.out.map(|out| times.date(out.at)),
             people => article.need.and_then(|need| people.get(&need)).unwrap_or(&0),
             cover => article.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
         }

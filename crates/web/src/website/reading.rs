@@ -28,7 +28,7 @@ pub async fn list(
     let from: Option<Cursor> = query.from.as_deref().and_then(|from| from.parse().ok());
     // Older pages are made anew each time: visitors can write more places to begin than any shelf holds.
     let begun = if from.is_none() {
-        match web.shelf.find(site.business.id, "/articles") {
+        match web.shelf.find(site.business.id, &site.place("/articles")) {
             Ok(page) => return Ok(page.answer(&headers)),
             Err(begun) => Some(begun),
         }
@@ -41,7 +41,9 @@ pub async fn list(
     let html = theme::page(&web, &site, "articles.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
     Ok(match begun {
-        Some(begun) => web.shelf.keep(site.business.id, "/articles", begun, page).answer(&headers),
+        Some(begun) => {
+            web.shelf.keep(site.business.id, &site.place("/articles"), begun, page).answer(&headers)
+        }
         None => page.answer(&headers),
     })
 }
@@ -58,7 +60,7 @@ pub async fn show(
     if asked.path() != path {
         return Ok(Redirect::permanent(&path).into_response());
     }
-    let begun = match web.shelf.find(site.business.id, &path) {
+    let begun = match web.shelf.find(site.business.id, &site.place(&path)) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -68,7 +70,7 @@ pub async fn show(
     let html = article_page(&web, &site, &read).await?;
     Ok(web
         .shelf
-        .keep(site.business.id, &path, begun, Page::new("text/html; charset=utf-8", html))
+        .keep(site.business.id, &site.place(&path), begun, Page::new("text/html; charset=utf-8", html))
         .answer(&headers))
 }
 
@@ -83,7 +85,7 @@ async fn elsewhere(web: &Web, site: &Site, slug: &str) -> Result<Response, Troub
 
 async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<String, Trouble> {
     let article = &read.article;
-    let here = theme::here(web, site);
+    let times = theme::times(web, site);
     let link = format!("{}{}", site.address, article_path(&article.slug));
     let text = web.rendered.of(&article.body, &read.pictures).await?;
     let cover = article.cover.and_then(|cover| read.pictures.get(&cover));
@@ -92,7 +94,7 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
     let picture_address = cover.map(|picture| format!("{}{}", site.address, pictures::path(picture, 1280)));
     let picture_size = cover.map(|picture| picture.size_of(picture.copy_for(1280)));
     let json_ld = serde_json::json!({
-        "@context": "https://schema.org", "@type": "Article", "headline": article.title, "description": summary,
+        "@context": "https://schema.org", "@type": "Article", "headline": article.title, "inLanguage": text.language, "description": summary,
         "datePublished": out.rfc3339(), "dateModified": article.changed_at.max(out).rfc3339(), "mainEntityOfPage": link,
         "image": picture_address.iter().collect::<Vec<_>>(),
         "author": {"@type": "Person", "name": read.author}, "publisher": {"@type": "Organization", "name": site.business.name, "url": site.address},
@@ -101,11 +103,11 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
         .into_iter()
         .map(|share| context! { name => share.name, icon => share.icon, href => share.url })
         .collect();
-    let said = Said::of(web, site, here, &read.said);
+    let said = Said::of(web, site, times, &read.said);
     let own = context! {
         article => context! {
             id => article.id.to_string(), title => &article.title, summary, author => &read.author, people => read.people,
-            date => here.full_date(out), datetime => out.rfc3339(), minutes => text.minutes,
+            date => times.full_date(out), datetime => out.rfc3339(), minutes => text.minutes,
             language => text.language,
         },
         body => Value::from_safe_string(text.html.clone()),

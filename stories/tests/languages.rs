@@ -1,0 +1,178 @@
+//! Customers are spoken to in the shop's language, or in their own; staff in theirs.
+
+use actions::business::{Profile, save_profile};
+use actions::inbox::reply;
+use actions::team::change_language;
+use domain::Language;
+use serde_json::json;
+use stories::{Answer, Browser, House, houses};
+
+async fn speaks(house: &House, language: Option<Language>) {
+    let business = actions::today::lookup_business(&house.app, house.ada.business).await.unwrap();
+    let profile = Profile { language, ..Profile::of(&business) };
+    save_profile(&house.app, &house.ada, None, profile).await.unwrap();
+}
+
+/// A visitor whose browser wants these languages.
+async fn wants(house: &House, languages: &str, path: &str) -> Answer {
+    let request = Browser::at(&house.address).request("GET", path);
+    stories::answer(request.header("accept-language", languages).header("accept", "text/html")).await
+}
+
+fn begins(page: &Answer) -> &str {
+    page.text.split("<head>").next().unwrap_or_default().trim()
+}
+
+#[tokio::test]
+async fn a_kept_page_changes_its_language_with_the_shop_and_never_with_another_visitor() {
+    for house in houses().await {
+        // Several ask, the same page within the second for which it is kept.
+        for (wanted, lang, articles) in [
+            ("de-AT,de;q=0.9", "lang=\"de\" dir=\"ltr\"", ">Artikel</a>"),
+            ("pl", "lang=\"pl\" dir=\"ltr\"", ">Artykuły</a>"),
+            ("ar-EG,en;q=0.2", "lang=\"ar\" dir=\"rtl\"", ">المقالات</a>"),
+            ("ja,zh;q=0.8", "lang=\"en\" dir=\"ltr\"", ">Articles</a>"),
+            ("de", "lang=\"de\" dir=\"ltr\"", ">Artikel</a>"),
+        ] {
+            for path in ["/", "/articles", "/ask", "/nothing"] {
+                let page = wants(&house, wanted, path).await;
+                assert!(
+                    begins(&page).ends_with(&format!("<html {lang}>")),
+                    "{wanted}, {path}: {}",
+                    begins(&page)
+                );
+                assert!(page.text.contains(articles), "{wanted}, {path}: {}", page.text);
+            }
+            let vary = wants(&house, wanted, "/").await.headers["vary"].to_str().unwrap().to_owned();
+            assert!(vary.contains("accept-language"), "a cache between us gives one to another: {vary}");
+        }
+        speaks(&house, Some(Language::French)).await;
+        for path in ["/", "/articles", "/ask"] {
+            let page = wants(&house, "de", path).await;
+            assert!(begins(&page).ends_with("<html lang=\"fr\" dir=\"ltr\">"), "{}: {path}", house.database);
+        }
+        let feed = wants(&house, "de", "/feed.json").await;
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&feed.text).unwrap()["language"], "fr");
+        assert!(wants(&house, "de", "/feed.xml").await.text.contains("xml:lang=\"fr\""));
+        speaks(&house, None).await;
+        assert!(
+            begins(&wants(&house, "de", "/").await).ends_with("<html lang=\"de\" dir=\"ltr\">"),
+            "{}",
+            house.database
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_asks_is_answered_in_what_they_read_also_by_letter() {
+    for house in houses().await {
+        let form = json!({"text": "Passt geölte Eiche ins Bad?", "email": "jo@example.com", "name": "Jo", "public": "no"});
+        let visitor = Browser::at(&house.address);
+        let send = |language: &'static str, form: serde_json::Value| {
+            let request = visitor.request("POST", "/questions").header("sec-fetch-site", "same-origin");
+            stories::answer(request.header("accept-language", language).form(&form))
+        };
+        let wrong = send("de", json!({"text": "Eiche?", "email": "jo", "public": "no"})).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.text.contains("„jo“ ist keine E-Mail-Adresse"), "{}", wrong.text);
+        let long =
+            send("pl", json!({"text": "a".repeat(8003), "email": "jo@example.com", "public": "no"})).await;
+        assert!(long.text.contains("o 3 znaki za długi: zmieści się najwyżej 8000"), "{}", long.text);
+        let asked = send("de", form).await;
+        let page = wants(&house, "de", asked.location()).await;
+        assert!(
+            page.text.contains("Ihre Frage ist bei uns")
+                && page.text.contains("Wir antworten heute bis 12:15"),
+            "{}",
+            page.text
+        );
+        let conversation = house.conversation_with("geölte Eiche").await;
+        assert_eq!(conversation.language, Some(Language::German), "{}", house.database);
+        // Even when the shop has chosen another one since.
+        speaks(&house, Some(Language::Spanish)).await;
+        reply(&house.app, &house.ada, conversation.id, "Ja, gern.").await.unwrap();
+        house.until_sent().await;
+        let letter = house.town.letters.all().pop().expect("a letter");
+        assert!(letter.source.contains("Sie haben gefragt:\n> Passt ge"), "{}", letter.source);
+        assert!(
+            !letter.source.contains("You asked") && !letter.source.contains("Preguntaste"),
+            "{}",
+            letter.source
+        );
+    }
+}
+
+#[tokio::test]
+async fn trouble_is_told_in_the_language_of_whoever_runs_into_it() {
+    for house in houses().await {
+        let page = wants(&house, "it", "/feed.xml/extra/").await;
+        assert_eq!(page.status, 308, "an address with a slash too many leads on");
+        let posted = Browser::at(&house.address).request("POST", "/").header("sec-fetch-site", "same-origin");
+        let page =
+            stories::answer(posted.header("accept-language", "it").header("accept", "text/html")).await;
+        assert_eq!(page.status, 405);
+        assert!(
+            page.text.contains("<html lang=\"it\" dir=\"ltr\">")
+                && page.text.contains("Qui non c’è nessuna pagina"),
+            "{}",
+            page.text
+        );
+        let foreign =
+            Browser::at(&house.address).request("POST", "/questions").header("sec-fetch-site", "cross-site");
+        let page =
+            stories::answer(foreign.header("accept-language", "ar").header("accept", "text/html")).await;
+        assert_eq!(page.status, 403);
+        assert!(
+            page.text.contains("<html lang=\"ar\" dir=\"rtl\">") && page.text.contains("لم يأتِ هذا الطلب"),
+            "{}",
+            page.text
+        );
+        // Programs, and who wants no page, are told in English.
+        let bare =
+            Browser::at(&house.address).request("POST", "/questions").header("sec-fetch-site", "cross-site");
+        let words = stories::answer(bare.header("accept-language", "ar")).await.text;
+        assert!(words.starts_with("This request did not come from"), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_chosen_at_the_desk_and_by_programs_and_only_one_there_is() {
+    for house in houses().await {
+        let ada = house.signed_in_browser().await;
+        let (_, token) =
+            actions::team::make_token(&house.app, &house.ada, "a program", domain::team::Role::Owner)
+                .await
+                .unwrap();
+        let call = async |method: &str, path: &str, body: &str| {
+            let answer = ada.call(Some(&token), method, &format!("/api/v1{path}"), body).await;
+            (answer.status, serde_json::from_str::<serde_json::Value>(&answer.text).unwrap())
+        };
+        let (status, business) = call("PATCH", "/business", r#"{"language":"ar"}"#).await;
+        assert_eq!((status, &business["language"]), (200, &json!("ar")));
+        assert!(begins(&wants(&house, "de", "/").await).contains("dir=\"rtl\""));
+        let (_, business) = call("PATCH", "/business", r#"{"headline":"Oak"}"#).await;
+        assert_eq!(business["language"], "ar", "what is not named stays");
+        let (status, refused) = call("PATCH", "/business", r#"{"language":"xx"}"#).await;
+        assert_eq!(status, 422, "{refused}");
+        let (_, business) = call("PATCH", "/business", r#"{"language":""}"#).await;
+        assert_eq!(business["language"], json!(null));
+        // One's own: of the four the desk speaks.
+        assert_eq!(call("PATCH", "/me", r#"{"language":"fr"}"#).await.1["language"], "fr");
+        assert_eq!(call("GET", "/me", "").await.1["language"], "fr");
+        assert_eq!(call("PATCH", "/me", r#"{"language":"ar"}"#).await.0, 422, "the desk does not speak it");
+        assert_eq!(call("GET", "/me", "").await.1["language"], "fr");
+        let page = ada.post("/desk/settings/me/language", "language=de").await;
+        assert_eq!(page.status, 200);
+        assert!(page.text.contains("<option value=\"de\" lang=\"de\" dir=\"ltr\" selected"), "{}", page.text);
+        assert_eq!(call("GET", "/me", "").await.1["language"], "de");
+        // A program that may do less than its maker does not decide it.
+        let (_, less) =
+            actions::team::make_token(&house.app, &house.ada, "another", domain::team::Role::Viewer)
+                .await
+                .unwrap();
+        let answer = ada.call(Some(&less), "PATCH", "/api/v1/me", r#"{"language":""}"#).await;
+        assert_eq!(answer.status, 403, "{}", answer.text);
+        change_language(&house.app, &house.ada, None).await.unwrap();
+        assert_eq!(call("GET", "/me", "").await.1["language"], json!(null));
+    }
+}
