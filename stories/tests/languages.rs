@@ -176,3 +176,34 @@ async fn the_language_is_chosen_at_the_desk_and_by_programs_and_only_one_there_i
         assert_eq!(call("GET", "/me", "").await.1["language"], json!(null));
     }
 }
+
+#[tokio::test]
+async fn letters_to_the_team_are_in_the_language_of_whom_they_go_to() {
+    use domain::notices::When;
+    for house in houses().await {
+        let zoe =
+            stories::colleague(&house, &house.ada, domain::team::Role::Agent, "adas-joinery.example").await;
+        stories::hears(&house.app, &house.ada, When::AtOnce).await;
+        stories::hears(&house.app, &zoe, When::AtOnce).await;
+        change_language(&house.app, &house.ada, Some(Language::German)).await.unwrap();
+        change_language(&house.app, &zoe, Some(Language::French)).await.unwrap();
+        house.asked_on_the_website("Do you fit oak worktops?", "priya@example.com").await;
+        house.until_quiet().await;
+        let letters = house.town.letters.all();
+        let to = |address: &str| {
+            let found = letters.iter().rev().find(|letter| letter.to.iter().any(|to| to.contains(address)));
+            found.unwrap_or_else(|| panic!("no letter to {address}")).source.replace("=\n", "")
+        };
+        let (german, french) = (to("ada@"), to("agent@"));
+        assert!(german.contains("Antwort heute bis 12:15") && german.contains("1 Frage wartet"), "{german}");
+        assert!(french.contains("1 question attend") && french.contains("avant 12:15"), "{french}");
+        assert!(!german.contains("waits") && !french.contains("waits"), "{german}{french}");
+        // What their browser wanted when they forgot their password is not asked: what they chose is.
+        let knock = actions::team::Knock { address: "203.0.113.9", agent: "", device: None };
+        let email = "ada@adas-joinery.example".parse().unwrap();
+        actions::team::ask_for_password_reset(&house.app, &email, knock).await.unwrap();
+        house.until_quiet().await;
+        let letter = house.town.letters.all().pop().unwrap().source;
+        assert!(letter.contains("Ein neues Passwort"), "{letter}");
+    }
+}

@@ -17,7 +17,7 @@ fn root() -> PathBuf {
 const ROOMS: [(&str, &[&str], &[&str]); 4] = [
     ("words", &["times"], &[]),
     ("networks", &["letters"], &[]),
-    ("actions", &["suggested"], &[]),
+    ("actions", &["suggested"], &["notices", "team"]),
     ("web", &["website", "asking", "troubles"], &[]),
 ];
 
@@ -234,7 +234,9 @@ fn a_translation_is_not_the_english_left_standing() {
                 }
                 for (id, sentence) in read_file(&path) {
                     let Some(original) = english.get(&id) else { continue };
-                    let same = plain(&sentence) == plain(original);
+                    // A comma between two values is no word.
+                    let same =
+                        plain(&sentence) == plain(original) && original.text.chars().any(char::is_alphabetic);
                     if same && !SAME.contains(&id.as_str()) {
                         left.push(format!("{}: {id} is English: {}", path.display(), original.text));
                     }
@@ -372,6 +374,19 @@ const FOR_PROGRAMS: [&str; 5] = [
     "{} in {}: {errors:?}",
 ];
 
+/// Code without what only whoever runs the installation reads.
+fn without_the_log(code: &str) -> String {
+    let mut rest = code;
+    let mut kept = String::new();
+    let starts = ["tracing::error!(", "tracing::warn!(", "tracing::debug!(", "debug_assert!("];
+    while let Some((at, start)) = starts.iter().filter_map(|start| Some((rest.find(start)?, *start))).min() {
+        kept.push_str(&rest[..at]);
+        let inside = &rest[at + start.len()..];
+        rest = &inside[within_brackets(inside).len()..];
+    }
+    kept + rest
+}
+
 #[test]
 fn what_is_wholly_in_files_has_no_english_left_in_the_code() {
     // Two words or more with a space between them, the first in capitals or the last with a full stop.
@@ -383,14 +398,11 @@ fn what_is_wholly_in_files_has_no_english_left_in_the_code() {
         assert!(!found.is_empty(), "{} is not there any more", place.display());
         for path in found {
             let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let code = without_the_log(text.split("#[cfg(test)]").next().unwrap_or_default());
             for line in code.lines() {
                 let trimmed = line.trim_start();
-                let of_the_log = ["//", "#", "tracing::", "assert", "debug_assert"]
-                    .iter()
-                    .any(|start| trimmed.starts_with(start))
-                    || line.contains("tracing::")
-                    || line.contains(".expect(");
+                let of_the_log =
+                    trimmed.starts_with("//") || trimmed.starts_with('#') || line.contains(".expect(");
                 for literal in sentence.captures_iter(line).filter(|_| !of_the_log) {
                     let words = &literal[1];
                     let known = FOR_PROGRAMS.iter().any(|known| words.contains(known));

@@ -51,6 +51,7 @@ macro_rules! files {
 }
 
 /// A sentence of the calling room: `say!(voice, "people-asked", people = 3)`.
+#[expect(clippy::crate_in_macro_def, reason = "each room says its own sentences")]
 #[macro_export]
 macro_rules! say {
     ($voice:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
@@ -60,6 +61,7 @@ macro_rules! say {
 
 /// A sentence of the calling room with a moment in it, which it may tell in several ways (see [`Times::moment`]):
 /// `say_at!(times, "open-until", until)`.
+#[expect(clippy::crate_in_macro_def, reason = "each room says its own sentences")]
 #[macro_export]
 macro_rules! say_at {
     ($times:expr, $id:literal, $at:expr $(, $name:ident = $value:expr)* $(,)?) => {{
@@ -71,6 +73,7 @@ macro_rules! say_at {
 }
 
 /// The same as `say!`, for whoever reads it later: `message!("text-too-long", over = 3)`.
+#[expect(clippy::crate_in_macro_def, reason = "each room says its own sentences")]
 #[macro_export]
 macro_rules! message {
     ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {

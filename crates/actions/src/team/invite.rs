@@ -2,6 +2,7 @@
 
 use super::attempts::{Knock, count_attempt};
 use super::password::whose;
+use super::spoken::voice_of;
 use super::{allowed, hash_password};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -15,6 +16,7 @@ use domain::text::{one_line, tidy};
 use domain::{BusinessId, InvitationId, Language};
 use networks::Mail;
 use store::Invitation;
+use words::{Value, say};
 
 /// An invitation and the link to hand over; the link is shown once and never kept.
 pub struct Invited {
@@ -70,20 +72,19 @@ pub(crate) async fn send_invitation(app: &App, business: BusinessId, id: Invitat
     let Some(invitation) = find_invitation(app, &token).await? else { return Ok(Outcome::Done) };
     let profile = crate::today::lookup_business(app, business).await?;
     let inviter = app.of(business).lookup_seat(invitation.by).await?.ok_or(DeedError::NoSuch("colleague"))?;
+    // Nobody knows what the invited one reads: what their colleague does is likely.
+    let voice = voice_of(&inviter, &profile);
     let (who, name) = (&inviter.name, &profile.name);
-    let text = format!(
-        "{who} invites you to work at the desk of {name}, as {}.\n\nThis link makes your place there. It works once, for \
-         seven days:\n{}\n\nIf you do not know {who}, do nothing: without the link nothing happens.\n",
-        invitation.role,
-        link(app, &token)
-    );
+    let role = crate::notices::role(invitation.role);
+    let link = Value::Plain(link(app, &token));
+    let text = say!(voice, "invite", who = who, business = name, role = role, link = link);
     let mail = Mail {
         to: invitation.email.clone(),
         to_name: String::new(),
         from_name: name.clone(),
         sender: None,
-        subject: format!("{who} invites you to {name}"),
-        text,
+        subject: say!(voice, "invite-subject", who = who, business = name),
+        text: text + "\n",
         html: None,
         key: SendKey { id: id.0, at: invitation.created_at },
         before: Vec::new(),

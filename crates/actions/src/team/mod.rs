@@ -7,6 +7,7 @@ mod invite;
 mod oneself;
 mod password;
 mod sign_in;
+mod spoken;
 mod token;
 
 pub use another_password::{change_password, reset_password};
@@ -18,6 +19,7 @@ pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitation
 pub use oneself::{change_email, change_language, change_name, choose_language, readdress, rename};
 pub(crate) use password::{find_account, hash_password};
 pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business};
+pub(crate) use spoken::voice_of;
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 

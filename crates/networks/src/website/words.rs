@@ -2,6 +2,7 @@
 
 use crate::ReplyTo;
 use domain::text::one_line;
+use std::fmt::Write as _;
 use words::{Value, Voice, say};
 
 pub(super) fn subject(to: &ReplyTo) -> String {
@@ -24,7 +25,7 @@ fn voice(to: &ReplyTo) -> Voice {
 pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
     let mut text = format!("{answer}\n\n{}\n", to.business);
     if !to.asked.trim().is_empty() {
-        text.push_str(&format!("\n{}\n", say!(voice(to), "letter-you-asked")));
+        let _ = writeln!(text, "\n{}", say!(voice(to), "letter-you-asked"));
         for line in to.asked.trim().lines() {
             text.push_str("> ");
             text.push_str(line);
@@ -32,7 +33,7 @@ pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
         }
     }
     if let Some(page) = &to.page {
-        text.push_str(&format!("\n{}\n", say!(voice(to), "letter-page")));
+        let _ = writeln!(text, "\n{}", say!(voice(to), "letter-page"));
         text.push_str(page);
         text.push('\n');
     }
