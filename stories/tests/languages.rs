@@ -207,3 +207,55 @@ async fn letters_to_the_team_are_in_the_language_of_whom_they_go_to() {
         assert!(letter.contains("Ein neues Passwort"), "{letter}");
     }
 }
+
+#[tokio::test]
+async fn before_the_desk_everybody_is_spoken_to_as_their_browser_wants() {
+    for house in houses().await {
+        let page = wants(&house, "de", "/desk/sign-in").await;
+        assert!(
+            begins(&page).ends_with("<html lang=\"de\" dir=\"ltr\">")
+                && page.text.contains(">Anmelden</button>"),
+            "{}",
+            page.text
+        );
+        // The desk speaks no Polish yet: what they want next.
+        assert!(wants(&house, "pl, es;q=0.4", "/desk/forgotten").await.text.contains("Enviadme un enlace"));
+        let post = |path: &'static str, form: serde_json::Value| {
+            let request =
+                Browser::at(&house.address).request("POST", path).header("sec-fetch-site", "same-origin");
+            stories::answer(request.header("accept-language", "fr").form(&form))
+        };
+        let wrong =
+            post("/desk/sign-in", json!({"email": "ada@adas-joinery.example", "password": "nope"})).await;
+        assert!(wrong.text.contains("ne vont pas ensemble"), "{}", wrong.text);
+        // Who joins with a browser in French gets letters in French.
+        let zoe = "zoe@example.com".parse().unwrap();
+        let invited =
+            actions::team::invite(&house.app, &house.ada, &zoe, domain::team::Role::Agent).await.unwrap();
+        let path = invited.link.split_once("/desk/").unwrap().1;
+        let shown = wants(&house, "fr", &format!("/desk/{path}")).await;
+        assert!(shown.text.contains("avec le rôle réponses, à l’adresse zoe@example.com"), "{}", shown.text);
+        let request = Browser::at(&house.address)
+            .request("POST", &format!("/desk/{path}"))
+            .header("sec-fetch-site", "same-origin");
+        let weak = stories::answer(
+            Browser::at(&house.address)
+                .request("POST", &format!("/desk/{path}"))
+                .header("sec-fetch-site", "same-origin")
+                .header("accept-language", "fr")
+                .form(&json!({"name": "Zoé", "password": "court"})),
+        )
+        .await;
+        assert!(weak.status == 422 && weak.text.contains("au moins 10 caractères."), "{}", weak.text);
+        let joined = stories::answer(
+            request
+                .header("accept-language", "fr-CH")
+                .form(&json!({"name": "Zoé", "password": stories::PASSWORD})),
+        )
+        .await;
+        assert_eq!(joined.status, 303, "{}", joined.text);
+        let team = house.desk().list_team().await.unwrap();
+        let zoe = &team.iter().find(|(_, address)| address == "zoe@example.com").unwrap().0;
+        assert_eq!(zoe.language, Some(Language::French), "{}", house.database);
+    }
+}

@@ -17,8 +17,8 @@ fn root() -> PathBuf {
 const ROOMS: [(&str, &[&str], &[&str]); 4] = [
     ("words", &["times"], &[]),
     ("networks", &["letters"], &[]),
-    ("actions", &["suggested"], &["notices", "team"]),
-    ("web", &["website", "asking", "troubles"], &[]),
+    ("actions", &["suggested"], &["notices", "team", "refused"]),
+    ("web", &["website", "asking", "troubles"], &["begin"]),
 ];
 
 /// What `say_at!` fills in by itself (`Times::moment`), and whoever counts a moment's day in short.
@@ -356,7 +356,14 @@ fn the_theme_has_no_words_of_its_own() {
 }
 
 /// Rooms of the code that speak by the files alone.
-const WHOLLY_IN_FILES: [&str; 6] = [
+const WHOLLY_IN_FILES: [&str; 13] = [
+    "crates/actions/src/notices/try_out.rs",
+    "crates/actions/src/notices/words.rs",
+    "crates/actions/src/team/forgotten.rs",
+    "crates/actions/src/team/sign_in.rs",
+    "crates/web/src/desk/begin.rs",
+    "crates/web/src/desk/forgotten.rs",
+    "crates/web/src/parts/letters.rs",
     "crates/networks/src/website/words.rs",
     "crates/web/src/parts/bare.rs",
     "crates/web/src/parts/trouble.rs",

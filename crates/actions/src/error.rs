@@ -6,6 +6,7 @@
 use domain::inbox::TextRefused;
 use domain::team::NotAnAddress;
 use store::StoreError;
+use words::Message;
 
 #[derive(Debug, thiserror::Error)]
 pub enum DeedError {
@@ -29,6 +30,9 @@ pub enum DeedError {
     Text(#[from] TextRefused),
     #[error(transparent)]
     Address(#[from] NotAnAddress),
+    /// Any of the others, in whichever language its reader has. Rooms move to it one after the other.
+    #[error("{1}")]
+    Said(Why, Message),
     /// Somebody was quicker; look again and decide anew.
     #[error("{0}")]
     TooLate(String),
@@ -37,6 +41,16 @@ pub enum DeedError {
     Outside(String),
     #[error(transparent)]
     Store(StoreError),
+}
+
+/// What sort of refusal a [`DeedError::Said`] is: each as the variant of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Gone,
+    TooMany,
+    Refused,
+    TooLate,
+    Outside,
 }
 
 pub type Deed<T> = Result<T, DeedError>;

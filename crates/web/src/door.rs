@@ -10,12 +10,13 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Language;
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
-use words::message;
+use words::{Voice, message};
 
 pub const COOKIE: &str = "porchlight";
 const DEVICE: &str = "porchlight_device";
@@ -83,6 +84,22 @@ fn too_long(program: bool) -> Response {
     } else {
         Trouble::said(status, message).into_response()
     }
+}
+
+/// Who speaks to somebody who is not signed in: what their browser wants, of what the desk speaks.
+pub struct Spoken(pub Voice);
+
+impl<S: Sync> FromRequestParts<S> for Spoken {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self(spoken(&parts.headers)))
+    }
+}
+
+pub fn spoken(headers: &HeaderMap) -> Voice {
+    let wanted = Language::wanted(accept_language(headers), &Language::DESK);
+    Voice::new(wanted.unwrap_or_default(), None)
 }
 
 /// What languages the browser wants, as it says it.

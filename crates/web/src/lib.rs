@@ -24,7 +24,7 @@ pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
 /// What our pages say.
-static WORDS: words::Room = words::room!(customers: ["website", "asking", "troubles"]);
+static WORDS: words::Room = words::room!(customers: ["website", "asking", "troubles"], desk: ["begin"]);
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,7 +1,7 @@
 //! Rights end when they end, and nobody takes another's.
 
 use crate::second_door;
-use actions::DeedError;
+use actions::{DeedError, Why};
 use actions::inbox::{Question, ask};
 use actions::media::{add_picture, sweep_pictures};
 use actions::team::{
@@ -118,7 +118,7 @@ async fn who_may_not_invite_has_invited_nobody() {
             let joiner =
                 Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
-            assert!(matches!(joined, Err(DeedError::Gone(_))), "{}", house.database);
+            assert!(matches!(joined, Err(DeedError::Said(Why::Gone, _))), "{}", house.database);
             assert!(list_invitations(&house.app, &house.ada).await.unwrap().is_empty());
             // One that lies there all the same: from before they went with whoever wrote them.
             let mut tx = house.app.of(tom.business).begin().await.unwrap();
@@ -138,7 +138,7 @@ async fn who_may_not_invite_has_invited_nobody() {
             let joiner =
                 Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
-            assert!(matches!(joined, Err(DeedError::Gone(_))), "{}: {joined:?}", house.database);
+            assert!(matches!(joined, Err(DeedError::Said(Why::Gone, _))), "{}: {joined:?}", house.database);
             actions::team::withdraw_invitation(&house.app, &house.ada, forgotten.id).await.unwrap();
             change_role(&house.app, &house.ada, tom.staff, Role::Owner).await.ok();
         }
@@ -180,7 +180,7 @@ async fn nobody_can_occupy_an_address() {
         // Mona invites somebody she does not know, and takes the link up herself.
         take_up(&house, &mona, zoe, "Mona knows this one", false).await.unwrap();
         let refused = take_up(&house, &house.ada, zoe, "and this is Zoe's own", false).await;
-        assert!(matches!(&refused, Err(DeedError::Refused(words)) if words.contains("say so below")));
+        assert!(matches!(&refused, Err(DeedError::Said(Why::Refused, words)) if words.to_string().contains("say so below")));
         let hers = house.app.of(house.ada.business).list_invitations().await.unwrap().pop().unwrap();
         actions::team::withdraw_invitation(&house.app, &house.ada, hers.id).await.unwrap();
         let real = take_up(&house, &house.ada, zoe, "and this is Zoe's own", true).await.unwrap();

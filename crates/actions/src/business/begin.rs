@@ -1,6 +1,6 @@
 //! The first start: a one-time link, the owner, the business.
 
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::seal::{hash_token, new_token};
 use crate::{App, team};
 use chrono::TimeDelta;
@@ -9,6 +9,7 @@ use domain::business::{Business, OpeningHours};
 use domain::channels::{Channel, ChannelState};
 use domain::promises::Promise;
 use domain::team::{EmailAddress, Password, Role, Seat, StaffMember};
+use words::message;
 
 /// Who begins, and with what.
 pub struct NewOwner {
@@ -40,11 +41,7 @@ pub async fn is_welcome(app: &App, token: &str) -> Deed<bool> {
 /// Uses the one-time link up and makes the owner and the business.
 pub async fn begin_business(app: &App, token: &str, owner: NewOwner) -> Deed<Seat> {
     // Hashing is work for those who are welcome only.
-    let used_up = || {
-        DeedError::Gone(
-            "This link was used, or is older than a day. Restart Porchlight and it prints a new one.",
-        )
-    };
+    let used_up = || DeedError::Said(Why::Gone, message!("welcome-gone"));
     if !is_welcome(app, token).await? {
         return Err(used_up());
     }
@@ -65,10 +62,10 @@ fn names(owner: &NewOwner) -> Deed<(String, String)> {
     let kept = |name: &str| domain::text::one_line(&domain::text::tidy(name), 120).trim().to_owned();
     let (business, staff) = (kept(&owner.business), kept(&owner.name));
     if business.is_empty() {
-        return Err(DeedError::refused("The business needs a name."));
+        return Err(DeedError::Said(Why::Refused, message!("business-needs-name")));
     }
     if staff.is_empty() {
-        return Err(DeedError::refused("Please give your name: customers see who answers."));
+        return Err(DeedError::Said(Why::Refused, message!("give-name")));
     }
     Ok((business, staff))
 }

@@ -258,7 +258,7 @@ pub(super) fn text(sheet: &Sheet<'_>) -> String {
 }
 
 /// As it stands in a sentence.
-pub(crate) fn role(role: Role) -> Message {
+pub fn role(role: Role) -> Message {
     match role {
         Role::Owner => message!("role-owner"),
         Role::Editor => message!("role-editor"),

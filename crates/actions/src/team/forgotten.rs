@@ -6,7 +6,7 @@
 use super::attempts::{Knock, count};
 use super::hash_password;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::notices::post;
 use crate::seal::hash_token;
 use crate::work::{Job, Outcome};
@@ -17,7 +17,7 @@ use domain::{LetterId, StaffId};
 use networks::Mail;
 use store::{AttemptLimit, NewJob, PasswordReset};
 use uuid::Uuid;
-use words::{Value, Voice, say};
+use words::{Value, Voice, message, say};
 
 const LASTS: TimeDelta = TimeDelta::hours(1);
 /// To one address within a quarter of an hour, whoever asks.
@@ -28,9 +28,7 @@ const MOST_FROM_VISITOR: u64 = 12;
 /// anybody has it.
 pub async fn ask_for_password_reset(app: &App, email: &EmailAddress, knock: Knock<'_>) -> Deed<()> {
     if !app.writes_letters() {
-        return Err(DeedError::refused(
-            "No letter can be sent from here. Whoever runs this installation gives you a new password: porchlight user password",
-        ));
+        return Err(DeedError::Said(Why::Refused, message!("no-letters-for-password")));
     }
     let limit = |who: String, most| AttemptLimit { who: hash_token(&who), most };
     let limits = vec![
@@ -83,11 +81,7 @@ pub async fn find_way_back(app: &App, path: &str) -> Deed<Option<Way>> {
 /// Gives them the password they chose. Every link asked for with the address is used up, they are signed out everywhere, and
 /// a letter tells them.
 pub async fn give_new_password(app: &App, path: &str, new: Password) -> Deed<StaffMember> {
-    let gone = || {
-        DeedError::Gone(
-            "This link has been used or is older than an hour. Ask for a new one on the sign-in page.",
-        )
-    };
+    let gone = || DeedError::Said(Why::Gone, message!("reset-gone"));
     let way = find_way_back(app, path).await?.ok_or_else(gone)?;
     let hash = hash_password(new).await?;
     let letter = letter_of_password(app, way.staff.id);

@@ -5,7 +5,7 @@ use super::password::whose;
 use super::spoken::voice_of;
 use super::{allowed, hash_password};
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::notices::post;
 use crate::seal::hash_token;
 use crate::work::{Job, Outcome};
@@ -16,7 +16,7 @@ use domain::text::{one_line, tidy};
 use domain::{BusinessId, InvitationId, Language};
 use networks::Mail;
 use store::Invitation;
-use words::{Value, say};
+use words::{Value, message, say};
 
 /// An invitation and the link to hand over; the link is shown once and never kept.
 pub struct Invited {
@@ -134,7 +134,7 @@ pub struct Joiner<'a> {
 ///
 /// Nobody can occupy an address: where the account that has it is another's, the invited one gets their own.
 pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) -> Deed<Seat> {
-    let gone = || DeedError::Gone("This invitation has been used or has expired. Ask for a new one.");
+    let gone = || DeedError::Said(Why::Gone, message!("invitation-gone"));
     let invitation = find_invitation(app, token).await?.ok_or_else(gone)?;
     let now = app.now();
     let attempt = count_attempt(app, &invitation.email, knock).await?;
@@ -146,13 +146,11 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
     } else {
         let taken = works_somewhere(app, &invitation.email).await?;
         if taken && !somebody_else {
-            return Err(DeedError::refused(
-                "Somebody signs in with this address here already. If that is you, use your password. If it is not, say so below.",
-            ));
+            return Err(DeedError::Said(Why::Refused, message!("somebody-signs-in")));
         }
         let name = one_line(&tidy(name), 120);
         if name.is_empty() {
-            return Err(DeedError::refused("Please give your name: customers see who answers."));
+            return Err(DeedError::Said(Why::Refused, message!("give-name")));
         }
         let email = invitation.email.clone();
         let staff = StaffMember { id: app.new_id(), name, email, language, created_at: now };
@@ -165,7 +163,7 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
         return Err(gone());
     }
     if !tx.use_invitation(invitation.id, now).await? {
-        return Err(DeedError::TooLate("The invitation has been used a moment ago.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("invitation-used")));
     }
     if new.is_some() {
         tx.add_staff(&staff, new).await?;

@@ -10,6 +10,7 @@ mod sign_in;
 mod spoken;
 mod token;
 
+pub use crate::notices::role as role_in_words;
 pub use another_password::{change_password, reset_password};
 pub use attempts::Knock;
 pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_password};

@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use words::{Voice, say};
 
 /// A page that is kept to be shown again is not longer.
 const LONGEST_PAGE: usize = 512 * 1024;
@@ -159,6 +160,7 @@ fn other_words(web: &Web, path: &str, fields: &Fields) -> Response {
 /// Typed words on a page of their own, to be sent after all.
 pub fn kept_words(web: &Web, title: &str, why: &str, path: &str, fields: &Fields) -> Markup {
     shell::plain(
+        Voice::default(),
         title,
         &html! {
             h1 { (title) }
@@ -200,12 +202,11 @@ fn signed_out(web: &Web, headers: &HeaderMap, path: &str, fields: &Fields) -> Re
     let nothing = Fields::new();
     let fields = if secret { &nothing } else { fields };
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let page =
-        sign_in_page(web, "", &back(headers), &Kept { path: path.to_owned(), words: kept }, Some(SIGNED_OUT));
+    let voice = crate::door::spoken(headers);
+    let kept = Kept { path: path.to_owned(), words: kept };
+    let page = sign_in_page(web, voice, "", &back(headers), &kept, Some(&say!(voice, "signed-out")));
     (StatusCode::UNAUTHORIZED, page).into_response()
 }
-
-const SIGNED_OUT: &str = "You were signed out meanwhile. Sign in, and what you wrote is still here.";
 
 /// A form that waits for its writer to sign in.
 #[derive(Default)]

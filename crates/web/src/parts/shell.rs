@@ -7,6 +7,7 @@ use crate::door::Caller;
 use crate::state::Web;
 use domain::business::PorchLight;
 use maud::{DOCTYPE, Markup, html};
+use words::Voice;
 
 /// The desk's sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,11 +100,12 @@ pub fn head(title: &str, waiting: Option<u64>) -> Markup {
 }
 
 /// A page before anybody is signed in.
-pub fn plain(title: &str, main: &Markup) -> Markup {
+pub fn plain(voice: Voice, title: &str, main: &Markup) -> Markup {
+    let language = voice.language;
     html! {
         (DOCTYPE)
-        html lang="en" {
-            (head(title, None))
+        html lang=(language.code()) dir=(language.direction()) {
+            (head(&format!("{title} · Porchlight"), None))
             body.plain { main #main { (main) } }
         }
     }

@@ -1,11 +1,11 @@
 //! What went wrong, as a page: what happened, what was kept, what to do. The one place where deeds' errors become answers.
 
 use crate::assets::asset;
-use actions::DeedError;
+use actions::{DeedError, Why};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::inbox::TextRefused;
-use domain::team::NotAnAddress;
+use domain::team::{NotAnAddress, WeakPassword};
 use maud::{DOCTYPE, html};
 use words::{Message, Voice, message, say};
 
@@ -32,11 +32,6 @@ impl Trouble {
         DeedError::NoSuch(what).into()
     }
 
-    /// A link that works no more; the words say what to do.
-    pub fn gone(words: &'static str) -> Self {
-        DeedError::Gone(words).into()
-    }
-
     /// Asked for under a name that no business here has: what was done wrong is the operator's or an owner's.
     pub fn nobodys_name(host: &str) -> Self {
         let name = domain::text::one_line(&domain::text::tidy(host), 100);
@@ -50,6 +45,10 @@ impl Trouble {
 
     pub fn bad(words: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, words)
+    }
+
+    pub fn bad_message(message: Message) -> Self {
+        Self::said(StatusCode::UNPROCESSABLE_ENTITY, message)
     }
 
     /// For whoever reads it.
@@ -99,6 +98,13 @@ impl From<DeedError> for Trouble {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             DeedError::TooLate(_) => StatusCode::CONFLICT,
+            DeedError::Said(why, _) => match why {
+                Why::Gone => StatusCode::NOT_FOUND,
+                Why::TooMany => StatusCode::TOO_MANY_REQUESTS,
+                Why::Refused => StatusCode::UNPROCESSABLE_ENTITY,
+                Why::TooLate => StatusCode::CONFLICT,
+                Why::Outside => StatusCode::BAD_GATEWAY,
+            },
             DeedError::Outside(_) => StatusCode::BAD_GATEWAY,
             DeedError::Store(actions::StoreError::Full) => StatusCode::INSUFFICIENT_STORAGE,
             DeedError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -115,9 +121,26 @@ impl From<DeedError> for Trouble {
                 tracing::error!(error = %inner, "the store failed");
                 message!("trouble-no-database")
             }
+            DeedError::Said(_, message) => message.clone(),
             other => return Self::new(status, other.to_string()),
         };
         Self::said(status, message)
+    }
+}
+
+impl From<WeakPassword> for Trouble {
+    fn from(error: WeakPassword) -> Self {
+        Self::bad_message(match error {
+            WeakPassword::TooShort => message!("password-too-short"),
+            WeakPassword::TooLong => message!("password-too-long"),
+            WeakPassword::TooPlain => message!("password-too-plain"),
+        })
+    }
+}
+
+impl From<NotAnAddress> for Trouble {
+    fn from(error: NotAnAddress) -> Self {
+        DeedError::from(error).into()
     }
 }
 
