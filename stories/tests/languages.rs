@@ -259,3 +259,37 @@ async fn before_the_desk_everybody_is_spoken_to_as_their_browser_wants() {
         assert_eq!(zoe.language, Some(Language::French), "{}", house.database);
     }
 }
+
+#[tokio::test]
+async fn the_frame_of_the_desk_speaks_to_whoever_sits_at_it() {
+    for house in houses().await {
+        let ada = house.signed_in_browser().await;
+        let desk = async |languages: &str, path: &str| {
+            stories::answer(ada.request("GET", path).header("accept-language", languages)).await
+        };
+        // Nothing is chosen: what the browser wants.
+        let page = desk("fr-BE,fr;q=0.9", "/desk").await;
+        assert!(begins(&page).ends_with("<html lang=\"fr\" dir=\"ltr\">"), "{}", begins(&page));
+        assert!(
+            page.text.contains("Boîte de réception") && page.text.contains("Ouvert jusqu’à 17:00"),
+            "{}",
+            page.text
+        );
+        // What it has not learnt yet says in what it speaks: a screen reader reads it so.
+        assert!(page.text.contains("<main lang=\"en\" dir=\"ltr\" "), "{}", page.text);
+        change_language(&house.app, &house.ada, Some(Language::German)).await.unwrap();
+        let page = desk("fr", "/desk/inbox").await;
+        assert!(
+            page.text.contains("<html lang=\"de\"") && page.text.contains("nächstes Gespräch"),
+            "{}",
+            page.text
+        );
+        change_language(&house.app, &house.ada, Some(Language::English)).await.unwrap();
+        let page = desk("fr", "/desk").await;
+        assert!(
+            page.text.contains("<html lang=\"en\"") && !page.text.contains("<main lang"),
+            "{}",
+            house.database
+        );
+    }
+}

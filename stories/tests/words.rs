@@ -18,7 +18,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 4] = [
     ("words", &["times"], &[]),
     ("networks", &["letters"], &[]),
     ("actions", &["suggested"], &["notices", "team", "refused"]),
-    ("web", &["website", "asking", "troubles"], &["begin"]),
+    ("web", &["website", "asking", "troubles"], &["begin", "shell"]),
 ];
 
 /// What `say_at!` fills in by itself (`Times::moment`), and whoever counts a moment's day in short.
@@ -356,7 +356,9 @@ fn the_theme_has_no_words_of_its_own() {
 }
 
 /// Rooms of the code that speak by the files alone.
-const WHOLLY_IN_FILES: [&str; 13] = [
+const WHOLLY_IN_FILES: [&str; 15] = [
+    "crates/web/src/parts/keys.rs",
+    "crates/web/src/parts/shell.rs",
     "crates/actions/src/notices/try_out.rs",
     "crates/actions/src/notices/words.rs",
     "crates/actions/src/team/forgotten.rs",
@@ -373,7 +375,8 @@ const WHOLLY_IN_FILES: [&str; 13] = [
 ];
 
 /// Literals that are no sentences to a reader, though they look like some.
-const FOR_PROGRAMS: [&str; 5] = [
+const FOR_PROGRAMS: [&str; 6] = [
+    "ctrl enter",
     "User-agent: *",
     "nobody speaks on this page",
     "a page of the website could not be made",

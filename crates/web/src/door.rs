@@ -16,7 +16,7 @@ use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
-use words::{Voice, message};
+use words::{Region, Voice, message};
 
 pub const COOKIE: &str = "porchlight";
 const DEVICE: &str = "porchlight_device";
@@ -124,6 +124,8 @@ fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {
 /// Somebody who is signed in, and the business whose desk is open. Everybody else is led to the sign-in page.
 pub struct Caller {
     pub visit: Visit,
+    /// In the language they chose, else in what their browser wants of those the desk speaks.
+    pub voice: Voice,
     pub business: Business,
     pub porch: Porch,
     pub waiting: u64,
@@ -204,9 +206,11 @@ impl FromRequestParts<Web> for Caller {
         };
         let (business, porch, (waiting, news), rests) =
             look.await.map_err(|error| Trouble::from(error).into_response())?;
+        let language = visit.seat.language.unwrap_or_else(|| spoken(&parts.headers).language);
+        let voice = Voice::new(language, Region::of_zone(business.time_zone));
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, again, once, news, rests })
+        Ok(Self { visit, voice, business, porch, waiting, again, once, news, rests })
     }
 }
 

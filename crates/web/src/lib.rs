@@ -24,7 +24,8 @@ pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
 /// What our pages say.
-static WORDS: words::Room = words::room!(customers: ["website", "asking", "troubles"], desk: ["begin"]);
+static WORDS: words::Room =
+    words::room!(customers: ["website", "asking", "troubles"], desk: ["begin", "shell"]);
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

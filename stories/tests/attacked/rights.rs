@@ -1,13 +1,13 @@
 //! Rights end when they end, and nobody takes another's.
 
 use crate::second_door;
-use actions::{DeedError, Why};
 use actions::inbox::{Question, ask};
 use actions::media::{add_picture, sweep_pictures};
 use actions::team::{
     Joiner, Knock, change_role, find_invitation, invite, join, list_invitations, make_token,
     remove_colleague, use_token,
 };
+use actions::{DeedError, Why};
 use domain::team::{Password, Role, Seat};
 use sha2::{Digest as _, Sha256};
 use std::time::Duration;
@@ -180,7 +180,9 @@ async fn nobody_can_occupy_an_address() {
         // Mona invites somebody she does not know, and takes the link up herself.
         take_up(&house, &mona, zoe, "Mona knows this one", false).await.unwrap();
         let refused = take_up(&house, &house.ada, zoe, "and this is Zoe's own", false).await;
-        assert!(matches!(&refused, Err(DeedError::Said(Why::Refused, words)) if words.to_string().contains("say so below")));
+        assert!(
+            matches!(&refused, Err(DeedError::Said(Why::Refused, words)) if words.to_string().contains("say so below"))
+        );
         let hers = house.app.of(house.ada.business).list_invitations().await.unwrap().pop().unwrap();
         actions::team::withdraw_invitation(&house.app, &house.ada, hers.id).await.unwrap();
         let real = take_up(&house, &house.ada, zoe, "and this is Zoe's own", true).await.unwrap();

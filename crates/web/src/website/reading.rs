@@ -10,6 +10,7 @@ use actions::media::{ReadArticle, read_article};
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Language;
 use domain::media::article_path;
 use minijinja::{Value, context};
 use serde::Deserialize;
@@ -93,12 +94,16 @@ async fn article_page(web: &Web, site: &Site, read: &ReadArticle) -> Result<Stri
     let out = article.out.map_or(article.created_at, |out| out.at);
     let picture_address = cover.map(|picture| format!("{}{}", site.address, pictures::path(picture, 1280)));
     let picture_size = cover.map(|picture| picture.size_of(picture.copy_for(1280)));
-    let json_ld = serde_json::json!({
-        "@context": "https://schema.org", "@type": "Article", "headline": article.title, "inLanguage": text.language, "description": summary,
+    let mut json_ld = serde_json::json!({
+        "@context": "https://schema.org", "@type": "Article", "headline": article.title,  "description": summary,
         "datePublished": out.rfc3339(), "dateModified": article.changed_at.max(out).rfc3339(), "mainEntityOfPage": link,
         "image": picture_address.iter().collect::<Vec<_>>(),
         "author": {"@type": "Person", "name": read.author}, "publisher": {"@type": "Organization", "name": site.business.name, "url": site.address},
     });
+    // What it is written in, where that is known; not what its visitor is spoken to in.
+    if let Some(language) = text.language.or(site.business.language.map(Language::code)) {
+        json_ld["inLanguage"] = language.into();
+    }
     let shares: Vec<Value> = actions::share_links(&link, &article.title, picture_address.as_deref())
         .into_iter()
         .map(|share| context! { name => share.name, icon => share.icon, href => share.url })
