@@ -96,6 +96,26 @@ await plain.click('button.wide')
 await plain.waitForURL('**/questions/*')
 await shoot(plain, 'languages-plain-390-ar')
 
+step('before the desk and around it, in the language of whoever sits at it')
+for (const locale of ['de', 'fr', 'es']) {
+  for (const [width, height] of sizes) {
+    const door = await person({ locale, viewport: { width, height } })
+    for (const [name, path] of [['sign-in', '/desk/sign-in'], ['forgotten', '/desk/forgotten']]) {
+      await door.goto(base + path)
+      assert.equal(await door.getAttribute('html', 'lang'), locale, path)
+      await look(door, `languages-${name}-${width}-${locale}`)
+    }
+    await door.context().close()
+    const desk = await owner({ locale, viewport: { width, height }, colorScheme: width === 390 ? 'dark' : 'light' })
+    assert.equal(await desk.getAttribute('html', 'lang'), locale)
+    assert.equal(await desk.getAttribute('main', 'lang'), 'en', 'what is not translated yet')
+    await look(desk, `languages-desk-${width}-${locale}`)
+    await desk.keyboard.press('?')
+    await look(desk, `languages-keys-${width}-${locale}`)
+    await desk.context().close()
+  }
+}
+
 step('back to what each visitor wants')
 await speak('')
 

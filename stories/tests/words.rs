@@ -261,7 +261,7 @@ fn sources(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
 /// What is said in the code and the templates of a room: the sentence, the values it is given, and whether a moment fills
 /// in its own.
 fn said_in(room: &str) -> Vec<(String, String, BTreeSet<String>)> {
-    let call = Regex::new(r#"\b(say|say_at|message)!\(|\bt\("#).unwrap();
+    let call = Regex::new(r"\b(say|say_at|message)!\(|\bt\(").unwrap();
     let id = Regex::new(r#"^[^"']*?["']([a-z0-9-]+)["']"#).unwrap();
     let value = Regex::new(r"[,(]\s*([a-z_]+)\s*=[^=>]").unwrap();
     let mut found = Vec::new();
@@ -416,7 +416,7 @@ fn what_is_wholly_in_files_has_no_english_left_in_the_code() {
                 for literal in sentence.captures_iter(line).filter(|_| !of_the_log) {
                     let words = &literal[1];
                     let known = FOR_PROGRAMS.iter().any(|known| words.contains(known));
-                    let machine = words.contains('=') || words.contains("/") || words.contains(';');
+                    let machine = words.contains('=') || words.contains('/') || words.contains(';');
                     assert!(known || machine, "{}: “{words}” is said in English only", path.display());
                 }
             }
