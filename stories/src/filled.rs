@@ -53,6 +53,7 @@ impl Filled {
             name: "Priya Raman".into(),
             public: false,
             about: None,
+            language: None,
         };
         ask(app, owner.business, question).await.expect("the question is asked");
         let mut tx = desk.begin().await.expect("a deed begins");
@@ -139,7 +140,7 @@ pub async fn colleague(house: &House, owner: &Seat, role: Role, domain: &str) ->
         invite(&house.app, owner, &address(role.name(), domain), role).await.expect("an invitation");
     let token = invited.link.rsplit('/').next().expect("a token");
     let password = Password::new(PASSWORD.into()).expect("a good password");
-    let joiner = Joiner { name: &format!("The {role}"), password, somebody_else: false };
+    let joiner = Joiner { name: &format!("The {role}"), password, language: None, somebody_else: false };
     let seat = join(&house.app, token, joiner, Knock::default()).await.expect("they join");
     hears(&house.app, &seat, When::Nothing).await;
     seat

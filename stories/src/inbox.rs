@@ -19,6 +19,7 @@ impl House {
             name: "Priya Raman".into(),
             public: false,
             about: None,
+            language: None,
         };
         let asked = ask(&self.app, self.ada.business, question).await.expect("it is taken in");
         let token = asked.page.rsplit('/').next().unwrap_or_default().to_owned();

@@ -93,6 +93,7 @@ impl House {
             password: Password::new(PASSWORD.into()).expect("a good password"),
             business: "Ada’s Joinery".into(),
             time_zone: chrono_tz::Europe::Berlin,
+            language: None,
         };
         let ada = make_owner(&app, owner).await.expect("the owner is made");
         hears(&app, &ada, When::Nothing).await;
@@ -214,6 +215,7 @@ impl House {
             password: Password::new(PASSWORD.into()).expect("a good password"),
             business: "Mona’s Bakery".into(),
             time_zone: chrono_tz::Europe::Berlin,
+            language: None,
         };
         let mona = make_owner(&self.app, owner).await.expect("the second business is made");
         hears(&self.app, &mona, When::Nothing).await;

@@ -86,6 +86,7 @@ async fn come_to(moment: &str, house: &House, filled: &Filled) {
                 name: "Ben Okri".into(),
                 public: true,
                 about: Some(out.id),
+                language: None,
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
             let text = PieceText::new(&out.title, &out.summary, "Written since it went out.").unwrap();

@@ -17,6 +17,7 @@ async fn answered_to(house: &House, email: &str) -> Message {
         name: "Priya Raman".into(),
         public: false,
         about: None,
+        language: None,
     };
     ask(&house.app, house.ada.business, question).await.unwrap();
     let newest = house.conversations().await.pop().unwrap();

@@ -25,6 +25,7 @@ async fn asked(house: &House, about: PieceId, text: &str) -> String {
         name: "Priya Raman".into(),
         public: true,
         about: Some(about),
+        language: None,
     };
     let asked = ask(&house.app, house.ada.business, question).await.unwrap();
     asked.page.rsplit('/').next().unwrap().to_owned()

@@ -17,6 +17,7 @@ async fn asked(house: &House) -> (String, ConversationId) {
         name: "Priya Raman".into(),
         public: true,
         about: None,
+        language: None,
     };
     let asked = ask(&house.app, house.ada.business, question).await.unwrap();
     let token = asked.page.rsplit('/').next().unwrap().to_owned();

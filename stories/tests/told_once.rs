@@ -10,8 +10,14 @@ use domain::media::{Piece, PieceText};
 use stories::{House, houses};
 
 async fn asks(house: &House, email: &str, text: &str) {
-    let question =
-        Question { text: text.into(), email: email.into(), name: String::new(), public: false, about: None };
+    let question = Question {
+        text: text.into(),
+        email: email.into(),
+        name: String::new(),
+        public: false,
+        about: None,
+        language: None,
+    };
     ask(&house.app, house.ada.business, question).await.unwrap();
 }
 

@@ -102,6 +102,7 @@ async fn a_question_on_the_website_is_answered_by_letter_and_on_the_private_page
             name: "Priya Raman".into(),
             public: false,
             about: None,
+            language: None,
         };
         let asked = ask(&house.app, house.ada.business, question).await.unwrap();
         let inbox = waiting(&house).await;

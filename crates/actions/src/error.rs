@@ -4,7 +4,9 @@
 //! things with every refusal, and the words are written where the refusal is.
 
 use domain::inbox::TextRefused;
+use domain::team::NotAnAddress;
 use store::StoreError;
+use words::Message;
 
 #[derive(Debug, thiserror::Error)]
 pub enum DeedError {
@@ -23,6 +25,14 @@ pub enum DeedError {
     /// What was given cannot be used; the words say what to change.
     #[error("{0}")]
     Refused(String),
+    /// The words are none that can be kept or sent.
+    #[error(transparent)]
+    Text(#[from] TextRefused),
+    #[error(transparent)]
+    Address(#[from] NotAnAddress),
+    /// Any of the others, in whichever language its reader has. Rooms move to it one after the other.
+    #[error("{1}")]
+    Said(Why, Message),
     /// Somebody was quicker; look again and decide anew.
     #[error("{0}")]
     TooLate(String),
@@ -31,6 +41,16 @@ pub enum DeedError {
     Outside(String),
     #[error(transparent)]
     Store(StoreError),
+}
+
+/// What sort of refusal a [`DeedError::Said`] is: each as the variant of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Gone,
+    TooMany,
+    Refused,
+    TooLate,
+    Outside,
 }
 
 pub type Deed<T> = Result<T, DeedError>;
@@ -49,11 +69,5 @@ impl From<StoreError> for DeedError {
             ),
             other => Self::Store(other),
         }
-    }
-}
-
-impl From<TextRefused> for DeedError {
-    fn from(error: TextRefused) -> Self {
-        Self::Refused(error.to_string())
     }
 }

@@ -29,10 +29,13 @@ pub use arriving::{Arriving, Original};
 pub use aside::Places;
 pub use blobs::Blobs;
 pub use clock::{FastClock, RealClock, RealIds};
-pub use error::{Deed, DeedError};
+pub use error::{Deed, DeedError, Why};
 pub use networks::{Connected, Field, HookRefused, LengthRule, Network, ShareLink, share_links};
 pub use seal::SealingKey;
 pub use store::{
     AwaitsRelease, Change, Changed, Cursor, Earlier, FoundMessage, GivenAnswer, InVain, NoCursor, OnceKey,
     Page, StoreError,
 };
+
+/// What is suggested to be said to customers, and what the team is told by letter.
+static WORDS: ::words::Room = ::words::room!(customers: ["suggested"], desk: ["notices", "team", "refused"]);

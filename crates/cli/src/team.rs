@@ -4,11 +4,11 @@ use crate::business::{find, find_or_say, open, owner_of};
 use crate::config::Options;
 use actions::App;
 use actions::business::{NewOwner, make_owner};
-use actions::team::{invite, make_token, readdress, rename, reset_password};
+use actions::team::{choose_language, invite, make_token, readdress, rename, reset_password};
 use anyhow::{Result, anyhow};
 use clap::Subcommand;
-use domain::BusinessId;
 use domain::team::{EmailAddress, Password, Role};
+use domain::{BusinessId, Language};
 use std::io::BufRead as _;
 
 #[derive(Subcommand)]
@@ -27,6 +27,9 @@ pub enum UserCommand {
         role: Role,
         #[arg(long, default_value = "Europe/Berlin")]
         time_zone: String,
+        /// In which a new owner reads their desk and letters: en, de, fr or es; without it, what their browser wants.
+        #[arg(long)]
+        language: Option<String>,
     },
     /// Give somebody another password, who is then signed out everywhere. It is read from standard input.
     Password {
@@ -56,6 +59,16 @@ pub enum UserCommand {
         /// The new one.
         new: String,
     },
+    /// Choose in which language somebody reads their desk and their letters.
+    Language {
+        #[arg(long)]
+        email: String,
+        /// Its name or id; needed only where several sign in with this address.
+        #[arg(long)]
+        business: Option<String>,
+        /// en, de, fr or es; or browser, for what their browser wants.
+        language: String,
+    },
     /// Everybody who signs in.
     List,
 }
@@ -78,7 +91,7 @@ pub enum TokenCommand {
 pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
     let app = open(options).await?;
     match command {
-        UserCommand::Add { email, name, business, role, time_zone } => {
+        UserCommand::Add { email, name, business, role, time_zone, language } => {
             let email: EmailAddress = email.parse()?;
             if let Some(business) = find(&app, &business).await? {
                 let owner = owner_of(&app, &business).await?;
@@ -97,6 +110,7 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
                 time_zone: time_zone
                     .parse()
                     .map_err(|_| anyhow!("“{time_zone}” is not a time zone, such as Europe/Berlin"))?,
+                language: language.as_deref().map_or(Ok(None), read_language)?,
             };
             let seat = make_owner(&app, owner).await?;
             println!("{} owns the business {}", seat.name, seat.business);
@@ -111,6 +125,11 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
             let business = id_of(&app, business).await?;
             rename(&app, &email.parse()?, business, &name).await?;
             println!("{email} is called {name} from now on");
+        }
+        UserCommand::Language { email, business, language } => {
+            let business = id_of(&app, business).await?;
+            choose_language(&app, &email.parse()?, business, read_language(&language)?).await?;
+            println!("{email} is spoken to as chosen from now on");
         }
         UserCommand::Address { email, business, new } => {
             let new: EmailAddress = new.parse()?;
@@ -127,6 +146,17 @@ pub async fn user(options: &Options, command: UserCommand) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// None: what the browser wants.
+fn read_language(code: &str) -> Result<Option<Language>> {
+    if code == "browser" {
+        return Ok(None);
+    }
+    let language = Language::DESK.into_iter().find(|language| language.code() == code);
+    Ok(Some(
+        language.ok_or_else(|| anyhow!("“{code}” is no language of the desk: en, de, fr, es or browser"))?,
+    ))
 }
 
 async fn id_of(app: &App, business: Option<String>) -> Result<Option<BusinessId>> {

@@ -125,6 +125,7 @@ async fn a_need_on_the_record_is_shown_renamed_and_merged() {
             name: "Ben Hale".into(),
             public: false,
             about: None,
+            language: None,
         };
         ask(&house.app, house.ada.business, question).await.unwrap();
         house.later(TimeDelta::minutes(10)).await;
@@ -197,6 +198,7 @@ async fn a_private_link_is_reason_enough_to_want_the_old_key_back() {
             name: "Ben".into(),
             public: false,
             about: None,
+            language: None,
         };
         ask(&house.app, house.ada.business, question).await.unwrap();
         let program = Program::beside(&house);

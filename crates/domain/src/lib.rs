@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod finding;
 pub mod ids;
 pub mod inbox;
+mod language;
 mod link;
 pub mod media;
 pub mod needs;
@@ -20,5 +21,6 @@ pub mod text;
 pub mod time;
 
 pub use ids::*;
+pub use language::Language;
 pub use link::Link;
 pub use time::{Clock, Timestamp};

@@ -2,10 +2,10 @@
 
 use crate::{Connection, NetworkError};
 use async_trait::async_trait;
-use domain::Timestamp;
 use domain::channels::{Incoming, IncomingMessage};
 use domain::inbox::{Asked, Kind, MayAnswer, Moderation, ReplyText, Sight, Way};
 use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey};
+use domain::{Language, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -358,6 +358,8 @@ pub struct Letters {
     pub before: Vec<String>,
     /// The address the business chose to write from.
     pub from: Option<String>,
+    /// What they are written in.
+    pub language: Language,
 }
 
 /// Proof that something is out.

@@ -35,6 +35,9 @@ pub use settings::{BlueskySettings, FacebookSettings, NetworkSettings};
 use domain::Clock;
 use std::sync::Arc;
 
+/// What our letters say to customers.
+static WORDS: words::Room = words::room!(customers: ["letters"]);
+
 /// Every network this house knows.
 #[derive(Clone)]
 pub struct Networks {

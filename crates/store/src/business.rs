@@ -5,7 +5,7 @@ use crate::error::{StoreError, Stored};
 use crate::rows::{business, host};
 use crate::{BusinessStore, Change, Store, Tx};
 use domain::business::Business;
-use domain::{BusinessId, Timestamp};
+use domain::{BusinessId, Language, Timestamp};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
@@ -119,6 +119,7 @@ fn to_row(business: &Business) -> Stored<business::Model> {
         about: business.about.clone(),
         hosts: json("hosts", serde_json::to_string(&business.hosts))?,
         time_zone: business.time_zone.name().to_owned(),
+        language: business.language.map(|language| language.code().to_owned()),
         hours: json("hours", serde_json::to_string(&business.hours))?,
         promise: json("promise", serde_json::to_string(&business.promise))?,
         mail_from: business.mail_from.clone(),
@@ -136,6 +137,7 @@ fn to_domain(row: business::Model) -> Stored<Business> {
         id: BusinessId(row.id),
         hosts: serde_json::from_str(&row.hosts).map_err(|_| damaged("hosts"))?,
         time_zone: row.time_zone.parse().map_err(|_| damaged("time zone"))?,
+        language: row.language.as_deref().and_then(Language::from_code),
         hours: serde_json::from_str(&row.hours).map_err(|_| damaged("hours"))?,
         promise: serde_json::from_str(&row.promise).map_err(|_| damaged("promise"))?,
         releases: serde_json::from_str(&row.releases).map_err(|_| damaged("releases"))?,

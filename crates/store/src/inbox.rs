@@ -6,7 +6,9 @@ use crate::page::{Cursor, Page};
 use crate::rows::conversation;
 use crate::{BusinessStore, Change, Store, Tx};
 use domain::inbox::{Closure, Conversation, Kind, Origin, Shown};
-use domain::{BusinessId, ChannelId, ContactId, ConversationId, PieceId, PublicationId, StaffId, Timestamp};
+use domain::{
+    BusinessId, ChannelId, ContactId, ConversationId, Language, PieceId, PublicationId, StaffId, Timestamp,
+};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
@@ -161,6 +163,7 @@ impl Tx {
             .col_expr(Column::Under, Expr::value(row.under))
             .col_expr(Column::OriginPiece, Expr::value(row.origin_piece))
             .col_expr(Column::OriginPublication, Expr::value(row.origin_publication))
+            .col_expr(Column::Language, Expr::value(row.language))
             .col_expr(Column::LastMessageAt, Expr::value(row.last_message_at))
             .col_expr(Column::Snippet, Expr::value(row.snippet))
             .col_expr(Column::DueAt, Expr::value(row.due_at))
@@ -229,6 +232,7 @@ fn to_row(business: uuid::Uuid, from: &Conversation) -> conversation::Model {
         under: from.under.clone(),
         origin_piece: from.origin.map(|origin| origin.piece.0),
         origin_publication: from.origin.and_then(|origin| origin.publication).map(|id| id.0),
+        language: from.language.map(|language| language.code().to_owned()),
         started_at: from.started_at.0,
         last_message_at: from.last_message_at.0,
         snippet: from.snippet.clone(),
@@ -258,6 +262,7 @@ fn to_domain(row: conversation::Model) -> Stored<Conversation> {
             piece: PieceId(piece),
             publication: row.origin_publication.map(PublicationId),
         }),
+        language: row.language.as_deref().and_then(Language::from_code),
         started_at: Timestamp(row.started_at),
         last_message_at: Timestamp(row.last_message_at),
         snippet: row.snippet,

@@ -7,7 +7,7 @@ use crate::resets::NOBODYS;
 use crate::rows::{device, password_reset, seat, session, staff, token, wish};
 use crate::{BusinessStore, Store, Tx};
 use domain::team::{Role, Seat, StaffMember};
-use domain::{BusinessId, StaffId, Timestamp};
+use domain::{BusinessId, Language, StaffId, Timestamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -108,6 +108,16 @@ impl Store {
         Ok(())
     }
 
+    /// `None`: what their browser wants.
+    pub async fn save_staff_language(&self, id: StaffId, language: Option<Language>) -> Stored<()> {
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Language, Expr::value(language.map(Language::code)))
+            .filter(staff::Column::Id.eq(id.0))
+            .exec(&self.inner.write)
+            .await?;
+        Ok(())
+    }
+
     pub async fn save_staff_name(&self, id: StaffId, name: &str) -> Stored<()> {
         staff::Entity::update_many()
             .col_expr(staff::Column::Name, Expr::value(name))
@@ -137,13 +147,13 @@ impl Store {
 
     /// The businesses somebody works for, and as what.
     pub async fn list_seats_of(&self, id: StaffId) -> Stored<Vec<Seat>> {
-        let name = self.lookup_staff(id).await?.map(|staff| staff.name).unwrap_or_default();
+        let Some(person) = self.lookup_staff(id).await? else { return Ok(Vec::new()) };
         let rows = seat::Entity::find()
             .filter(seat::Column::StaffId.eq(id.0))
             .order_by_asc(seat::Column::CreatedAt)
             .all(&self.inner.read)
             .await?;
-        rows.into_iter().map(|row| seat_to_domain(&row, name.clone())).collect()
+        rows.into_iter().map(|row| seat_to_domain(&row, &person)).collect()
     }
 }
 
@@ -152,8 +162,10 @@ impl BusinessStore {
         let Some(row) = self.one::<seat::Entity>(seat::Column::StaffId.eq(id.0)).await? else {
             return Ok(None);
         };
-        let person = self.first(staff::Entity::find_by_id(id.0)).await?;
-        seat_to_domain(&row, person.map(|person| person.name).unwrap_or_default()).map(Some)
+        let Some(person) = self.first(staff::Entity::find_by_id(id.0)).await?.map(staff_to_domain) else {
+            return Ok(None);
+        };
+        seat_to_domain(&row, &person).map(Some)
     }
 
     /// The team, longest here first, with each one's address. In a deed it stays so until the deed is committed.
@@ -161,13 +173,12 @@ impl BusinessStore {
         let seats = self.all_held(self.rows::<seat::Entity>().order_by_asc(seat::Column::CreatedAt)).await?;
         let ids: Vec<_> = seats.iter().map(|seat| seat.staff_id).collect();
         let people = self.all(staff::Entity::find().filter(staff::Column::Id.is_in(ids))).await?;
+        let people: Vec<_> = people.into_iter().map(staff_to_domain).collect();
+        let of = |row: &seat::Model| people.iter().find(|person| person.id.0 == row.staff_id);
         seats
-            .into_iter()
-            .map(|row| {
-                let person = people.iter().find(|person| person.id == row.staff_id);
-                let (name, email) = person.map(|p| (p.name.clone(), p.email.clone())).unwrap_or_default();
-                Ok((seat_to_domain(&row, name)?, email))
-            })
+            .iter()
+            .filter_map(|row| Some((row, of(row)?)))
+            .map(|(row, person)| Ok((seat_to_domain(row, person)?, person.email.clone())))
             .collect()
     }
 }
@@ -180,6 +191,7 @@ impl Tx {
             name: new.name.clone(),
             email: new.email.clone(),
             password: password_hash,
+            language: new.language.map(|language| language.code().to_owned()),
             created_at: new.created_at.0,
             told_at: None,
         })
@@ -229,6 +241,7 @@ fn staff_to_domain(row: staff::Model) -> StaffMember {
         id: StaffId(row.id),
         name: row.name,
         email: row.email,
+        language: row.language.as_deref().and_then(Language::from_code),
         created_at: Timestamp(row.created_at),
     }
 }
@@ -237,11 +250,12 @@ pub(crate) fn role(word: &str) -> Stored<Role> {
     word.parse().map_err(|error: domain::team::NoSuchRole| StoreError::Damaged(error.to_string()))
 }
 
-fn seat_to_domain(row: &seat::Model, name: String) -> Stored<Seat> {
+fn seat_to_domain(row: &seat::Model, of: &StaffMember) -> Stored<Seat> {
     Ok(Seat {
         business: BusinessId(row.business_id),
         staff: StaffId(row.staff_id),
-        name,
+        name: of.name.clone(),
+        language: of.language,
         role: role(&row.role)?,
     })
 }

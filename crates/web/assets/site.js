@@ -2,6 +2,6 @@
 for (const link of document.querySelectorAll('[data-copy]')) {
   link.addEventListener('click', async (event) => {
     event.preventDefault()
-    try { await navigator.clipboard.writeText(link.dataset.copy); link.querySelector('span').textContent = 'Copied' } catch { location.href = link.href }
+    try { await navigator.clipboard.writeText(link.dataset.copy); link.querySelector('span').textContent = link.dataset.copied } catch { location.href = link.href }
   })
 }

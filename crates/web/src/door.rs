@@ -10,11 +10,13 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Language;
 use domain::business::Business;
 use domain::team::Deed;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
+use words::{Region, Voice, message};
 
 pub const COOKIE: &str = "porchlight";
 const DEVICE: &str = "porchlight_device";
@@ -31,11 +33,10 @@ pub fn is_of_this_origin(request: &Request) -> bool {
 
 /// What made the request is another website.
 pub fn from_elsewhere() -> Response {
-    (
-        StatusCode::FORBIDDEN,
-        "This request did not come from a page of this website. Load the page again, then try again.",
-    )
-        .into_response()
+    let trouble = Trouble::said(StatusCode::FORBIDDEN, message!("trouble-from-elsewhere"));
+    let mut answer = (trouble.status, trouble.words.clone()).into_response();
+    answer.extensions_mut().insert(trouble);
+    answer
 }
 
 /// The name this was asked for under. HTTP/2 has it in the address instead of a header (RFC 9113, 8.3.1).
@@ -77,12 +78,33 @@ pub async fn in_time(request: Request, next: Next) -> Response {
 
 fn too_long(program: bool) -> Response {
     let status = StatusCode::SERVICE_UNAVAILABLE;
-    let words = "This took too long and was given up. Look whether it was done, then try again in a moment.";
+    let message = message!("trouble-too-long");
     if program {
-        crate::api::problem::Problem::new(status, words).into_response()
+        crate::api::problem::Problem::new(status, message.to_string()).into_response()
     } else {
-        Trouble { status, words: words.into() }.into_response()
+        Trouble::said(status, message).into_response()
     }
+}
+
+/// Who speaks to somebody who is not signed in: what their browser wants, of what the desk speaks.
+pub struct Spoken(pub Voice);
+
+impl<S: Sync> FromRequestParts<S> for Spoken {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self(spoken(&parts.headers)))
+    }
+}
+
+pub fn spoken(headers: &HeaderMap) -> Voice {
+    let wanted = Language::wanted(accept_language(headers), &Language::DESK);
+    Voice::new(wanted.unwrap_or_default(), None)
+}
+
+/// What languages the browser wants, as it says it.
+pub fn accept_language(headers: &HeaderMap) -> &str {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {
@@ -102,6 +124,8 @@ fn is_ours(headers: &HeaderMap, host: Option<&str>) -> bool {
 /// Somebody who is signed in, and the business whose desk is open. Everybody else is led to the sign-in page.
 pub struct Caller {
     pub visit: Visit,
+    /// In the language they chose, else in what their browser wants of those the desk speaks.
+    pub voice: Voice,
     pub business: Business,
     pub porch: Porch,
     pub waiting: u64,
@@ -182,9 +206,11 @@ impl FromRequestParts<Web> for Caller {
         };
         let (business, porch, (waiting, news), rests) =
             look.await.map_err(|error| Trouble::from(error).into_response())?;
+        let language = visit.seat.language.unwrap_or_else(|| spoken(&parts.headers).language);
+        let voice = Voice::new(language, Region::of_zone(business.time_zone));
         let again = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "again=yes"));
         let once = parts.extensions.get::<OfForm>().map(|form| form.0.clone());
-        Ok(Self { visit, business, porch, waiting, again, once, news, rests })
+        Ok(Self { visit, voice, business, porch, waiting, again, once, news, rests })
     }
 }
 

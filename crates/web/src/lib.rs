@@ -24,6 +24,10 @@ pub use lines::{LineSettings, Lines};
 pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
+/// What our pages say.
+static WORDS: words::Room =
+    words::room!(customers: ["website", "work", "asking", "troubles"], desk: ["begin", "shell"]);
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};

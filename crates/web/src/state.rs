@@ -4,7 +4,7 @@ use crate::heard::Recent;
 use crate::hosts::{Hosts, name_of};
 use crate::proxies::{Proxies, Range};
 use crate::visitors::{Crowd, Visitors};
-use crate::website::{Rendered, Shelf};
+use crate::website::{Links, Rendered, Shelf};
 use actions::channels::Intake;
 use actions::today::{Porch, kept_lately};
 use actions::{App, DeedError, FastClock, StoreError};
@@ -35,8 +35,8 @@ pub struct Parts {
     pub(crate) rendered: Rendered,
     kept: Recent<Kept>,
     counts: Recent<(u64, u64)>,
-    /// What the foot of a website links to, as its theme takes it.
-    pub(crate) links: Recent<minijinja::Value>,
+    /// What the foot of a website links to.
+    pub(crate) links: Recent<Arc<Links>>,
     pub(crate) settings: WebSettings,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) visitors: Visitors,

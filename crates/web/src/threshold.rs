@@ -42,6 +42,7 @@ static HEADS: LazyLock<[(HeaderName, HeaderValue); 6]> = LazyLock::new(|| {
 
 pub async fn cross(State(web): State<Web>, mut request: Request, next: Next) -> Response {
     let in_a_browser = wants_a_page(&request);
+    let accept_language = request.headers().get(header::ACCEPT_LANGUAGE).filter(|_| in_a_browser).cloned();
     door::see_visitor(&web, &mut request);
     let counting = Counting::begin(&request);
     let mut answer = if door::is_of_this_origin(&request) {
@@ -52,7 +53,7 @@ pub async fn cross(State(web): State<Web>, mut request: Request, next: Next) -> 
     };
     put_heads(&web, answer.headers_mut());
     counting.end(answer.status());
-    if in_a_browser { as_page(answer).await } else { answer }
+    if in_a_browser { as_page(answer, accept_language).await } else { answer }
 }
 
 /// A body that stops coming ends the request.

@@ -95,6 +95,7 @@ pub const API: &[Door<'_>] = &[
     ("POST", "/publications/{publication}/cancelling", "", Publish),
     ("POST", "/pieces/{article}/removal", "", Publish),
     // A program that may do less than its maker must not silence them.
+    ("PATCH", "/me", r#"{"language":"de"}"#, Manage),
     ("PUT", "/me/notices", r#"{"when":"digest","hours":["8:00"],"quiet":null,"words":"who"}"#, Manage),
     ("PATCH", "/business", r#"{"promise_minutes":90,"special_days":["2026-12-25 closed"]}"#, Manage),
     ("PUT", "/business/statements", r#"{"imprint":"Ada","privacy":""}"#, Manage),

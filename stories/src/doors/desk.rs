@@ -47,6 +47,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/settings/businesses", "business={business}", Look),
     ("POST", "/desk/settings/notices", "when=digest&hours=8:00&quiet_from=&quiet_to=&words=who", Look),
     ("POST", "/desk/settings/me/name", "name=Somebody", Look),
+    ("POST", "/desk/settings/me/language", "language=de", Look),
     ("POST", "/desk/settings/me/address", "email=else@example.com&password=not+the+password", Look),
     ("POST", "/desk/settings/me/password", "old=not+the+password&new=oak+and+elm+and+ash", Look),
     ("POST", "/desk/inbox/{conversation}/replies", "text=Yes", Reply),

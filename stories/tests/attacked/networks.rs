@@ -130,6 +130,7 @@ async fn a_zero_in_an_address_or_a_form_is_no_fault_of_ours() {
             name: "Ben\0".into(),
             public: false,
             about: None,
+            language: None,
         };
         ask(&house.app, house.ada.business, question).await.unwrap();
     }

@@ -1,13 +1,13 @@
 //! Rights end when they end, and nobody takes another's.
 
 use crate::second_door;
-use actions::DeedError;
 use actions::inbox::{Question, ask};
 use actions::media::{add_picture, sweep_pictures};
 use actions::team::{
     Joiner, Knock, change_role, find_invitation, invite, join, list_invitations, make_token,
     remove_colleague, use_token,
 };
+use actions::{DeedError, Why};
 use domain::team::{Password, Role, Seat};
 use sha2::{Digest as _, Sha256};
 use std::time::Duration;
@@ -29,8 +29,13 @@ async fn take_up(
 ) -> Result<Seat, DeedError> {
     let invited = invite(&house.app, by, &email.parse().unwrap(), Role::Editor).await?;
     let token = invited.link.rsplit('/').next().unwrap();
-    join(&house.app, token, Joiner { name: "Tom", password: password(word), somebody_else }, Knock::default())
-        .await
+    join(
+        &house.app,
+        token,
+        Joiner { name: "Tom", password: password(word), language: None, somebody_else },
+        Knock::default(),
+    )
+    .await
 }
 
 /// Reads from a live page until it ends, while something happens; what was heard.
@@ -55,6 +60,7 @@ async fn something_happens(house: &House) {
         name: "Ben".into(),
         public: false,
         about: None,
+        language: None,
     };
     ask(&house.app, house.ada.business, question).await.unwrap();
 }
@@ -109,9 +115,10 @@ async fn who_may_not_invite_has_invited_nobody() {
                 assert_eq!(use_token(&house.app, &program).await.unwrap().unwrap().role, Role::Editor);
             }
             assert!(find_invitation(&house.app, token).await.unwrap().is_none(), "{}", house.database);
-            let joiner = Joiner { name: "Eve", password: password(PASSWORD), somebody_else: true };
+            let joiner =
+                Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
-            assert!(matches!(joined, Err(DeedError::Gone(_))), "{}", house.database);
+            assert!(matches!(joined, Err(DeedError::Said(Why::Gone, _))), "{}", house.database);
             assert!(list_invitations(&house.app, &house.ada).await.unwrap().is_empty());
             // One that lies there all the same: from before they went with whoever wrote them.
             let mut tx = house.app.of(tom.business).begin().await.unwrap();
@@ -128,9 +135,10 @@ async fn who_may_not_invite_has_invited_nobody() {
             };
             tx.add_invitation(&forgotten).await.unwrap();
             tx.commit().await.unwrap();
-            let joiner = Joiner { name: "Eve", password: password(PASSWORD), somebody_else: true };
+            let joiner =
+                Joiner { name: "Eve", password: password(PASSWORD), language: None, somebody_else: true };
             let joined = join(&house.app, token, joiner, Knock::default()).await;
-            assert!(matches!(joined, Err(DeedError::Gone(_))), "{}: {joined:?}", house.database);
+            assert!(matches!(joined, Err(DeedError::Said(Why::Gone, _))), "{}: {joined:?}", house.database);
             actions::team::withdraw_invitation(&house.app, &house.ada, forgotten.id).await.unwrap();
             change_role(&house.app, &house.ada, tom.staff, Role::Owner).await.ok();
         }
@@ -172,7 +180,9 @@ async fn nobody_can_occupy_an_address() {
         // Mona invites somebody she does not know, and takes the link up herself.
         take_up(&house, &mona, zoe, "Mona knows this one", false).await.unwrap();
         let refused = take_up(&house, &house.ada, zoe, "and this is Zoe's own", false).await;
-        assert!(matches!(&refused, Err(DeedError::Refused(words)) if words.contains("say so below")));
+        assert!(
+            matches!(&refused, Err(DeedError::Said(Why::Refused, words)) if words.to_string().contains("say so below"))
+        );
         let hers = house.app.of(house.ada.business).list_invitations().await.unwrap().pop().unwrap();
         actions::team::withdraw_invitation(&house.app, &house.ada, hers.id).await.unwrap();
         let real = take_up(&house, &house.ada, zoe, "and this is Zoe's own", true).await.unwrap();
@@ -190,6 +200,7 @@ async fn nobody_can_occupy_an_address() {
             password: password("and this is Zoe's own"),
             business: "Zoe’s Flowers".into(),
             time_zone: chrono_tz::Europe::Berlin,
+            language: None,
         };
         let seat = actions::business::make_owner(&house.app, owner).await.unwrap();
         assert_eq!(seat.staff, real.staff, "{}", house.database);

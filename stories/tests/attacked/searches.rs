@@ -15,6 +15,7 @@ async fn what_one_desk_searches_keeps_no_visitor_and_no_other_desk_waiting() {
                 name: "Ben".into(),
                 public: false,
                 about: None,
+                language: None,
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
         }

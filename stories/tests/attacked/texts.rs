@@ -82,6 +82,7 @@ async fn a_question_as_long_as_a_book_is_taken_in_and_read_on_the_desk() {
                 name: "Ben".into(),
                 public: false,
                 about: None,
+                language: None,
             };
             ask(&house.app, house.ada.business, question).await.unwrap();
         }

@@ -32,6 +32,7 @@ async fn asks(house: &House, number: usize) {
         name: format!("Priya {number}"),
         public: false,
         about: None,
+        language: None,
     };
     ask(&house.app, house.ada.business, question).await.unwrap();
     add_picture(&house.app, &house.ada, "oak.png", &number.to_string(), png()).await.unwrap();

@@ -45,7 +45,7 @@ async fn what_gathers_within_five_minutes_stands_in_one_letter() {
         house.later(TimeDelta::seconds(15)).await;
         let letters = letters_to(&house, ADA);
         assert_eq!(letters.len(), 2, "{}: {letters:?}", house.database);
-        assert!(subject(&letters[1]).contains("two questions wait"), "{}", letters[1]);
+        assert!(subject(&letters[1]).contains("2 questions wait"), "{}", letters[1]);
         for id in [second, third] {
             assert_eq!(letters[1].matches(&format!("/desk/inbox/{id}")).count(), 1, "{}", letters[1]);
         }

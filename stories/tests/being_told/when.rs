@@ -22,7 +22,7 @@ async fn what_comes_in_quiet_hours_is_told_after_them() {
         house.until_quiet().await;
         let letters = letters_to(&house, ADA);
         assert_eq!(letters.len(), 1, "{}: {letters:?}", house.database);
-        assert!(subject(&letters[0]).contains("two questions wait"), "{}", letters[0]);
+        assert!(subject(&letters[0]).contains("2 questions wait"), "{}", letters[0]);
     }
 }
 

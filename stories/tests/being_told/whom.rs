@@ -88,6 +88,7 @@ async fn who_works_for_two_businesses_gets_no_two_letters_at_once_and_finds_the_
         let joiner = actions::team::Joiner {
             name: "Ada",
             password: domain::team::Password::new(PASSWORD.into()).unwrap(),
+            language: None,
             somebody_else: false,
         };
         let token = invited.link.rsplit('/').next().unwrap().to_owned();
@@ -105,6 +106,7 @@ async fn who_works_for_two_businesses_gets_no_two_letters_at_once_and_finds_the_
             name: String::new(),
             public: false,
             about: None,
+            language: None,
         };
         actions::inbox::ask(&house.app, mona.business, question).await.unwrap();
         asks(&house, "Do you fit oak worktops?", "priya@example.com").await;

@@ -66,7 +66,7 @@ async fn an_address_is_never_two_people_s_with_one_password() {
             invite(&house.app, &theirs, &"jo@monas-bakery.example".parse().unwrap(), Role::Viewer).await;
         let token = invited.unwrap().link.rsplit('/').next().unwrap().to_owned();
         let password = Password::new("rye and spelt and oats".into()).unwrap();
-        let joiner = Joiner { name: "Jo", password, somebody_else: false };
+        let joiner = Joiner { name: "Jo", password, language: None, somebody_else: false };
         join(&house.app, &token, joiner, Knock::default()).await.unwrap();
         assert_eq!(change("jo@monas-bakery.example").await.status, 200, "{}", house.database);
         signed_in(&house, "jo@monas-bakery.example").await;

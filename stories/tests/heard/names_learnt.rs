@@ -85,6 +85,7 @@ async fn a_strangers_form_does_not_rename_whose_address_it_names() {
             name: name.into(),
             public: false,
             about: None,
+            language: None,
         };
         ask(&house.app, house.ada.business, question("", "Do you fit oak?")).await.unwrap();
         assert_eq!(writer_of(&house, "fit oak").await.name, None, "{}", house.database);

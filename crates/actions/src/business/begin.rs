@@ -1,13 +1,15 @@
 //! The first start: a one-time link, the owner, the business.
 
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::seal::{hash_token, new_token};
 use crate::{App, team};
 use chrono::TimeDelta;
+use domain::Language;
 use domain::business::{Business, OpeningHours};
 use domain::channels::{Channel, ChannelState};
 use domain::promises::Promise;
 use domain::team::{EmailAddress, Password, Role, Seat, StaffMember};
+use words::message;
 
 /// Who begins, and with what.
 pub struct NewOwner {
@@ -16,6 +18,8 @@ pub struct NewOwner {
     pub password: Password,
     pub business: String,
     pub time_zone: chrono_tz::Tz,
+    /// The owner's own, see [`StaffMember::language`].
+    pub language: Option<Language>,
 }
 
 /// A new one-time link for the owner, valid for a day. Those made before stop working.
@@ -37,11 +41,7 @@ pub async fn is_welcome(app: &App, token: &str) -> Deed<bool> {
 /// Uses the one-time link up and makes the owner and the business.
 pub async fn begin_business(app: &App, token: &str, owner: NewOwner) -> Deed<Seat> {
     // Hashing is work for those who are welcome only.
-    let used_up = || {
-        DeedError::Gone(
-            "This link was used, or is older than a day. Restart Porchlight and it prints a new one.",
-        )
-    };
+    let used_up = || DeedError::Said(Why::Gone, message!("welcome-gone"));
     if !is_welcome(app, token).await? {
         return Err(used_up());
     }
@@ -62,10 +62,10 @@ fn names(owner: &NewOwner) -> Deed<(String, String)> {
     let kept = |name: &str| domain::text::one_line(&domain::text::tidy(name), 120).trim().to_owned();
     let (business, staff) = (kept(&owner.business), kept(&owner.name));
     if business.is_empty() {
-        return Err(DeedError::refused("The business needs a name."));
+        return Err(DeedError::Said(Why::Refused, message!("business-needs-name")));
     }
     if staff.is_empty() {
-        return Err(DeedError::refused("Please give your name: customers see who answers."));
+        return Err(DeedError::Said(Why::Refused, message!("give-name")));
     }
     Ok((business, staff))
 }
@@ -79,7 +79,13 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         (staff, None)
     } else {
         let email = owner.email.as_str().to_owned();
-        let staff = StaffMember { id: app.new_id(), name: staff_name, email, created_at: now };
+        let staff = StaffMember {
+            id: app.new_id(),
+            name: staff_name,
+            email,
+            language: owner.language,
+            created_at: now,
+        };
         (staff, Some(team::hash_password(owner.password).await?))
     };
     let business = Business {
@@ -89,6 +95,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         about: String::new(),
         hosts: Vec::new(),
         time_zone: owner.time_zone,
+        language: None,
         hours: OpeningHours::weekdays(9 * 60, 17 * 60),
         promise: Promise::default(),
         mail_from: None,
@@ -127,5 +134,6 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
     tx.save_channel(&website, None).await?;
     tx.add_audit(app.ids.next(), Some(staff.id), "began the business", now).await?;
     tx.commit().await?;
-    Ok(Some(Seat { business: business.id, staff: staff.id, name: staff.name, role: Role::Owner }))
+    let (role, language) = (Role::Owner, staff.language);
+    Ok(Some(Seat { business: business.id, staff: staff.id, name: staff.name, role, language }))
 }

@@ -1,5 +1,6 @@
 //! What the owner decides, in the form in which it is read and changed.
 
+use domain::Language;
 use domain::business::{Business, write_day, write_special_days};
 use domain::inbox::ReleaseRules;
 use domain::promises::Promise;
@@ -13,6 +14,9 @@ pub struct Profile {
     pub about: String,
     pub hosts: Vec<String>,
     pub time_zone: String,
+    /// Of the website and of letters to customers; `None`: what each visitor's browser wants.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// Seven lines, Monday first: "8:00–12:00, 13:00–17:00", or empty for closed.
     pub week: [String; 7],
     /// One a line, as [`domain::business::read_special_days`] takes them: "2026-12-24 9:00–12:00".
@@ -34,6 +38,7 @@ impl Profile {
             about: business.about.clone(),
             hosts: business.hosts.clone(),
             time_zone: business.time_zone.name().to_owned(),
+            language: business.language,
             week: std::array::from_fn(|day| write_day(&business.hours.week[day])),
             special_days: write_special_days(&business.hours.days),
             promise: business.promise,
@@ -58,6 +63,7 @@ impl Profile {
             about: known!(about),
             hosts: known!(hosts),
             time_zone: known!(time_zone),
+            language: known!(language),
             week: known!(week),
             special_days: known!(special_days),
             promise: known!(promise),
@@ -89,6 +95,7 @@ impl Profile {
             about: merged!(about, "the sentences about you"),
             hosts: merged!(hosts, "the host names"),
             time_zone: merged!(time_zone, "the time zone"),
+            language: merged!(language, "the language of your website"),
             week: merged!(week, "the opening hours"),
             special_days: merged!(special_days, "the holidays and special days"),
             promise: merged!(promise, "the promise"),
@@ -112,6 +119,7 @@ mod tests {
             about: "Kitchens.".into(),
             hosts: vec![],
             time_zone: "Europe/Berlin".into(),
+            language: None,
             week: Default::default(),
             special_days: String::new(),
             promise: Promise::default(),

@@ -59,6 +59,7 @@ pub fn read_profile(
         wrong.push((Part::Promise, "The promise must be between a minute and thirty days.".to_owned()));
     }
     business.promise = profile.promise;
+    business.language = profile.language;
     // Without opening hours the plain clock counts (`Promise::due_at`): the words must say so.
     if business.hours == OpeningHours::default() {
         business.promise.opening_hours_only = false;

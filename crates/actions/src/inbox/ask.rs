@@ -9,7 +9,7 @@ use domain::business::Business;
 use domain::channels::{Author, IncomingMessage};
 use domain::inbox::{Conversation, Direction, Kind, Origin, ReplyText, Send, Shown, Sight};
 use domain::team::EmailAddress;
-use domain::{BusinessId, PieceId, Timestamp};
+use domain::{BusinessId, Language, PieceId, Timestamp};
 use networks::Letters;
 
 /// What the ask form holds.
@@ -23,6 +23,8 @@ pub struct Question {
     /// Others may read it, without the name.
     pub public: bool,
     pub about: Option<PieceId>,
+    /// In which the form was read: their letters speak it, too.
+    pub language: Option<Language>,
 }
 
 /// What the asker gets: the link of the private page, and by when there is an answer.
@@ -35,11 +37,10 @@ pub struct Asked {
 
 /// Takes a question from the website in.
 pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<Asked> {
-    let text = ReplyText::new(&question.text)
-        .map_err(|error| DeedError::Refused(format!("Your question: {error}")))?;
+    let text = ReplyText::new(&question.text)?;
     let email = match question.email.trim() {
         "" if !app.answers_by_letter() => None,
-        email => Some(email.parse::<EmailAddress>().map_err(|error| DeedError::Refused(error.to_string()))?),
+        email => Some(email.parse::<EmailAddress>()?),
     };
     let mut tx = app.of(business).begin().await?;
     let profile = tx.lookup_business().await?.ok_or(DeedError::NoSuch("business"))?;
@@ -57,6 +58,7 @@ pub async fn ask(app: &App, business: BusinessId, question: Question) -> Deed<As
     {
         conversation.origin = Some(Origin { piece: about, publication: None });
     }
+    conversation.language = question.language;
     let conversation_id = conversation.id;
     place.add(&mut tx, conversation, message).await?;
     let due_at = tx.lookup_conversation(conversation_id).await?.and_then(|conversation| conversation.due_at);
@@ -140,7 +142,8 @@ pub(super) async fn letters(app: &App, business: &Business, conversation: &Conve
     let began = desk.find_first_inbound(conversation.id).await?.map(|first| first.text).unwrap_or_default();
     let before = desk.list_sent_names(conversation.id, MOST_LETTERS).await?;
     let before = before.into_iter().filter(|name| name.contains('@')).collect();
-    Ok(Letters { began, before, from: business.mail_from.clone() })
+    let language = conversation.language.or(business.language).unwrap_or_default();
+    Ok(Letters { began, before, from: business.mail_from.clone(), language })
 }
 
 const MOST_LETTERS: u64 = 200;

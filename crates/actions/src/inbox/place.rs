@@ -48,6 +48,7 @@ impl Place<'_> {
             remote_thread: thread.to_owned(),
             under: message.under.clone(),
             origin,
+            language: None,
             started_at: message.written_at,
             last_message_at: message.written_at,
             snippet: String::new(),

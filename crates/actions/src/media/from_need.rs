@@ -4,11 +4,12 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::needs::{GivenAnswer, OpenNeed, ShownQuestion, open_need, title_of};
 use crate::team::allowed;
-use domain::NeedId;
 use domain::media::{Kind, Piece, PieceText};
 use domain::team::{Deed as Privilege, Seat};
+use domain::{Language, NeedId};
 use meaning::{Wish, says_the_same};
 use std::fmt::Write as _;
+use words::{Voice, say};
 
 const QUESTIONS: usize = 5;
 const ANSWERS: usize = 4;
@@ -57,19 +58,19 @@ pub fn lay_out(need: &OpenNeed) -> Start<'_> {
 
 impl Start<'_> {
     /// The answer to what the title asks, the questions, and what else was answered.
-    fn body(&self) -> String {
+    fn body(&self, voice: Voice) -> String {
         let mut body = String::new();
         if let Some(answer) = self.answers.first() {
             let _ = writeln!(body, "{}\n", plain(&answer.text));
         }
         if !self.questions.is_empty() {
-            let _ = writeln!(body, "## What people ask\n");
+            let _ = writeln!(body, "## {}\n", say!(voice, "draft-asked"));
         }
         for question in &self.questions {
             let _ = writeln!(body, "> {}\n", plain(&question.text).replace('\n', "\n> "));
         }
         if self.answers.len() > 1 {
-            let _ = writeln!(body, "## What we answer\n");
+            let _ = writeln!(body, "## {}\n", say!(voice, "draft-answered"));
         }
         for answer in self.answers.iter().skip(1) {
             let _ = writeln!(body, "{}\n", plain(&answer.text));
@@ -86,7 +87,11 @@ pub async fn write_from_need(app: &App, by: &Seat, need: NeedId) -> Deed<Piece> 
     if let Some(article) = begun.into_iter().find(|piece| piece.kind == Kind::Article) {
         return Ok(article);
     }
-    let text = PieceText::new(&open.view.title, "", &lay_out(&open).body()).map_err(DeedError::from)?;
+    // In what its title asks in, where that is clear; in what the website speaks.
+    let profile = crate::today::lookup_business(app, by.business).await?;
+    let asked = super::language(&open.view.title).and_then(Language::from_code);
+    let voice = Voice::new(asked.or(profile.language).unwrap_or_default(), None);
+    let text = PieceText::new(&open.view.title, "", &lay_out(&open).body(voice)).map_err(DeedError::from)?;
     super::begin_article(app, by, text, Some(need)).await
 }
 

@@ -4,7 +4,9 @@ use super::facts::{Facts, Standing};
 use super::words::{Item, Sheet, subject, text};
 use crate::App;
 use crate::error::{Deed, DeedError};
+use crate::team::voice_of;
 use crate::work::Outcome;
+use ::words::Times;
 use domain::business::{Business, Here};
 use domain::notices::{BETWEEN_LETTERS, Notice, Reader, Sort};
 use domain::publishing::SendKey;
@@ -109,7 +111,7 @@ async fn write(app: &App, tx: &mut Tx, profile: &Business, letter: &Letter) -> D
     let seats = app.store.list_seats_of(letter.staff).await?.len();
     let sheet = Sheet {
         business: profile,
-        here: Here { now, zone: profile.time_zone },
+        times: Times { here: Here { now, zone: profile.time_zone }, voice: voice_of(&reader.seat, profile) },
         words: reader.wishes.words,
         role: reader.seat.role,
         address: &app.settings.public_address,

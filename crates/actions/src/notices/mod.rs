@@ -20,3 +20,4 @@ pub use store::{Letter, LetterState};
 pub(crate) use tell::tell;
 pub use try_out::{TriedOut, send_test_letter};
 pub use wish::{Heard, find_wishes, save_wishes};
+pub use words::role;

@@ -2,7 +2,8 @@
 
 use crate::App;
 use crate::error::{Deed, DeedError};
-use crate::team::allowed;
+use crate::team::{allowed, voice_of};
+use ::words::{Value, say};
 use chrono::TimeDelta;
 use domain::publishing::SendKey;
 use domain::team::{Deed as Wish, EmailAddress, NotAnAddress, Seat};
@@ -40,18 +41,15 @@ pub async fn send_test_letter(app: &App, by: &Seat, to: &str) -> Deed<TriedOut> 
         return Err(DeedError::TooMany("Six test letters were sent in fifteen minutes. Wait a little."));
     }
     let profile = crate::today::lookup_business(app, by.business).await?;
-    let address = &app.settings.public_address;
+    let voice = voice_of(by, &profile);
+    let link = Value::Plain(format!("{}/desk/settings/notices", app.settings.public_address));
     let mail = Mail {
         to: to.as_str().to_owned(),
         to_name: String::new(),
         from_name: profile.name.clone(),
         sender: profile.mail_from.clone(),
-        subject: format!("{}: letters arrive", profile.name),
-        text: format!(
-            "This is the test letter somebody asked for on the desk of {}.\n\nThat it is here says that letters arrive: \
-             answers to questions on your website, and what you want to be told.\n\n{address}/desk/settings/notices\n",
-            profile.name
-        ),
+        subject: say!(voice, "test-subject", business = &profile.name),
+        text: say!(voice, "test", business = &profile.name, link = link) + "\n",
         html: None,
         key: SendKey { id: app.ids.next(), at: now },
         before: Vec::new(),

@@ -2,9 +2,10 @@
 
 use super::facts::Facts;
 use crate::App;
-use domain::business::{Business, Here, capital, count_words, span};
+use ::words::{Message, Times, Value, Voice, message, say, say_at};
+use domain::business::Business;
 use domain::channels::ChannelState;
-use domain::inbox::{Conversation, Direction, Send, without_words};
+use domain::inbox::{Attachment, AttachmentKind, Conversation, Direction, Send};
 use domain::notices::{Case, Notice, Sort, Words};
 use domain::publishing::PublicationState;
 use domain::team::Role;
@@ -26,8 +27,15 @@ pub(super) struct Item {
     who: String,
     place: String,
     /// Theirs, or why something did not leave.
-    said: String,
+    said: Said,
     path: String,
+}
+
+/// What a customer wrote, in their words; or what became of ours.
+enum Said {
+    Theirs(String),
+    Attached(Vec<Attachment>),
+    Ours(Message),
 }
 
 impl Item {
@@ -36,7 +44,7 @@ impl Item {
             |key: &str| app.network(key).map_or(String::new(), |network| network.about().name.to_owned());
         let of_channel = |id| facts.channels.iter().find(|channel| channel.id == id);
         let place = |id| of_channel(id).map_or(String::new(), |channel| network(&channel.network));
-        let item = |who: String, place: String, said: String, path: String| Self {
+        let item = |who: String, place: String, said: Said, path: String| Self {
             sort: notice.sort,
             about: notice.about,
             due_at: case.breaks_at,
@@ -52,9 +60,9 @@ impl Item {
                 let conversation = facts.conversations.get(&due.conversation)?;
                 let asked = facts.messages.get(&due.message)?;
                 let said = if asked.text.trim().is_empty() {
-                    without_words(&asked.attachments)
+                    Said::Attached(asked.attachments.clone())
                 } else {
-                    asked.text.clone()
+                    Said::Theirs(asked.text.clone())
                 };
                 let who = conversation.shown_name().to_owned();
                 item(who, place(conversation.channel), said, thread(conversation))
@@ -64,37 +72,39 @@ impl Item {
                 let conversation = facts.conversations.get(&message.conversation)?;
                 let Direction::Out { send, .. } = &message.direction else { return None };
                 let why = match send {
-                    Send::Refused { reason } => format!("Refused: {reason}"),
-                    Send::Unsure { why, .. } => format!("In doubt: {why}"),
+                    Send::Refused { reason } => message!("notice-refused", why = line(reason)),
+                    Send::Unsure { why, .. } => message!("notice-in-doubt", why = line(why)),
                     _ => return None,
                 };
                 let who = conversation.shown_name().to_owned();
-                item(who, place(conversation.channel), line(&why), thread(conversation))
+                item(who, place(conversation.channel), Said::Ours(why), thread(conversation))
             }
             Sort::Channel => {
                 let channel = facts.channels.iter().find(|channel| channel.id.0 == notice.about)?;
                 let said = match &channel.state {
                     ChannelState::Reconnect { why, .. } => {
-                        format!("It must be connected again: {why}. Nothing is lost until then.")
+                        message!("notice-reconnect", why = line(why))
                     }
                     ChannelState::Troubled { why, .. } => {
-                        format!("There is trouble that lasts: {why}. We go on trying.")
+                        message!("notice-troubled", why = line(why))
                     }
                     ChannelState::Connected => return None,
                 };
                 let path = format!("/desk/channels/{}", channel.id);
-                item(channel.name.clone(), network(&channel.network), line(&said), path)
+                item(channel.name.clone(), network(&channel.network), Said::Ours(said), path)
             }
             Sort::Publication => {
                 let publication = facts.publications.get(&PublicationId(notice.about))?;
                 let piece = facts.pieces.get(&publication.id)?;
                 let why = match &publication.state {
-                    PublicationState::Failed { reason } => format!("Not published: {reason}"),
-                    PublicationState::Unsure { why, .. } => format!("In doubt: {why}"),
+                    PublicationState::Failed { reason } => {
+                        message!("notice-not-published", why = line(reason))
+                    }
+                    PublicationState::Unsure { why, .. } => message!("notice-in-doubt", why = line(why)),
                     _ => return None,
                 };
                 let path = format!("/desk/media/pieces/{}/publication", piece.id);
-                item(piece.title.clone(), place(publication.channel), line(&why), path)
+                item(piece.title.clone(), place(publication.channel), Said::Ours(why), path)
             }
         })
     }
@@ -103,20 +113,52 @@ impl Item {
         matches!(self.sort, Sort::Question | Sort::Warning)
     }
 
-    /// "Priya on Facebook", or no more than the reader chose.
-    fn whose(&self, words: Words) -> String {
+    /// "Priya, Facebook", or no more than the reader chose.
+    fn whose(&self, words: Words, voice: Voice) -> String {
         let by_customer = self.is_theirs() || self.sort == Sort::Answer;
         if by_customer && words == Words::Nothing {
-            return "Somebody".into();
+            return say!(voice, "notice-somebody");
         }
-        if self.place.is_empty() { self.who.clone() } else { format!("{}, {}", self.who, self.place) }
+        if self.place.is_empty() {
+            self.who.clone()
+        } else {
+            say!(voice, "notice-whose", who = &self.who, place = &self.place)
+        }
     }
+}
+
+/// "(2 pictures, 1 file)": what stands for a message without words.
+fn attached(attachments: &[Attachment], voice: Voice) -> String {
+    let mut kinds: Vec<(AttachmentKind, usize)> = Vec::new();
+    for attachment in attachments {
+        match kinds.iter_mut().find(|(kind, _)| *kind == attachment.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((attachment.kind, 1)),
+        }
+    }
+    if kinds.is_empty() {
+        return say!(voice, "notice-no-words");
+    }
+    let count = |(kind, count): (AttachmentKind, usize)| match kind {
+        AttachmentKind::Picture => say!(voice, "attached-pictures", count = count),
+        AttachmentKind::Sticker => say!(voice, "attached-stickers", count = count),
+        AttachmentKind::Video => say!(voice, "attached-videos", count = count),
+        AttachmentKind::Sound => say!(voice, "attached-sounds", count = count),
+        AttachmentKind::Place => say!(voice, "attached-places", count = count),
+        AttachmentKind::Contact => say!(voice, "attached-contacts", count = count),
+        AttachmentKind::Link => say!(voice, "attached-links", count = count),
+        AttachmentKind::File => say!(voice, "attached-files", count = count),
+        AttachmentKind::Other => say!(voice, "attached-others", count = count),
+    };
+    let what: Vec<String> = kinds.into_iter().map(count).collect();
+    say!(voice, "notice-attached", what = voice.list(&what))
 }
 
 /// What the letter is written with.
 pub(super) struct Sheet<'a> {
     pub business: &'a Business,
-    pub here: Here,
+    /// Who speaks, and from when they tell the time.
+    pub times: Times,
     pub words: Words,
     pub role: Role,
     /// The installation's, without a slash at the end.
@@ -142,89 +184,110 @@ impl Sheet<'_> {
 
     fn due(&self, item: &Item) -> String {
         let Some(due) = item.due_at else { return String::new() };
-        let now = self.here.now;
+        let now = self.times.here.now;
         if due < now {
-            format!("{} late", span(now.since(due)))
+            let span = self.times.span(now.since(due));
+            say!(self.times.voice, "notice-late", span = Value::Plain(span))
         } else {
-            format!("answer {}", self.here.by(due))
+            say_at!(self.times, "notice-due", due)
+        }
+    }
+
+    /// How many there are of a sort, as a heading and in the subject.
+    fn counted(&self, sort: Sort) -> String {
+        let (voice, count) = (self.times.voice, self.count(sort));
+        match sort {
+            Sort::Warning => say!(voice, "notice-warnings", count = count),
+            Sort::Question => say!(voice, "notice-questions", count = count),
+            Sort::Channel => say!(voice, "notice-channels", count = count),
+            Sort::Answer => say!(voice, "notice-answers", count = count),
+            Sort::Publication => say!(voice, "notice-publications", count = count),
         }
     }
 }
 
+/// In which order a letter tells.
+const SORTS: [Sort; 5] = [Sort::Warning, Sort::Question, Sort::Channel, Sort::Answer, Sort::Publication];
+
 pub(super) fn subject(sheet: &Sheet<'_>) -> String {
-    let business = &sheet.business.name;
+    let voice = sheet.times.voice;
     if let [only] = sheet.items {
-        let whose = only.whose(sheet.words);
+        let whose = Value::Plain(only.whose(sheet.words, voice));
+        let due = Value::Plain(sheet.due(only));
         return match only.sort {
-            Sort::Warning => format!("{whose} still waits: {}", sheet.due(only)),
-            Sort::Question => format!("{whose} waits: {}", sheet.due(only)),
-            Sort::Channel => format!("{whose} needs you"),
-            Sort::Answer => format!("Your answer did not leave: {whose}"),
-            Sort::Publication => format!("Not published: {whose}"),
+            Sort::Warning => say!(voice, "notice-about-warning", whose = whose, due = due),
+            Sort::Question => say!(voice, "notice-about-question", whose = whose, due = due),
+            Sort::Channel => say!(voice, "notice-about-channel", whose = whose),
+            Sort::Answer => say!(voice, "notice-about-answer", whose = whose),
+            Sort::Publication => say!(voice, "notice-about-publication", whose = whose),
         };
     }
-    let parts = [
-        (sheet.count(Sort::Warning), "promise is about to break", "promises are about to break"),
-        (sheet.count(Sort::Question), "question waits", "questions wait"),
-        (sheet.count(Sort::Channel), "channel needs you", "channels need you"),
-        (sheet.count(Sort::Answer), "answer did not leave", "answers did not leave"),
-        (sheet.count(Sort::Publication), "publication is not out", "publications are not out"),
-    ];
-    let parts = parts.iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| {
-        format!("{} {}", count_words(*count as u64), if *count == 1 { one } else { many })
-    });
-    format!("{business}: {}", parts.collect::<Vec<_>>().join(", "))
+    let parts = SORTS.iter().filter(|sort| sheet.count(**sort) > 0).map(|sort| sheet.counted(*sort));
+    let parts = voice.list(&parts.collect::<Vec<_>>());
+    say!(voice, "notice-about", business = &sheet.business.name, parts = Value::Plain(parts))
 }
 
 pub(super) fn text(sheet: &Sheet<'_>) -> String {
+    let voice = sheet.times.voice;
     let mut text = String::new();
-    let headings = [
-        (Sort::Warning, "promises are about to break", "A promise is about to break"),
-        (Sort::Question, "questions wait", "A question waits"),
-        (Sort::Channel, "channels need you", "A channel needs you"),
-        (Sort::Answer, "answers did not leave", "An answer did not leave"),
-        (Sort::Publication, "publications are not out", "A publication is not out"),
-    ];
     let mut room = MOST;
-    for (sort, many, one) in headings {
+    for sort in SORTS {
         let all: Vec<&Item> = sheet.items.iter().filter(|item| item.sort == sort).collect();
-        match all.len() {
-            0 => continue,
-            1 => text.push_str(one),
-            count => text.push_str(&capital(&format!("{} {many}", count_words(count as u64)))),
+        if all.is_empty() {
+            continue;
         }
-        text.push_str("\n\n");
+        let _ = write!(text, "{}\n\n", sheet.counted(sort));
         for item in all.iter().take(room) {
             tell_of(&mut text, sheet, item);
         }
         if all.len() > room {
-            let more = all.len() - room;
-            let _ = write!(text, "And {more} more: {}\n\n", sheet.link("/desk/inbox"));
+            let link = Value::Plain(sheet.link("/desk/inbox"));
+            let _ = write!(text, "{}\n\n", say!(voice, "notice-more", count = all.len() - room, link = link));
         }
         room = room.saturating_sub(all.len());
     }
-    let _ = write!(
-        text,
-        "-- \nYou are {} of {}. What you are told, and when, is yours to choose:\n{}\n",
-        sheet.role,
-        sheet.business.name,
-        sheet.link("/desk/settings/notices")
+    let foot = say!(
+        voice,
+        "notice-foot",
+        role = role(sheet.role),
+        business = &sheet.business.name,
+        link = Value::Plain(sheet.link("/desk/settings/notices"))
     );
+    let _ = write!(text, "-- \n{foot}\n");
     text
 }
 
+/// As it stands in a sentence.
+pub fn role(role: Role) -> Message {
+    match role {
+        Role::Owner => message!("role-owner"),
+        Role::Editor => message!("role-editor"),
+        Role::Agent => message!("role-agent"),
+        Role::Viewer => message!("role-viewer"),
+    }
+}
+
 fn tell_of(text: &mut String, sheet: &Sheet<'_>, item: &Item) {
-    let due = sheet.due(item);
-    let colon = if due.is_empty() { "" } else { ": " };
-    let _ = writeln!(text, "{}{colon}{due}", item.whose(sheet.words));
-    if item.is_theirs() {
-        if sheet.words == Words::Words {
-            for line in shorten(&tidy(&item.said), MOST_WORDS).lines() {
-                let _ = writeln!(text, "> {line}");
-            }
-        }
+    let voice = sheet.times.voice;
+    let (whose, due) = (item.whose(sheet.words, voice), sheet.due(item));
+    let line = if due.is_empty() {
+        whose
     } else {
-        let _ = writeln!(text, "{}", item.said);
+        say!(voice, "notice-told", whose = Value::Plain(whose), due = Value::Plain(due))
+    };
+    let _ = writeln!(text, "{line}");
+    let theirs = match &item.said {
+        Said::Ours(message) => {
+            let _ = writeln!(text, "{}", message.said(voice));
+            None
+        }
+        Said::Theirs(words) => Some(shorten(&tidy(words), MOST_WORDS)),
+        Said::Attached(attachments) => Some(attached(attachments, voice)),
+    };
+    if let Some(words) = theirs.filter(|_| sheet.words == Words::Words) {
+        for line in words.lines() {
+            let _ = writeln!(text, "> {line}");
+        }
     }
     let _ = write!(text, "{}\n\n", sheet.link(&item.path));
 }

@@ -4,11 +4,13 @@ use crate::App;
 use crate::error::{Deed, DeedError};
 use crate::inbox::{may_answer, what_it_answers, write_reply};
 use crate::team::allowed;
+use ::words::{Value, Voice, say};
 use chrono::TimeDelta;
+use domain::business::Business;
 use domain::channels::Channel;
 use domain::inbox::{Asked, Conversation, MayAnswer, ReplyText, UNDO_SECONDS};
 use domain::team::{Deed as Wish, Seat};
-use domain::{BusinessId, ContactId, ConversationId, PieceId, Timestamp};
+use domain::{BusinessId, ContactId, ConversationId, Language, PieceId, Timestamp};
 use std::collections::{HashMap, HashSet};
 use store::{BusinessStore, Question};
 
@@ -80,7 +82,12 @@ pub async fn propose_tellings(app: &App, business: BusinessId, id: PieceId) -> D
             }
         };
         tellings.push(Telling {
-            text: words(conversation.contact_name.as_deref().unwrap_or_default(), &link, rule.most()),
+            text: words(
+                Voice::new(language_of(&question.text, conversation, &profile), None),
+                conversation.contact_name.as_deref().unwrap_or_default(),
+                &link,
+                rule.most(),
+            ),
             question: question.text,
             most: rule.most(),
             left_out: before.left_out.contains(&question.contact),
@@ -132,15 +139,23 @@ fn askers(asked: &[Question]) -> impl Iterator<Item = (ConversationId, ContactId
     asked.iter().map(|question| (question.conversation, question.contact))
 }
 
-fn words(name: &str, link: &str, most: usize) -> String {
+fn words(voice: Voice, name: &str, link: &str, most: usize) -> String {
     let first_name = name.split_whitespace().next().unwrap_or_default();
-    let greeting = match first_name.chars().count() {
-        0 => "Hello".to_owned(),
-        length if length > 30 || first_name.contains(['@', '.']) => "Hello".to_owned(),
-        _ => format!("Hello {first_name}"),
+    // Networks find an address by its ends: nothing stands beside it.
+    let link = || Value::Plain(link.to_owned());
+    let long = match first_name.chars().count() {
+        1..=30 if !first_name.contains(['@', '.']) => {
+            say!(voice, "tell-named", name = first_name, link = link())
+        }
+        _ => say!(voice, "tell", link = link()),
     };
-    let long = format!("{greeting}, you asked us about this. We have written down what we know: {link}");
-    if long.chars().count() <= most { long } else { format!("We answered this here: {link}") }
+    if long.chars().count() <= most { long } else { say!(voice, "tell-short", link = link()) }
+}
+
+/// What somebody is spoken to in: what they asked in, where that is clear; what they read our form in; what our website speaks.
+fn language_of(question: &str, conversation: &Conversation, business: &Business) -> Language {
+    let asked = crate::media::language(question).and_then(Language::from_code);
+    asked.or(conversation.language).or(business.language).unwrap_or_default()
 }
 
 /// Sends what a person has read and perhaps changed, each in its own conversation; those left out are remembered, too.
@@ -210,12 +225,18 @@ pub async fn send_tellings(
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{Language, Voice};
 
     #[test]
     fn a_telling_greets_by_first_name_and_fits() {
-        assert!(words("Bjørn Lindqvist", "https://x.example/a", 300).starts_with("Hello Bjørn, you asked"));
-        assert!(words("ben.test", "https://x.example/a", 300).starts_with("Hello, you"));
-        assert_eq!(words("Bjørn", "https://x.example/a", 50), "We answered this here: https://x.example/a");
+        let words = |name, most| super::words(Voice::default(), name, "https://x.example/a", most);
+        assert!(words("Bjørn Lindqvist", 300).starts_with("Hello Bjørn, you asked"));
+        assert!(words("ben.test", 300).starts_with("Hello, you"));
+        assert_eq!(words("Bjørn", 50), "We answered this here: https://x.example/a");
+        let arabic = super::words(Voice::new(Language::Arabic, None), "Ben", "https://x.example/a", 300);
+        assert!(
+            arabic.starts_with("مرحبًا \u{2068}Ben\u{2069}، ") && arabic.ends_with(": https://x.example/a"),
+            "{arabic}"
+        );
     }
 }

@@ -1,11 +1,12 @@
 //! Attempts at a password, counted by address and by account before they are judged.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::seal::hash_token;
 use chrono::TimeDelta;
 use domain::{StaffId, Timestamp};
 use store::AttemptLimit;
+use words::message;
 
 /// A browser somebody signed in with is known for this long.
 const KNOWN: TimeDelta = TimeDelta::days(366);
@@ -67,7 +68,7 @@ pub(super) async fn count_attempt_at_own(app: &App, staff: StaffId) -> Deed<Atte
 pub(super) async fn count(app: &App, limits: Vec<AttemptLimit>) -> Deed<Attempt> {
     let (id, now) = (app.ids.next(), app.now());
     if !app.store.note_attempt(id, &limits, now.minus(WINDOW), now).await? {
-        return Err(DeedError::TooMany("Too many attempts. Wait fifteen minutes, then try again."));
+        return Err(DeedError::Said(Why::TooMany, message!("too-many-attempts")));
     }
     let here = limits.into_iter().next().map(|limit| limit.who).unwrap_or_default();
     Ok(Attempt { id, here })

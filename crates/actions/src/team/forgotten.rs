@@ -6,7 +6,7 @@
 use super::attempts::{Knock, count};
 use super::hash_password;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::notices::post;
 use crate::seal::hash_token;
 use crate::work::{Job, Outcome};
@@ -15,9 +15,9 @@ use domain::publishing::SendKey;
 use domain::team::{EmailAddress, Password, StaffMember};
 use domain::{LetterId, StaffId};
 use networks::Mail;
-use std::fmt::Write as _;
 use store::{AttemptLimit, NewJob, PasswordReset};
 use uuid::Uuid;
+use words::{Value, Voice, message, say};
 
 const LASTS: TimeDelta = TimeDelta::hours(1);
 /// To one address within a quarter of an hour, whoever asks.
@@ -28,9 +28,7 @@ const MOST_FROM_VISITOR: u64 = 12;
 /// anybody has it.
 pub async fn ask_for_password_reset(app: &App, email: &EmailAddress, knock: Knock<'_>) -> Deed<()> {
     if !app.writes_letters() {
-        return Err(DeedError::refused(
-            "No letter can be sent from here. Whoever runs this installation gives you a new password: porchlight user password",
-        ));
+        return Err(DeedError::Said(Why::Refused, message!("no-letters-for-password")));
     }
     let limit = |who: String, most| AttemptLimit { who: hash_token(&who), most };
     let limits = vec![
@@ -83,11 +81,7 @@ pub async fn find_way_back(app: &App, path: &str) -> Deed<Option<Way>> {
 /// Gives them the password they chose. Every link asked for with the address is used up, they are signed out everywhere, and
 /// a letter tells them.
 pub async fn give_new_password(app: &App, path: &str, new: Password) -> Deed<StaffMember> {
-    let gone = || {
-        DeedError::Gone(
-            "This link has been used or is older than an hour. Ask for a new one on the sign-in page.",
-        )
-    };
+    let gone = || DeedError::Said(Why::Gone, message!("reset-gone"));
     let way = find_way_back(app, path).await?.ok_or_else(gone)?;
     let hash = hash_password(new).await?;
     let letter = letter_of_password(app, way.staff.id);
@@ -108,36 +102,30 @@ pub(crate) async fn send_password_reset(app: &App, id: Uuid) -> Deed<Outcome> {
     if reset.used_at.is_some() || reset.expires_at <= app.now() {
         return Ok(Outcome::Done);
     }
-    let mut links = String::new();
-    let mut greeted = String::new();
+    let mut links: Vec<String> = Vec::new();
+    let mut greeted: Option<StaffMember> = None;
+    let mut voice = Voice::default();
     for (staff, _) in app.store.list_accounts(&reset.email).await? {
         let places = places_of(app, staff.id).await?;
         if places.is_empty() {
             continue;
         }
-        let _ = write!(
-            links,
-            "\n{}, at {}:\n{}/desk/new-password/{}\n",
-            staff.name,
-            places.join(", "),
-            app.settings.public_address,
-            path_of(app, id, staff.id)
-        );
-        if greeted.is_empty() {
-            greeted.clone_from(&staff.name);
+        // Several may have the address: the first one's language is everybody's.
+        if greeted.is_none() {
+            voice = own_voice(&staff);
         }
+        let link =
+            format!("{}/desk/new-password/{}", app.settings.public_address, path_of(app, id, staff.id));
+        let places = voice.list(&places);
+        links.push(say!(voice, "reset-link", name = &staff.name, places = places, link = Value::Plain(link)));
+        greeted.get_or_insert(staff);
     }
     // Nobody has this address, or nobody who works anywhere: nobody is written to.
-    if links.is_empty() {
-        return Ok(Outcome::Done);
-    }
-    let text = format!(
-        "Somebody asked for a new password for this address, {}.\n\nChoose it here. The link works once, for an hour:\n{links}\n\
-         If that was not you, do nothing: your password stays as it is.\n",
-        reset.email
-    );
+    let Some(greeted) = greeted else { return Ok(Outcome::Done) };
+    let links = Value::Plain(links.join("\n\n"));
+    let text = say!(voice, "reset", address = &reset.email, links = links);
     let key = SendKey { id, at: reset.asked_at };
-    let mail = letter(&reset.email, &greeted, "A new password for your desk", text, key);
+    let mail = letter(&reset.email, &greeted.name, say!(voice, "reset-subject"), text, key);
     post(app, &mail).await
 }
 
@@ -147,14 +135,11 @@ pub(crate) async fn tell_of_password(app: &App, staff: StaffId, id: LetterId) ->
     if places.is_empty() {
         return Ok(Outcome::Done);
     }
-    let address = &app.settings.public_address;
-    let text = format!(
-        "The password of your desk at {} was changed, and everybody who was signed in with the old one was signed out.\n\n\
-         If that was you, all is well. If not, choose another one at once, and tell an owner:\n{address}/desk/forgotten\n",
-        places.join(", ")
-    );
+    let voice = own_voice(&staff);
+    let link = Value::Plain(format!("{}/desk/forgotten", app.settings.public_address));
+    let text = say!(voice, "changed", places = voice.list(&places), link = link);
     let key = SendKey { id: id.0, at: app.now() };
-    let mail = letter(&staff.email, &staff.name, "Your password was changed", text, key);
+    let mail = letter(&staff.email, &staff.name, say!(voice, "changed-subject"), text, key);
     post(app, &mail).await
 }
 
@@ -164,14 +149,19 @@ async fn places_of(app: &App, staff: StaffId) -> Deed<Vec<String>> {
     Ok(businesses.into_iter().map(|business| business.name).collect())
 }
 
-fn letter(to: &str, to_name: &str, subject: &str, text: String, key: SendKey) -> Mail {
+/// What they chose; no business stands behind these letters.
+fn own_voice(staff: &StaffMember) -> Voice {
+    Voice::new(staff.language.unwrap_or_default(), None)
+}
+
+fn letter(to: &str, to_name: &str, subject: String, text: String, key: SendKey) -> Mail {
     Mail {
         to: to.to_owned(),
         to_name: to_name.to_owned(),
         from_name: "Porchlight".into(),
         sender: None,
-        subject: subject.to_owned(),
-        text,
+        subject,
+        text: text + "\n",
         html: None,
         key,
         before: Vec::new(),

@@ -2,9 +2,10 @@
 
 use super::attempts::{Knock, count_attempt};
 use super::password::whose;
+use super::spoken::voice_of;
 use super::{allowed, hash_password};
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::notices::post;
 use crate::seal::hash_token;
 use crate::work::{Job, Outcome};
@@ -12,9 +13,10 @@ use chrono::TimeDelta;
 use domain::publishing::SendKey;
 use domain::team::{Deed as Wish, EmailAddress, Password, Role, Seat, StaffMember};
 use domain::text::{one_line, tidy};
-use domain::{BusinessId, InvitationId};
+use domain::{BusinessId, InvitationId, Language};
 use networks::Mail;
 use store::Invitation;
+use words::{Value, message, say};
 
 /// An invitation and the link to hand over; the link is shown once and never kept.
 pub struct Invited {
@@ -70,20 +72,19 @@ pub(crate) async fn send_invitation(app: &App, business: BusinessId, id: Invitat
     let Some(invitation) = find_invitation(app, &token).await? else { return Ok(Outcome::Done) };
     let profile = crate::today::lookup_business(app, business).await?;
     let inviter = app.of(business).lookup_seat(invitation.by).await?.ok_or(DeedError::NoSuch("colleague"))?;
+    // Nobody knows what the invited one reads: what their colleague does is likely.
+    let voice = voice_of(&inviter, &profile);
     let (who, name) = (&inviter.name, &profile.name);
-    let text = format!(
-        "{who} invites you to work at the desk of {name}, as {}.\n\nThis link makes your place there. It works once, for \
-         seven days:\n{}\n\nIf you do not know {who}, do nothing: without the link nothing happens.\n",
-        invitation.role,
-        link(app, &token)
-    );
+    let role = crate::notices::role(invitation.role);
+    let link = Value::Plain(link(app, &token));
+    let text = say!(voice, "invite", who = who, business = name, role = role, link = link);
     let mail = Mail {
         to: invitation.email.clone(),
         to_name: String::new(),
         from_name: name.clone(),
         sender: None,
-        subject: format!("{who} invites you to {name}"),
-        text,
+        subject: say!(voice, "invite-subject", who = who, business = name),
+        text: text + "\n",
         html: None,
         key: SendKey { id: id.0, at: invitation.created_at },
         before: Vec::new(),
@@ -122,6 +123,8 @@ pub async fn find_invitation(app: &App, token: &str) -> Deed<Option<Invitation>>
 pub struct Joiner<'a> {
     pub name: &'a str,
     pub password: Password,
+    /// In which their browser showed them the form; see [`StaffMember::language`].
+    pub language: Option<Language>,
     /// They say that the one who signs in with this address here already is somebody else.
     pub somebody_else: bool,
 }
@@ -131,27 +134,26 @@ pub struct Joiner<'a> {
 ///
 /// Nobody can occupy an address: where the account that has it is another's, the invited one gets their own.
 pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) -> Deed<Seat> {
-    let gone = || DeedError::Gone("This invitation has been used or has expired. Ask for a new one.");
+    let gone = || DeedError::Said(Why::Gone, message!("invitation-gone"));
     let invitation = find_invitation(app, token).await?.ok_or_else(gone)?;
     let now = app.now();
     let attempt = count_attempt(app, &invitation.email, knock).await?;
     let accounts = app.store.list_accounts(&invitation.email).await?;
-    let Joiner { name, password, somebody_else } = joiner;
+    let Joiner { name, password, language, somebody_else } = joiner;
     let known = if accounts.is_empty() { None } else { whose(accounts, password.as_str()).await };
     let (staff, new) = if let Some(staff) = known {
         (staff, None)
     } else {
         let taken = works_somewhere(app, &invitation.email).await?;
         if taken && !somebody_else {
-            return Err(DeedError::refused(
-                "Somebody signs in with this address here already. If that is you, use your password. If it is not, say so below.",
-            ));
+            return Err(DeedError::Said(Why::Refused, message!("somebody-signs-in")));
         }
         let name = one_line(&tidy(name), 120);
         if name.is_empty() {
-            return Err(DeedError::refused("Please give your name: customers see who answers."));
+            return Err(DeedError::Said(Why::Refused, message!("give-name")));
         }
-        let staff = StaffMember { id: app.new_id(), name, email: invitation.email.clone(), created_at: now };
+        let email = invitation.email.clone();
+        let staff = StaffMember { id: app.new_id(), name, email, language, created_at: now };
         (staff, Some(hash_password(password).await?))
     };
     let mut tx = app.of(invitation.business).begin().await?;
@@ -161,7 +163,7 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
         return Err(gone());
     }
     if !tx.use_invitation(invitation.id, now).await? {
-        return Err(DeedError::TooLate("The invitation has been used a moment ago.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("invitation-used")));
     }
     if new.is_some() {
         tx.add_staff(&staff, new).await?;
@@ -170,7 +172,8 @@ pub async fn join(app: &App, token: &str, joiner: Joiner<'_>, knock: Knock<'_>) 
     tx.add_audit(app.ids.next(), Some(staff.id), &format!("joined as {}", invitation.role), now).await?;
     tx.commit().await?;
     attempt.was_right(app).await?;
-    Ok(Seat { business: invitation.business, staff: staff.id, name: staff.name, role: invitation.role })
+    let (business, role, language) = (invitation.business, invitation.role, staff.language);
+    Ok(Seat { business, staff: staff.id, name: staff.name, role, language })
 }
 
 async fn works_somewhere(app: &App, email: &str) -> Deed<bool> {

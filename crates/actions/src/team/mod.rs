@@ -7,17 +7,20 @@ mod invite;
 mod oneself;
 mod password;
 mod sign_in;
+mod spoken;
 mod token;
 
+pub use crate::notices::role as role_in_words;
 pub use another_password::{change_password, reset_password};
 pub use attempts::Knock;
 pub use forgotten::{Way, ask_for_password_reset, find_way_back, give_new_password};
 pub(crate) use forgotten::{send_password_reset, tell_of_password};
 pub(crate) use invite::send_invitation;
 pub use invite::{Invited, Joiner, find_invitation, invite, join, list_invitations, withdraw_invitation};
-pub use oneself::{change_email, change_name, readdress, rename};
+pub use oneself::{change_email, change_language, change_name, choose_language, readdress, rename};
 pub(crate) use password::{find_account, hash_password};
 pub use sign_in::{SignedIn, Visit, open_session, resume, sign_in, sign_out, still_sees, switch_business};
+pub(crate) use spoken::voice_of;
 pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 

@@ -5,9 +5,9 @@ use super::password::fits;
 use super::sign_in::Visit;
 use crate::App;
 use crate::error::{Deed, DeedError};
-use domain::team::EmailAddress;
+use domain::team::{EmailAddress, Seat};
 use domain::text::{one_line, tidy};
-use domain::{BusinessId, StaffId};
+use domain::{BusinessId, Language, StaffId};
 
 /// Gives oneself another name: customers see it beside answers from now on, in every business one works for.
 pub async fn change_name(app: &App, staff: StaffId, name: &str) -> Deed<()> {
@@ -18,6 +18,23 @@ pub async fn change_name(app: &App, staff: StaffId, name: &str) -> Deed<()> {
         ));
     }
     Ok(app.store.save_staff_name(staff, &name).await?)
+}
+
+/// Chooses the language of one's desk and letters, in every business one works for. `None`: what the browser wants.
+pub async fn change_language(app: &App, by: &Seat, language: Option<Language>) -> Deed<()> {
+    // A program that may do less than its maker does not decide how they are spoken to.
+    let own = app.of(by.business).lookup_seat(by.staff).await?;
+    if own.is_none_or(|own| own.role != by.role) {
+        return Err(DeedError::NotAllowed);
+    }
+    save_language(app, by.staff, language).await
+}
+
+async fn save_language(app: &App, staff: StaffId, language: Option<Language>) -> Deed<()> {
+    if language.is_some_and(|language| !Language::DESK.contains(&language)) {
+        return Err(DeedError::refused("The desk does not speak this language yet. Nothing was changed."));
+    }
+    Ok(app.store.save_staff_language(staff, language).await?)
 }
 
 /// Signs in with another address from now on. Who knows the password says so; elsewhere they are signed out, and no browser
@@ -52,6 +69,17 @@ pub async fn readdress(
 pub async fn rename(app: &App, email: &EmailAddress, business: Option<BusinessId>, name: &str) -> Deed<()> {
     let staff = super::password::meant(app, email, business).await?;
     change_name(app, staff, name).await
+}
+
+/// The same for the language of their desk and letters.
+pub async fn choose_language(
+    app: &App,
+    email: &EmailAddress,
+    business: Option<BusinessId>,
+    language: Option<Language>,
+) -> Deed<()> {
+    let staff = super::password::meant(app, email, business).await?;
+    save_language(app, staff, language).await
 }
 
 /// Nobody in the same team has it; and whoever else signs in with it does so with another password, which alone tells whose

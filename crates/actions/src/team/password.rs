@@ -1,10 +1,11 @@
 //! Passwords: argon2id, away from the threads that answer requests.
 
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::{App, Places};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use domain::team::{EmailAddress, Password, StaffMember};
 use domain::{BusinessId, StaffId};
+use words::message;
 
 /// Each takes 19 MiB and a core: more at once would be quicker for nobody.
 static PLACES: Places = Places::two(19);
@@ -15,7 +16,7 @@ pub(crate) async fn hash_password(password: Password) -> Deed<String> {
         move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string());
     match PLACES.work(hash).await {
         Ok(Ok(hash)) => Ok(hash),
-        _ => Err(DeedError::Outside("The password could not be prepared; please try again.".into())),
+        _ => Err(DeedError::Said(Why::Outside, message!("password-not-made"))),
     }
 }
 

@@ -3,12 +3,13 @@
 use super::attempts::{Knock, count_attempt, real_now};
 use super::password;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::seal::{hash_token, new_token};
 use chrono::TimeDelta;
 use domain::team::Seat;
 use domain::{BusinessId, StaffId};
 use store::{Session, StoreError};
+use words::message;
 
 /// A session that is used again within this time goes on.
 const SESSION: TimeDelta = TimeDelta::days(30);
@@ -34,11 +35,15 @@ pub async fn sign_in(app: &App, email: &str, password: &str, knock: Knock<'_>) -
     let attempt = count_attempt(app, &email, knock).await?;
     let accounts = app.store.list_accounts(&email).await?;
     let Some(staff) = password::whose(accounts, password).await else {
-        return Err(DeedError::refused("E-mail address and password do not fit together."));
+        return Err(DeedError::Said(Why::Refused, message!("not-fitting")));
     };
-    let seat = app.store.list_seats_of(staff.id).await?.into_iter().next().ok_or_else(|| {
-        DeedError::refused("You do not belong to any business here any more. Ask an owner to invite you.")
-    })?;
+    let seat = app
+        .store
+        .list_seats_of(staff.id)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(|| DeedError::Said(Why::Refused, message!("no-business")))?;
     attempt.was_right(app).await?;
     open_session(app, staff.id, seat, knock).await
 }

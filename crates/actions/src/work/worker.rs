@@ -2,7 +2,7 @@
 
 use super::job::{Job, Outcome};
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::inbox::sweep_attachments;
 use crate::media::sweep_pictures;
 use crate::team::allowed;
@@ -206,6 +206,9 @@ async fn settle(app: &App, claimed: &ClaimedJob, name: &str, outcome: Deed<Outco
             return Ok(store.finish_job(claimed.id, name, now).await?);
         }
         Err(DeedError::Refused(why)) => return Ok(store.bury_job(claimed.id, name, now, &why).await?),
+        Err(DeedError::Said(Why::Refused, why)) => {
+            return Ok(store.bury_job(claimed.id, name, now, &why.to_string()).await?);
+        }
         Ok(Outcome::Later { after, why }) => (after, why),
         Err(error) => (None, error.to_string()),
     };
@@ -235,7 +238,7 @@ fn tell(kind: &str, outcome: &Deed<Outcome>) {
         Ok(Outcome::Done | Outcome::Now | Outcome::Again(_)) | Err(DeedError::NoSuch(_)) => "done",
         Ok(Outcome::At(_)) => return,
         Ok(Outcome::Later { .. }) => "asked to wait",
-        Err(DeedError::Refused(_)) => "refused",
+        Err(DeedError::Refused(_) | DeedError::Said(Why::Refused, _)) => "refused",
         Err(_) => "failed",
     };
     metrics::counter!("porchlight_orders_total", "kind" => kind.to_owned(), "outcome" => outcome)

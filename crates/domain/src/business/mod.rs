@@ -12,7 +12,7 @@ pub use written::{read_special_days, tell_special_days, write_special_days};
 
 use crate::inbox::ReleaseRules;
 use crate::promises::Promise;
-use crate::{BusinessId, Timestamp};
+use crate::{BusinessId, Language, Timestamp};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 
@@ -28,6 +28,8 @@ pub struct Business {
     /// Host names under which the website answers; with a single business any name serves it.
     pub hosts: Vec<String>,
     pub time_zone: Tz,
+    /// What its website speaks, and its letters to customers; `None`: what each visitor's browser wants.
+    pub language: Option<Language>,
     pub hours: OpeningHours,
     pub promise: Promise,
     /// Where the website's answers are sent from, if not the installation's own address.

@@ -1,6 +1,6 @@
 //! A thread on one channel.
 
-use crate::{ChannelId, ContactId, ConversationId, PieceId, PublicationId, StaffId, Timestamp};
+use crate::{ChannelId, ContactId, ConversationId, Language, PieceId, PublicationId, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Before our own words in a list.
@@ -23,6 +23,8 @@ pub struct Conversation {
     /// The post it stands under, as the network names it.
     pub under: Option<String>,
     pub origin: Option<Origin>,
+    /// Of a question on the website: what its asker read it in, for the letters they get.
+    pub language: Option<Language>,
     pub started_at: Timestamp,
     pub last_message_at: Timestamp,
     /// The first line that still waits, or the last one written; ours begin with [`OURS`].

@@ -81,6 +81,7 @@ mod tests {
             staff: StaffId(Uuid::from_u128(number)),
             name: number.to_string(),
             role,
+            language: None,
         };
         Reader { seat, email: String::new(), wishes: Wishes { when, ..Wishes::usual(role) } }
     }

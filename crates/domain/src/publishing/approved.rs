@@ -68,6 +68,7 @@ mod tests {
             staff: StaffId(Uuid::from_u128(1)),
             name: "Ada".into(),
             role,
+            language: None,
         };
         let at = Timestamp(7);
         assert_eq!(Approval::by(&seat(Role::Viewer), Deed::Answer, at), None);

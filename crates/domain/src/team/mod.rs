@@ -4,7 +4,7 @@ mod email;
 
 pub use email::{EmailAddress, NotAnAddress};
 
-use crate::{BusinessId, StaffId, Timestamp};
+use crate::{BusinessId, Language, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -15,6 +15,8 @@ pub struct StaffMember {
     pub id: StaffId,
     pub name: String,
     pub email: String,
+    /// One of [`Language::DESK`], for the desk and for letters; `None`: what their browser wants.
+    pub language: Option<Language>,
     pub created_at: Timestamp,
 }
 
@@ -25,6 +27,8 @@ pub struct Seat {
     pub staff: StaffId,
     pub name: String,
     pub role: Role,
+    /// What they chose, see [`StaffMember::language`].
+    pub language: Option<Language>,
 }
 
 /// From the one who may only look to the one who may do everything; each may do what the ones before may.

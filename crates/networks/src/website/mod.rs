@@ -135,6 +135,7 @@ mod tests {
             staff: domain::StaffId(uuid::Uuid::from_u128(1)),
             name: "Ada".into(),
             role: domain::team::Role::Agent,
+            language: None,
         };
         let approval = Approval::by(&ada, domain::team::Deed::Answer, Timestamp(0)).unwrap();
         let text = approval.of(ReplyText::new("We do.").unwrap());

@@ -2,21 +2,30 @@
 
 use crate::ReplyTo;
 use domain::text::one_line;
+use std::fmt::Write as _;
+use words::{Value, Voice, say};
 
 pub(super) fn subject(to: &ReplyTo) -> String {
     // The same in every letter of the conversation, whichever question it answers.
     let began = if to.letters.began.is_empty() { &to.asked } else { &to.letters.began };
+    let business = Value::Plain(to.business.clone());
     match one_line(began, 60) {
-        asked if asked.is_empty() => format!("An answer from {}", to.business),
+        asked if asked.is_empty() => say!(voice(to), "letter-from", business = business),
+        // In every language: mail programs know by it that it is an answer.
         asked => format!("Re: {asked}"),
     }
+}
+
+/// As they read it on the website, when they asked.
+fn voice(to: &ReplyTo) -> Voice {
+    Voice::new(to.letters.language, None)
 }
 
 /// The answer first, then who wrote it, then what was asked, then where to go on.
 pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
     let mut text = format!("{answer}\n\n{}\n", to.business);
     if !to.asked.trim().is_empty() {
-        text.push_str("\nYou asked:\n");
+        let _ = writeln!(text, "\n{}", say!(voice(to), "letter-you-asked"));
         for line in to.asked.trim().lines() {
             text.push_str("> ");
             text.push_str(line);
@@ -24,7 +33,7 @@ pub(super) fn text(to: &ReplyTo, answer: &str) -> String {
         }
     }
     if let Some(page) = &to.page {
-        text.push_str("\nThe whole conversation, and a place to write back, only for you:\n");
+        let _ = writeln!(text, "\n{}", say!(voice(to), "letter-page"));
         text.push_str(page);
         text.push('\n');
     }

@@ -166,6 +166,7 @@ async fn an_asker_on_the_website_is_answered_by_mail() {
         staff: domain::StaffId(Uuid::nil()),
         name: "Ada".into(),
         role: domain::team::Role::Owner,
+        language: None,
     };
     let approval = Approval::by(&ada, domain::team::Deed::Answer, now).unwrap();
     let text = approval.of(ReplyText::new("We do.").unwrap());

@@ -10,6 +10,7 @@ CREATE TABLE businesses (
     about TEXT NOT NULL,
     hosts TEXT NOT NULL,                -- JSON list of host names
     time_zone TEXT NOT NULL,
+    language TEXT,                      -- of its website; none: each visitor's
     hours TEXT NOT NULL,                -- JSON
     promise TEXT NOT NULL,              -- JSON
     mail_from TEXT,
@@ -40,6 +41,7 @@ CREATE TABLE staff (
     name TEXT NOT NULL,
     email TEXT NOT NULL,                -- several may have the same: whose it is, only a password can tell
     password TEXT,                      -- argon2id, PHC string
+    language TEXT,                      -- of the desk and of letters; none: the browser's
     created_at BIGINT NOT NULL,
     told_at BIGINT                      -- when a letter about what happens last left to them, from whichever business
 );
@@ -232,6 +234,7 @@ CREATE TABLE conversations (
     under TEXT,                         -- the post it stands under, as the network names it
     origin_piece UUID,
     origin_publication UUID,
+    language TEXT,                      -- what an asker on the website read it in
     started_at BIGINT NOT NULL,
     last_message_at BIGINT NOT NULL,
     snippet TEXT NOT NULL,

@@ -35,6 +35,7 @@ table!(conversation = "conversations" {
     pub under: Option<String>,
     pub origin_piece: Option<Uuid>,
     pub origin_publication: Option<Uuid>,
+    pub language: Option<String>,
     pub started_at: i64,
     pub last_message_at: i64,
     pub snippet: String,

@@ -8,6 +8,7 @@ table!(@plain business = "businesses" {
     pub about: String,
     pub hosts: String,
     pub time_zone: String,
+    pub language: Option<String>,
     pub hours: String,
     pub promise: String,
     pub mail_from: Option<String>,
@@ -38,6 +39,7 @@ table!(@plain staff = "staff" {
     pub name: String,
     pub email: String,
     pub password: Option<String>,
+    pub language: Option<String>,
     pub created_at: i64,
     pub told_at: Option<i64>,
 });

@@ -31,8 +31,13 @@ async fn people_sign_in_and_links_work_once() {
     for place in places().await {
         let store = &place.store;
         let business = a_business(store).await;
-        let ada =
-            StaffMember { id: id(), name: "Ada".into(), email: "ada@example.com".into(), created_at: at(0) };
+        let ada = StaffMember {
+            id: id(),
+            name: "Ada".into(),
+            email: "ada@example.com".into(),
+            language: Some(domain::Language::French),
+            created_at: at(0),
+        };
         let mut tx = store.of(business.id).begin().await.unwrap();
         tx.add_staff(&ada, Some("hash".into())).await.unwrap();
         // Somebody else with the same address, who works nowhere.

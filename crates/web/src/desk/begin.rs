@@ -1,19 +1,23 @@
 //! Before the desk: the first owner, signing in and out, taking up an invitation.
 
 use super::forms::Kept;
-use crate::door::{Address, cookie, device, own_path, set_cookie, set_device};
+use crate::door::{Address, Spoken, cookie, device, own_path, set_cookie, set_device, spoken};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
 use actions::business::{NewOwner, begin_business, is_welcome};
-use actions::team::{Joiner, Knock, SignedIn, find_invitation, join, open_session, sign_in, sign_out};
+use actions::team::{
+    Joiner, Knock, SignedIn, find_invitation, join, open_session, role_in_words, sign_in, sign_out,
+};
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use domain::team::Password;
+use domain::Language;
+use domain::team::{EmailAddress, Password, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Voice, message, say};
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -41,8 +45,8 @@ struct SignInForm {
     kept_words: String,
 }
 
-async fn show_sign_in(State(web): State<Web>, Query(query): Query<Back>) -> Markup {
-    sign_in_page(&web, "", query.back.as_deref().unwrap_or_default(), &Kept::default(), None)
+async fn show_sign_in(State(web): State<Web>, Spoken(voice): Spoken, Query(query): Query<Back>) -> Markup {
+    sign_in_page(&web, voice, "", query.back.as_deref().unwrap_or_default(), &Kept::default(), None)
 }
 
 async fn do_sign_in(
@@ -59,13 +63,8 @@ async fn do_sign_in(
         Ok(signed_in) => enter(&web, &signed_in, own_path(form.back.as_deref().unwrap_or_default())),
         Err(error) => {
             let trouble = Trouble::from(error);
-            let page = sign_in_page(
-                &web,
-                &form.email,
-                form.back.as_deref().unwrap_or_default(),
-                &kept,
-                Some(&trouble.words),
-            );
+            let (voice, back) = (spoken(&headers), form.back.as_deref().unwrap_or_default());
+            let page = sign_in_page(&web, voice, &form.email, back, &kept, Some(&trouble.told(voice)));
             (trouble.status, page).into_response()
         }
     }
@@ -78,11 +77,20 @@ async fn do_sign_out(State(web): State<Web>, headers: HeaderMap) -> Result<Respo
     Ok(([(header::SET_COOKIE, set_cookie(&web, ""))], Redirect::to("/desk/sign-in")).into_response())
 }
 
-pub(super) fn sign_in_page(web: &Web, email: &str, back: &str, kept: &Kept, wrong: Option<&str>) -> Markup {
+pub(super) fn sign_in_page(
+    web: &Web,
+    voice: Voice,
+    email: &str,
+    back: &str,
+    kept: &Kept,
+    wrong: Option<&str>,
+) -> Markup {
+    let sign_in = say!(voice, "sign-in");
     shell::plain(
-        "Sign in · Porchlight",
+        voice,
+        &sign_in,
         &html! {
-            h1 { "Sign in" }
+            h1 { (sign_in) }
             (alert(wrong))
             form.stack method="post" action="/desk/sign-in" {
                 input type="hidden" name="back" value=(back);
@@ -90,12 +98,12 @@ pub(super) fn sign_in_page(web: &Web, email: &str, back: &str, kept: &Kept, wron
                     input type="hidden" name="kept_path" value=(kept.path);
                     input type="hidden" name="kept_words" value=(kept.words);
                 }
-                (field("email", "E-mail address", "email", email, "username", email.is_empty()))
-                (field("password", "Password", "password", "", "current-password", !email.is_empty()))
-                button.primary { "Sign in" }
+                (field("email", &say!(voice, "sign-in-email"), "email", email, "username", email.is_empty()))
+                (field("password", &say!(voice, "sign-in-password"), "password", "", "current-password", !email.is_empty()))
+                button.primary { (sign_in) }
             }
-            @if web.app.writes_letters() { p { a href="/desk/forgotten" { "Forgotten your password?" } } }
-            @else { p.soft { "Forgotten your password? An owner cannot see it either. Whoever runs this installation gives you another one: " code { "porchlight user password" } "." } }
+            @if web.app.writes_letters() { p { a href="/desk/forgotten" { (say!(voice, "sign-in-forgotten")) } } }
+            @else { p.soft { (say!(voice, "sign-in-no-letters")) " " code dir="ltr" { "porchlight user password" } } }
         },
     )
 }
@@ -109,11 +117,13 @@ struct WelcomeForm {
     time_zone: String,
 }
 
-async fn show_welcome(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
+async fn show_welcome(
+    State(web): State<Web>,
+    Spoken(voice): Spoken,
+    Path(token): Path<String>,
+) -> Result<Markup, Trouble> {
     if !is_welcome(&web.app, &token).await? {
-        return Err(Trouble::gone(
-            "This link was used, or is older than a day. Restart Porchlight and it prints a new one.",
-        ));
+        return Err(Trouble::said(StatusCode::NOT_FOUND, message!("welcome-gone")));
     }
     let empty = WelcomeForm {
         name: String::new(),
@@ -122,7 +132,7 @@ async fn show_welcome(State(web): State<Web>, Path(token): Path<String>) -> Resu
         business: String::new(),
         time_zone: String::new(),
     };
-    Ok(welcome_page(&token, &empty, None))
+    Ok(welcome_page(voice, &token, &empty, None))
 }
 
 async fn do_welcome(
@@ -135,16 +145,15 @@ async fn do_welcome(
     let begun = async {
         let owner = NewOwner {
             name: form.name.clone(),
-            email: form
-                .email
-                .parse()
-                .map_err(|error: domain::team::NotAnAddress| Trouble::bad(error.to_string()))?,
-            password: Password::new(form.password.clone())
-                .map_err(|error| Trouble::bad(error.to_string()))?,
+            email: form.email.parse::<EmailAddress>()?,
+            password: Password::new(form.password.clone())?,
             business: form.business.clone(),
-            time_zone: form.time_zone.trim().parse().map_err(|_| {
-                Trouble::bad(format!("“{}” is not a time zone, such as Europe/Berlin.", form.time_zone))
-            })?,
+            time_zone: form
+                .time_zone
+                .trim()
+                .parse()
+                .map_err(|_| Trouble::bad_message(message!("not-a-zone", zone = &form.time_zone)))?,
+            language: wanted(&headers),
         };
         let seat = begin_business(&web.app, &token, owner).await?;
         web.forget_hosts();
@@ -152,29 +161,38 @@ async fn do_welcome(
     };
     match begun.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk/settings?first=1"),
-        Err(trouble) => (trouble.status, welcome_page(&token, &form, Some(&trouble.words))).into_response(),
+        Err(trouble) => {
+            let voice = spoken(&headers);
+            (trouble.status, welcome_page(voice, &token, &form, Some(&trouble.told(voice)))).into_response()
+        }
     }
 }
 
-fn welcome_page(token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup {
+fn welcome_page(voice: Voice, token: &str, form: &WelcomeForm, wrong: Option<&str>) -> Markup {
     shell::plain(
-        "Welcome to Porchlight",
+        voice,
+        &say!(voice, "welcome-title"),
         &html! {
-            h1 { "The porch light is on" }
-            p.lead { "A few lines, and your desk is ready. Everything can be changed later." }
+            h1 { (say!(voice, "welcome")) }
+            p.lead { (say!(voice, "welcome-lead")) }
             (alert(wrong))
             form.stack method="post" action=(format!("/desk/welcome/{token}")) {
-                (field("business", "What is your business called?", "text", &form.business, "organization", true))
-                (field("name", "Your name, as customers see it", "text", &form.name, "name", false))
-                (field("email", "Your e-mail address", "email", &form.email, "username", false))
-                (field("password", "A password, at least 10 characters", "password", "", "new-password", false))
-                label for="time_zone" { "Time zone" }
+                (field("business", &say!(voice, "welcome-business"), "text", &form.business, "organization", true))
+                (field("name", &say!(voice, "your-name-field"), "text", &form.name, "name", false))
+                (field("email", &say!(voice, "sign-in-email"), "email", &form.email, "username", false))
+                (field("password", &say!(voice, "password-field"), "password", "", "new-password", false))
+                label for="time_zone" { (say!(voice, "time-zone")) }
                 input #time_zone name="time_zone" list="zones" required value=(form.time_zone) placeholder="Europe/Berlin" data-time-zone="";
                 (zones())
-                button.primary { "Open the desk" }
+                button.primary { (say!(voice, "welcome-open")) }
             }
         },
     )
+}
+
+/// What the desk speaks to whoever begins here: letters have no browser to ask later.
+fn wanted(headers: &HeaderMap) -> Option<Language> {
+    Language::wanted(crate::door::accept_language(headers), &Language::DESK)
 }
 
 /// Every time zone there is, for fields that ask for one.
@@ -189,11 +207,15 @@ struct JoinForm {
     somebody_else: Option<String>,
 }
 
-async fn show_invitation(State(web): State<Web>, Path(token): Path<String>) -> Result<Markup, Trouble> {
+async fn show_invitation(
+    State(web): State<Web>,
+    Spoken(voice): Spoken,
+    Path(token): Path<String>,
+) -> Result<Markup, Trouble> {
     let invitation = find_invitation(&web.app, &token)
         .await?
-        .ok_or_else(|| Trouble::gone("This invitation has been used or has expired. Ask for a new one."))?;
-    Ok(join_page(&token, &invitation.email, invitation.role.name(), None))
+        .ok_or_else(|| Trouble::said(StatusCode::NOT_FOUND, message!("invitation-gone")))?;
+    Ok(join_page(voice, &token, Some((&invitation.email, invitation.role)), None))
 }
 
 async fn do_join(
@@ -206,33 +228,38 @@ async fn do_join(
     let device = device(&headers);
     let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
     let joined = async {
-        let password =
-            Password::new(form.password.clone()).map_err(|error| Trouble::bad(error.to_string()))?;
+        let password = Password::new(form.password.clone())?;
         let name = form.name.as_deref().unwrap_or_default();
-        let joiner = Joiner { name, password, somebody_else: form.somebody_else.is_some() };
+        let (language, somebody_else) = (wanted(&headers), form.somebody_else.is_some());
+        let joiner = Joiner { name, password, language, somebody_else };
         let seat = join(&web.app, &token, joiner, knock).await?;
         Ok::<_, Trouble>(open_session(&web.app, seat.staff, seat, knock).await?)
     };
     match joined.await {
         Ok(signed_in) => enter(&web, &signed_in, "/desk"),
-        Err(trouble) => (trouble.status, join_page(&token, "", "", Some(&trouble.words))).into_response(),
+        Err(trouble) => {
+            let voice = spoken(&headers);
+            (trouble.status, join_page(voice, &token, None, Some(&trouble.told(voice)))).into_response()
+        }
     }
 }
 
-fn join_page(token: &str, email: &str, role: &str, wrong: Option<&str>) -> Markup {
+fn join_page(voice: Voice, token: &str, invited: Option<(&str, Role)>, wrong: Option<&str>) -> Markup {
+    let title = say!(voice, "join-team");
     shell::plain(
-        "Join the team · Porchlight",
+        voice,
+        &title,
         &html! {
-            h1 { "Join the team" }
-            @if !email.is_empty() { p.lead { "You are invited as " (role) ", with " (email) "." } }
+            h1 { (title) }
+            @if let Some((email, role)) = invited { p.lead { (say!(voice, "join-lead", role = role_in_words(role), email = email)) } }
             (alert(wrong))
             form.stack method="post" action=(format!("/desk/invitations/{token}")) {
-                (field("name", "Your name, as customers see it", "text", "", "name", true))
-                (field("password", "A password, at least 10 characters", "password", "", "new-password", false))
+                (field("name", &say!(voice, "your-name-field"), "text", "", "name", true))
+                (field("password", &say!(voice, "password-field"), "password", "", "new-password", false))
                 @if wrong.is_some() {
-                    label.check { input type="checkbox" name="somebody_else" value="yes"; " Somebody else signs in with this address: make me an account of my own" }
+                    label.check { input type="checkbox" name="somebody_else" value="yes"; " " (say!(voice, "join-somebody-else")) }
                 }
-                button.primary { "Join" }
+                button.primary { (say!(voice, "join")) }
             }
         },
     )

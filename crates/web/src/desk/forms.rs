@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use words::{Voice, say};
 
 /// A page that is kept to be shown again is not longer.
 const LONGEST_PAGE: usize = 512 * 1024;
@@ -114,7 +115,7 @@ async fn typed_words(request: Request) -> Result<Bytes, Trouble> {
         if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
             let words =
                 "This is more than 2 MB of text, which does not fit. Nothing was saved: go back, and it is still there.";
-            Trouble { status: StatusCode::PAYLOAD_TOO_LARGE, words: words.into() }
+            Trouble::new(StatusCode::PAYLOAD_TOO_LARGE, words)
         } else {
             Trouble::bad("The form was cut short on its way. Nothing was saved.")
         }
@@ -141,10 +142,10 @@ fn again(first: Option<First>) -> Response {
             Redirect::to(&format!("{location}{sign}again=yes")).into_response()
         }
         Some(First { page: Some(page), .. }) => Html(page).into_response(),
-        _ => Trouble {
-            status: StatusCode::CONFLICT,
-            words: "This form was sent already and is not sent twice. Look at what is there.".into(),
-        }
+        _ => Trouble::new(
+            StatusCode::CONFLICT,
+            "This form was sent already and is not sent twice. Look at what is there.",
+        )
         .into_response(),
     }
 }
@@ -159,6 +160,7 @@ fn other_words(web: &Web, path: &str, fields: &Fields) -> Response {
 /// Typed words on a page of their own, to be sent after all.
 pub fn kept_words(web: &Web, title: &str, why: &str, path: &str, fields: &Fields) -> Markup {
     shell::plain(
+        Voice::default(),
         title,
         &html! {
             h1 { (title) }
@@ -200,12 +202,11 @@ fn signed_out(web: &Web, headers: &HeaderMap, path: &str, fields: &Fields) -> Re
     let nothing = Fields::new();
     let fields = if secret { &nothing } else { fields };
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let page =
-        sign_in_page(web, "", &back(headers), &Kept { path: path.to_owned(), words: kept }, Some(SIGNED_OUT));
+    let voice = crate::door::spoken(headers);
+    let kept = Kept { path: path.to_owned(), words: kept };
+    let page = sign_in_page(web, voice, "", &back(headers), &kept, Some(&say!(voice, "signed-out")));
     (StatusCode::UNAUTHORIZED, page).into_response()
 }
-
-const SIGNED_OUT: &str = "You were signed out meanwhile. Sign in, and what you wrote is still here.";
 
 /// A form that waits for its writer to sign in.
 #[derive(Default)]

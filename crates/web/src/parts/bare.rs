@@ -3,8 +3,10 @@
 use super::Trouble;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use domain::Language;
+use words::{Voice, message};
 
 /// Our own words are never longer.
 const MOST_WORDS: usize = 2000;
@@ -16,16 +18,23 @@ pub fn wants_a_page(request: &Request) -> bool {
         && !["/api/", "/hooks/"].iter().any(|start| request.uri().path().starts_with(start))
 }
 
-/// The answer, or where it is bare words that refuse, a page that says them.
-pub async fn as_page(answer: Response) -> Response {
+/// The answer, or where it is bare words that refuse, a page that says them; in the language that the browser wants, as
+/// its `Accept-Language` says.
+pub async fn as_page(answer: Response, accept_language: Option<HeaderValue>) -> Response {
     let failed = answer.status().is_client_error() || answer.status().is_server_error();
-    if !failed || is_page(&answer) {
+    if !failed {
         return answer;
     }
+    let accepts = accept_language.as_ref().and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let voice = Voice::new(Language::wanted(accepts, &Language::ALL).unwrap_or_default(), None);
     let (mut parts, body) = answer.into_parts();
-    let words = words(parts.status, body).await;
-    let page = Trouble { status: parts.status, words }.into_response();
-    let (of_page, body) = page.into_parts();
+    let mut trouble = match parts.extensions.remove::<Trouble>() {
+        Some(trouble) => trouble,
+        None if is_page(&parts.headers) => return Response::from_parts(parts, body),
+        None => words(parts.status, body).await,
+    };
+    trouble.status = parts.status;
+    let (of_page, body) = trouble.page(voice).into_parts();
     for name in [header::CONTENT_LENGTH, header::CONTENT_ENCODING] {
         parts.headers.remove(name);
     }
@@ -33,29 +42,24 @@ pub async fn as_page(answer: Response) -> Response {
     Response::from_parts(parts, body)
 }
 
-fn is_page(answer: &Response) -> bool {
-    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-async fn words(status: StatusCode, body: Body) -> String {
-    match status {
-        StatusCode::METHOD_NOT_ALLOWED | StatusCode::NOT_FOUND => {
-            "There is no page here. Perhaps a form led here and this is its address.".into()
-        }
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            "This was too large, and nothing of it was saved. Go back: what you typed is still there.".into()
-        }
+async fn words(status: StatusCode, body: Body) -> Trouble {
+    let message = match status {
+        StatusCode::METHOD_NOT_ALLOWED | StatusCode::NOT_FOUND => message!("trouble-no-page"),
+        StatusCode::PAYLOAD_TOO_LARGE => message!("trouble-too-large"),
         StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY => {
-            "The form did not arrive whole, and nothing was saved. Go back, load the page again and try again.".into()
+            message!("trouble-not-whole")
         }
-        StatusCode::INTERNAL_SERVER_ERROR => {
-            "Something went wrong here that should not. It is in the log. Go back and try again.".into()
-        }
+        StatusCode::INTERNAL_SERVER_ERROR => message!("trouble-fault"),
         // Our own words, which say what to do.
         _ => match to_bytes(body, MOST_WORDS).await {
-            Ok(words) if !words.is_empty() => String::from_utf8_lossy(&words).into_owned(),
-            _ => "That did not work. Please try again in a moment.".into(),
+            Ok(words) if !words.is_empty() => return Trouble::new(status, String::from_utf8_lossy(&words)),
+            _ => message!("trouble-try-again"),
         },
-    }
+    };
+    Trouble::said(status, message)
 }

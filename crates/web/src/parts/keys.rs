@@ -3,49 +3,51 @@
 use crate::door::Caller;
 use domain::team::Deed;
 use maud::{Markup, html};
+use words::{Voice, say};
 
 struct Key {
     /// Pressed one after the other; "ctrl enter" together.
     press: &'static [&'static str],
-    does: &'static str,
+    does: fn(Voice) -> String,
     /// Whom it serves.
     deed: Deed,
 }
 
-const fn key(press: &'static [&'static str], does: &'static str, deed: Deed) -> Key {
+const fn key(press: &'static [&'static str], does: fn(Voice) -> String, deed: Deed) -> Key {
     Key { press, does, deed }
 }
 
 const EVERYWHERE: [Key; 8] = [
-    key(&["g", "t"], "go to Today", Deed::Look),
-    key(&["g", "i"], "go to the inbox", Deed::Look),
-    key(&["g", "n"], "go to needs", Deed::Look),
-    key(&["g", "m"], "go to media", Deed::Look),
-    key(&["g", "c"], "go to the calendar", Deed::Look),
-    key(&["/"], "search", Deed::Look),
-    key(&["esc"], "leave a field, close what is open", Deed::Look),
-    key(&["?"], "show these keys", Deed::Look),
+    key(&["g", "t"], |voice| say!(voice, "key-today"), Deed::Look),
+    key(&["g", "i"], |voice| say!(voice, "key-inbox"), Deed::Look),
+    key(&["g", "n"], |voice| say!(voice, "key-needs"), Deed::Look),
+    key(&["g", "m"], |voice| say!(voice, "key-media"), Deed::Look),
+    key(&["g", "c"], |voice| say!(voice, "key-calendar"), Deed::Look),
+    key(&["/"], |voice| say!(voice, "key-search"), Deed::Look),
+    key(&["esc"], |voice| say!(voice, "key-leave"), Deed::Look),
+    key(&["?"], |voice| say!(voice, "key-keys"), Deed::Look),
 ];
 
 const INBOX: [Key; 10] = [
-    key(&["j"], "next conversation", Deed::Look),
-    key(&["k"], "conversation before", Deed::Look),
-    key(&["enter"], "open it", Deed::Look),
-    key(&["r"], "reply", Deed::Answer),
-    key(&["n"], "note, only we see it", Deed::Answer),
-    key(&["ctrl enter"], "send what is written", Deed::Answer),
-    key(&["u"], "undo, while it has not left, or was just closed", Deed::Answer),
-    key(&["a"], "assign to somebody", Deed::Answer),
-    key(&["e"], "close: no answer needed", Deed::Answer),
-    key(&["f"], "the next one that waits, after an answer", Deed::Look),
+    key(&["j"], |voice| say!(voice, "key-next"), Deed::Look),
+    key(&["k"], |voice| say!(voice, "key-before"), Deed::Look),
+    key(&["enter"], |voice| say!(voice, "key-open"), Deed::Look),
+    key(&["r"], |voice| say!(voice, "key-reply"), Deed::Answer),
+    key(&["n"], |voice| say!(voice, "key-note"), Deed::Answer),
+    key(&["ctrl enter"], |voice| say!(voice, "key-send"), Deed::Answer),
+    key(&["u"], |voice| say!(voice, "key-undo"), Deed::Answer),
+    key(&["a"], |voice| say!(voice, "key-assign"), Deed::Answer),
+    key(&["e"], |voice| say!(voice, "key-close"), Deed::Answer),
+    key(&["f"], |voice| say!(voice, "key-waits"), Deed::Look),
 ];
 
 /// The dialog, closed; it stands on every page of the desk.
 pub fn dialog(caller: &Caller) -> Markup {
+    let voice = caller.voice;
     html! {
         dialog.keys #keys aria-labelledby="keys-title" {
-            header { h2 #keys-title { "Keys" } form method="dialog" { button.small { "Close" } } }
-            div { (list("Everywhere", &EVERYWHERE, caller)) (list("In the inbox", &INBOX, caller)) }
+            header { h2 #keys-title { (say!(voice, "keys")) } form method="dialog" { button.small { (say!(voice, "close")) } } }
+            div { (list(&say!(voice, "keys-everywhere"), &EVERYWHERE, caller)) (list(&say!(voice, "keys-inbox"), &INBOX, caller)) }
         }
     }
 }
@@ -55,7 +57,7 @@ fn list(name: &str, keys: &[Key], caller: &Caller) -> Markup {
         section {
             h3 { (name) }
             dl { @for key in keys.iter().filter(|key| caller.may(key.deed)) {
-                div { dt { @for press in key.press { kbd { (press) } " " } } dd { (key.does) } }
+                div { dt { @for press in key.press { kbd { (press) } " " } } dd { ((key.does)(caller.voice)) } }
             } }
         }
     }

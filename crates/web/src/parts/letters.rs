@@ -3,13 +3,14 @@
 use super::Trouble;
 use crate::state::Web;
 use maud::{Markup, html};
+use words::{Voice, say};
 
-pub fn no_letters(web: &Web) -> Markup {
+pub fn no_letters(web: &Web, voice: Voice) -> Markup {
     html! {
         @if web.app.settings.simulated {
-            p.soft { (super::icon("info")) "This is a demo: no letter leaves this machine, and nobody of the team is written to." }
+            p.soft { (super::icon("info")) (say!(voice, "letters-demo")) }
         } @else {
-            p.soft { (super::icon("info")) "No letter can be sent: no mail server is set up. Whoever runs this installation names one in its settings — " code { "networks.mail.url" } " and " code { "networks.mail.from" } " — and starts it again; then this page has a test letter." }
+            p.soft { (super::icon("info")) (say!(voice, "letters-none")) }
         }
     }
 }

@@ -5,8 +5,10 @@ use super::{icon, keys};
 use crate::assets::asset;
 use crate::door::Caller;
 use crate::state::Web;
+use domain::Language;
 use domain::business::PorchLight;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use words::{Times, Voice, say, say_at};
 
 /// The desk's sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +23,40 @@ pub enum Section {
     Settings,
 }
 
-const WORK: [(Section, &str, &str, &str); 6] = [
-    (Section::Today, "Today", "/desk", "sun"),
-    (Section::Inbox, "Inbox", "/desk/inbox", "inbox"),
-    (Section::Needs, "Needs", "/desk/needs", "message-circle-question-mark"),
-    (Section::Media, "Media", "/desk/media", "image"),
-    (Section::Calendar, "Calendar", "/desk/calendar", "calendar"),
-    (Section::Measures, "Measures", "/desk/measures", "bar-chart-3"),
+const WORK: [(Section, &str, &str); 6] = [
+    (Section::Today, "/desk", "sun"),
+    (Section::Inbox, "/desk/inbox", "inbox"),
+    (Section::Needs, "/desk/needs", "message-circle-question-mark"),
+    (Section::Media, "/desk/media", "image"),
+    (Section::Calendar, "/desk/calendar", "calendar"),
+    (Section::Measures, "/desk/measures", "bar-chart-3"),
 ];
 
-const HOUSE: [(Section, &str, &str, &str); 2] = [
-    (Section::Channels, "Channels", "/desk/channels", "plug"),
-    (Section::Settings, "Settings", "/desk/settings", "settings"),
-];
+const HOUSE: [(Section, &str, &str); 2] =
+    [(Section::Channels, "/desk/channels", "plug"), (Section::Settings, "/desk/settings", "settings")];
+
+impl Section {
+    fn name(self, voice: Voice) -> String {
+        match self {
+            Self::Today => say!(voice, "today"),
+            Self::Inbox => say!(voice, "inbox"),
+            Self::Needs => say!(voice, "needs"),
+            Self::Media => say!(voice, "media"),
+            Self::Calendar => say!(voice, "calendar"),
+            Self::Measures => say!(voice, "measures"),
+            Self::Channels => say!(voice, "channels"),
+            Self::Settings => say!(voice, "settings"),
+        }
+    }
+}
+
+/// Rooms whose pages speak English only, yet: the frame around them says so.
+fn in_english(voice: Voice, main: &Markup) -> Markup {
+    if voice.language == Language::English {
+        return main.clone();
+    }
+    PreEscaped(main.0.replacen("<main ", "<main lang=\"en\" dir=\"ltr\" ", 1))
+}
 
 pub fn here(web: &Web, caller: &Caller) -> Here {
     Here { now: web.app.now(), zone: caller.business.time_zone }
@@ -41,37 +64,39 @@ pub fn here(web: &Web, caller: &Caller) -> Here {
 
 /// A whole desk page around its main part.
 pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Markup) -> Markup {
-    let here = here(web, caller);
+    let (here, voice) = (here(web, caller), caller.voice);
+    let times = Times { here, voice };
+    let language = voice.language;
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.code()) dir=(language.direction()) {
             (head(&tab_title(caller, title), Some(caller.waiting)))
             body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" data-me=(caller.seat().staff) {
-                a.skip href="#main" { "To the content" }
-                nav.rail aria-label="Desk" {
+                a.skip href="#main" { (say!(voice, "to-content")) }
+                nav.rail aria-label=(say!(voice, "desk")) {
                     (whose_desk(caller))
                     ul { @for entry in WORK { (rail_entry(caller, section, entry)) } }
                     ul.house { @for entry in HOUSE { (rail_entry(caller, section, entry)) } }
                     div.foot {
-                        (porch(caller, here))
+                        (porch(caller, times))
                         a.me href="/desk/settings/me" {
                             span.face { (domain::text::initials(&caller.seat().name)) }
                             span.words { (caller.seat().name) }
                         }
                     }
                 }
-                @if web.app.settings.simulated { (simulated_line(web)) }
+                @if web.app.settings.simulated { (simulated_line(web, voice)) }
                 div.window {
-                    @if let Some(at) = caller.rests { p.again.rests role="status" { (icon("triangle-alert")) "This is a copy, restored from a backup of " (here.when(at)) ". It rests: what you write here is kept, and nothing is sent or fetched until whoever runs it says that it takes over." } }
-                    @if caller.again { p.again role="status" { (icon("check")) "This was sent already. It is here once, and was not sent again." } }
-                    (main)
+                    @if let Some(at) = caller.rests { p.again.rests role="status" { (icon("triangle-alert")) (say_at!(times, "rests", at)) } }
+                    @if caller.again { p.again role="status" { (icon("check")) (say!(voice, "question-again")) } }
+                    (in_english(voice, main))
                 }
-                nav.bar aria-label="Desk" {
-                    @for (this, name, address, sign) in WORK {
+                nav.bar aria-label=(say!(voice, "desk")) {
+                    @for (this, address, sign) in WORK {
                         a href=(address) aria-current=[(this == section).then_some("page")] {
                             (icon(sign))
                             @if this == Section::Inbox { (counts(caller)) }
-                            span { (name) }
+                            span { (this.name(voice)) }
                         }
                     }
                 }
@@ -99,11 +124,12 @@ pub fn head(title: &str, waiting: Option<u64>) -> Markup {
 }
 
 /// A page before anybody is signed in.
-pub fn plain(title: &str, main: &Markup) -> Markup {
+pub fn plain(voice: Voice, title: &str, main: &Markup) -> Markup {
+    let language = voice.language;
     html! {
         (DOCTYPE)
-        html lang="en" {
-            (head(title, None))
+        html lang=(language.code()) dir=(language.direction()) {
+            (head(&format!("{title} · Porchlight"), None))
             body.plain { main #main { (main) } }
         }
     }
@@ -119,8 +145,9 @@ fn whose_desk(caller: &Caller) -> Markup {
     }
 }
 
-fn rail_entry(caller: &Caller, section: Section, entry: (Section, &str, &str, &str)) -> Markup {
-    let (this, name, address, sign) = entry;
+fn rail_entry(caller: &Caller, section: Section, entry: (Section, &str, &str)) -> Markup {
+    let (this, address, sign) = entry;
+    let name = this.name(caller.voice);
     html! {
         li { a href=(address) aria-current=[(this == section).then_some("page")] title=(name) {
             (icon(sign))
@@ -135,8 +162,8 @@ pub fn counts(caller: &Caller) -> Markup {
     let (waiting, news) = (caller.waiting, caller.news);
     html! {
         span.count data-waiting="" data-waits=(waiting) data-news=(news) hidden[waiting == 0 && news == 0] {
-            @if waiting > 0 { span.waits { i.dot {} b { (waiting) } span.unseen { " wait " } } }
-            @if news > 0 { span.fresh title=(format!("{news} new")) { i.new-dot {} b { (news) } span.unseen { " new" } } }
+            @if waiting > 0 { span.waits { i.dot {} b { (waiting) } span.unseen { " " (say!(caller.voice, "counts-wait", count = waiting)) " " } } }
+            @if news > 0 { span.fresh title=(say!(caller.voice, "counts-new", count = news)) { i.new-dot {} b { (news) } span.unseen { " " (say!(caller.voice, "counts-fresh", count = news)) } } }
         }
     }
 }
@@ -149,33 +176,34 @@ fn tab_title(caller: &Caller, title: &str) -> String {
     format!("{waits}{news}{title} · {}", caller.business.name)
 }
 
-fn porch(caller: &Caller, here: Here) -> Markup {
-    let promise = format!("{} promised", caller.business.promise.words());
+fn porch(caller: &Caller, times: Times) -> Markup {
+    let voice = times.voice;
+    let promise = words::within(caller.business.promise).said(voice);
     html! {
         div.porch {
             @match caller.porch.light {
-                PorchLight::Lit { until } => { i.dot.lit {} div { b { @match until { Some(until) => { "Open until " (here.when(until)) }, None => "Always open" } } span { (promise) } } }
+                PorchLight::Lit { until } => { i.dot.lit {} div { b { @match until { Some(until) => (say_at!(times, "porch-open-until", until)), None => (say!(voice, "porch-always-short")) } } span { (promise) } } }
                 PorchLight::Dim { opens } => { i.dot {} div {
-                    b { "Closed" @if let Some(opens) = opens { ", opens " (here.when(opens)) } } span { (promise) }
+                    b { @match opens { Some(opens) => (say_at!(times, "porch-closed-until", opens)), None => (say!(voice, "closed")) } } span { (promise) }
                 } }
             }
         }
     }
 }
 
-fn simulated_line(web: &Web) -> Markup {
+fn simulated_line(web: &Web, voice: Voice) -> Markup {
     let speed = web.clock_speed();
     html! {
-        aside.simulated aria-label="Demo" {
-            span { b { "Demo." } " Everything here is simulated" span.more-words { ": every network, customer and clock. Nothing leaves this machine" } "." }
+        aside.simulated aria-label=(say!(voice, "demo")) {
+            span { b { (say!(voice, "demo")) "." } " " (say!(voice, "demo-simulated")) span.more-words { " " (say!(voice, "demo-more")) } }
             form method="post" action="/desk/demo/speed" {
-                label for="speed" { "Time runs" }
+                label for="speed" { (say!(voice, "time-runs")) }
                 select #speed name="speed" data-submit="" {
-                    @for (times, words) in [(1, "as it does"), (60, "60 times as fast"), (600, "600 times as fast")] {
-                        option value=(times) selected[times == speed] { (words) }
+                    @for times in [1, 60, 600] {
+                        option value=(times) selected[times == speed] { @if times == 1 { (say!(voice, "speed-real")) } @else { (say!(voice, "speed", times = times)) } }
                     }
                 }
-                button.small { "Set" }
+                button.small { (say!(voice, "set")) }
             }
         }
     }

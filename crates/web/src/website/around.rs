@@ -5,6 +5,7 @@ use super::said::Said;
 use super::{Site, pictures, rendered, theme};
 use crate::state::Web;
 use actions::media::ReadPiece;
+use domain::Language;
 use minijinja::{Value, context};
 
 pub struct Around<'a> {
@@ -21,7 +22,7 @@ impl Around<'_> {
     pub fn values(&self) -> Value {
         let Self { web, site, read, text, schema } = self;
         let piece = &read.piece;
-        let here = theme::here(web, site);
+        let times = theme::times(web, site);
         let link = format!("{}{}", site.address, piece.path());
         let cover = piece.cover.and_then(|cover| read.pictures.get(&cover));
         let summary = if piece.summary.is_empty() { &text.first_words } else { &piece.summary };
@@ -29,7 +30,7 @@ impl Around<'_> {
         let picture_address =
             cover.map(|picture| format!("{}{}", site.address, pictures::path(picture, 1280)));
         let picture_size = cover.map(|picture| picture.size_of(picture.copy_for(1280)));
-        let json_ld = serde_json::json!({
+        let mut json_ld = serde_json::json!({
             "@context": "https://schema.org",
             "@type": schema,
             "headline": piece.title,
@@ -41,15 +42,19 @@ impl Around<'_> {
             "author": {"@type": "Person", "name": read.author},
             "publisher": {"@type": "Organization", "name": site.business.name, "url": site.address},
         });
+        // What it is written in, where that is known; not what its visitor is spoken to in.
+        if let Some(language) = text.language.or(site.business.language.map(Language::code)) {
+            json_ld["inLanguage"] = language.into();
+        }
         let shares: Vec<Value> = actions::share_links(&link, &piece.title, picture_address.as_deref())
             .into_iter()
             .map(|share| context! { name => share.name, icon => share.icon, href => share.url })
             .collect();
-        let said = Said::of(web, site, here, &read.said);
+        let said = Said::of(web, site, times, &read.said);
         context! {
             piece => context! {
                 id => piece.id.to_string(), title => &piece.title, summary, author => &read.author,
-                people => read.people, date => here.full_date(out), datetime => out.rfc3339(),
+                people => read.people, date => times.full_date(out), datetime => out.rfc3339(),
                 minutes => text.minutes, language => text.language,
             },
             cover => cover.map(pictures::values),

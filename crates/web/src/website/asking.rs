@@ -15,6 +15,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::inbox::{Conversation, Direction, Release, ReleaseRule, Send};
 use minijinja::{Value, context};
 use serde::Deserialize;
+use words::{Message, message, say, say_at};
 
 #[derive(Default, Deserialize)]
 pub struct Started {
@@ -114,7 +115,7 @@ pub async fn ask_question(
             &web,
             &site,
             &form,
-            Some("Please leave the last field empty."),
+            Some(&say!(site.voice, "ask-trap-filled")),
             StatusCode::UNPROCESSABLE_ENTITY,
         )
         .await;
@@ -130,15 +131,14 @@ pub async fn ask_question(
         Before::Not => {}
         Before::Same(first) => return again(&web, &site, form, first).await,
         Before::Other => {
-            let words = "You have sent this form before, and that question is with us. This one was not sent yet: \
-                send it, too, if you wish.";
+            let words = say!(site.voice, "ask-sent-other");
             let form = Asking { once: String::new(), ..form };
-            return form_page(&web, &site, &form, Some(words), StatusCode::CONFLICT).await;
+            return form_page(&web, &site, &form, Some(&words), StatusCode::CONFLICT).await;
         }
     }
     if !web.visitors.may_ask(&address.0) {
-        let words = "You have asked many questions within an hour. Please wait a little, then send this one.";
-        return form_page(&web, &site, &form, Some(words), StatusCode::TOO_MANY_REQUESTS).await;
+        let words = say!(site.voice, "ask-too-many");
+        return form_page(&web, &site, &form, Some(&words), StatusCode::TOO_MANY_REQUESTS).await;
     }
     let about = match form.about.as_str() {
         "" => None,
@@ -150,6 +150,7 @@ pub async fn ask_question(
         name: domain::text::one_line(&domain::text::tidy(&form.name), 80),
         public: form.public == "yes",
         about,
+        language: Some(site.voice.language),
     };
     match ask(&sending.with(&web.site), site.business.id, question).await {
         Ok(asked) => {
@@ -158,11 +159,11 @@ pub async fn ask_question(
         }
         Err(_) if sending.once.came_second() => match sending.before().await? {
             Before::Same(first) => again(&web, &site, form, first).await,
-            _ => Err(Trouble::bad("This question was sent already.")),
+            _ => Err(Trouble::said(StatusCode::CONFLICT, message!("ask-sent-already"))),
         },
         Err(error) => {
             let trouble = Trouble::from(error);
-            form_page(&web, &site, &form, Some(&trouble.words), trouble.status).await
+            form_page(&web, &site, &form, Some(&trouble.told(site.voice)), trouble.status).await
         }
     }
 }
@@ -172,8 +173,8 @@ async fn again(web: &Web, site: &Site, form: Asking, first: Option<First>) -> Re
     if let Some(page) = first.and_then(|first| first.location) {
         return Ok(Redirect::to(&format!("{page}?again=yes")).into_response());
     }
-    let words = "This question was sent already. The answer comes to the address you gave.";
-    form_page(web, site, &form, Some(words), StatusCode::CONFLICT).await
+    let words = say!(site.voice, "ask-answer-comes");
+    form_page(web, site, &form, Some(&words), StatusCode::CONFLICT).await
 }
 
 #[derive(Default, Deserialize)]
@@ -214,7 +215,8 @@ async fn question_page(
         return home::lost(web, site).await;
     };
     let thread = open_thread(&web.site, site.business.id, conversation.id, None).await?;
-    let here = theme::here(web, site);
+    let times = theme::times(web, site);
+    let here = times.here;
     let lines: Vec<Value> = thread
         .lines
         .iter()
@@ -228,12 +230,12 @@ async fn question_page(
             let ours = matches!(line.message.direction, Direction::Out { .. });
             context! {
                 ours,
-                who => if ours { site.business.name.clone() } else { "You".into() },
+                who => if ours { site.business.name.clone() } else { say!(site.voice, "question-you") },
                 by => if ours { line.writer.clone() } else { String::new() },
                 text => &line.message.text,
                 gone => line.message.deleted_at.is_some(),
-                standing => standing(&conversation, &line.message.direction),
-                when => here.when(line.message.written_at),
+                standing => standing(&conversation, &line.message.direction).map(|words| words.said(site.voice)),
+                when => times.when(line.message.written_at),
             }
         })
         .collect();
@@ -251,7 +253,7 @@ async fn question_page(
     let added = ours.zip(their_last).is_some_and(|(ours, theirs)| theirs > ours);
     let own = context! {
         lines, token, email, withdrawn, answered, added,
-        due => conversation.due_at.map(|due| context! { by => here.by(due), late => due < here.now }),
+        due => conversation.due_at.map(|due| context! { by => say_at!(times, "question-by", due), late => due < here.now }),
         private => true,
         sure => adding.sure, typed => adding.text, wrong => adding.wrong, again => adding.again,
         once => if once::is_key(adding.once) { adding.once.to_owned() } else { once::new_key(web) },
@@ -261,14 +263,14 @@ async fn question_page(
 }
 
 /// What the asker is told of their words on our website, where they said that others may read them.
-fn standing(conversation: &Conversation, direction: &Direction) -> Option<&'static str> {
+fn standing(conversation: &Conversation, direction: &Direction) -> Option<Message> {
     let Direction::In { release: Some(release), .. } = direction else { return None };
     conversation.origin?;
     Some(match release {
-        _ if conversation.shown == domain::inbox::Shown::Hidden => "Not on our website",
-        Release::Awaited => "On our website once we have read it, without your name",
-        Release::Given => "On our website, without your name",
-        Release::KeptBack => "Not on our website",
+        _ if conversation.shown == domain::inbox::Shown::Hidden => message!("question-not-shown"),
+        Release::Awaited => message!("question-shown-later"),
+        Release::Given => message!("question-shown"),
+        Release::KeptBack => message!("question-not-shown"),
     })
 }
 
@@ -303,13 +305,11 @@ pub async fn add(
         Before::Not => {}
         Before::Same(_) => return Ok(Redirect::to(&format!("{there}?again=yes")).into_response()),
         Before::Other => {
-            let words = "You have sent this form before, and what it said then is here. These words were not sent yet.";
-            return refused(StatusCode::CONFLICT, "", words).await;
+            return refused(StatusCode::CONFLICT, "", &say!(site.voice, "add-sent-other")).await;
         }
     }
     if !web.visitors.may_ask(&address.0) {
-        let words = "You have written a lot within an hour. Please wait a little, then send this again.";
-        return refused(StatusCode::TOO_MANY_REQUESTS, &key, words).await;
+        return refused(StatusCode::TOO_MANY_REQUESTS, &key, &say!(site.voice, "add-too-many")).await;
     }
     match add_to_question(&sending.with(&web.site), site.business.id, &token, &form.text).await {
         Ok(Added::New) => {
@@ -323,7 +323,7 @@ pub async fn add(
         Err(DeedError::NoSuch(_)) => home::lost(&web, &site).await,
         Err(error) => {
             let trouble = Trouble::from(error);
-            refused(trouble.status, &key, &trouble.words).await
+            refused(trouble.status, &key, &trouble.told(site.voice)).await
         }
     }
 }

@@ -6,16 +6,17 @@ use crate::parts::Trouble;
 use crate::state::Web;
 use actions::media::pictures_of;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::Timestamp;
 use domain::media::Piece;
 use domain::text::carried;
+use domain::{Language, Timestamp};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::Cursor;
 use tokio::sync::Semaphore;
 use url::Url;
+use words::{message, say};
 
 const ENTRIES: u64 = 20;
 /// A sitemap holds at most 50,000 addresses (sitemaps.org).
@@ -35,8 +36,7 @@ struct Entry {
 
 pub async fn atom(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     kept(&web, &site, &headers, "/feed.xml", "application/atom+xml; charset=utf-8", async |pieces| {
-        write_atom(&site, &pieces, web.site.settings.simulated)
-            .map_err(|_| Trouble::bad("The feed could not be written."))
+        write_atom(&site, &pieces, web.site.settings.simulated).map_err(|_| not_made())
     })
     .await
 }
@@ -56,7 +56,7 @@ pub async fn json(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
             })
             .collect();
         let feed = serde_json::json!({
-            "version": "https://jsonfeed.org/version/1.1", "title": title(&site, simulated), "home_page_url": format!("{}/", site.address),
+            "version": "https://jsonfeed.org/version/1.1", "title": title(&site, simulated), "language": site.business.language.map(Language::code), "home_page_url": format!("{}/", site.address),
             "feed_url": format!("{}/feed.json", site.address), "description": site.business.headline, "items": items,
         });
         Ok(feed.to_string())
@@ -72,12 +72,12 @@ async fn kept(
     kind: &'static str,
     write: impl AsyncFnOnce(Vec<Entry>) -> Result<String, Trouble>,
 ) -> Result<Response, Trouble> {
-    if let Ok(page) = web.shelf.find(site.business.id, path) {
+    if let Ok(page) = web.shelf.find(site.business.id, &site.place(path)) {
         return Ok(page.answer(headers));
     }
     // Whoever asks while it is made gets what was made: each by itself they would all hold every article at once.
-    let _turn = MAKING.acquire().await.map_err(|_| Trouble::bad("The feed could not be written."))?;
-    let begun = match web.shelf.find(site.business.id, path) {
+    let _turn = MAKING.acquire().await.map_err(|_| not_made())?;
+    let begun = match web.shelf.find(site.business.id, &site.place(path)) {
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
@@ -86,8 +86,7 @@ async fn kept(
     let mut entries = Vec::new();
     let mut room = MOST_BYTES;
     for piece in pieces {
-        let at =
-            Url::parse(&link(site, &piece)).map_err(|_| Trouble::bad("The feed could not be written."))?;
+        let at = Url::parse(&link(site, &piece)).map_err(|_| not_made())?;
         let text = web.rendered.elsewhere(at, &piece.body, &pictures).await?;
         // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
         let html = match room.checked_sub(text.html.len()) {
@@ -101,16 +100,19 @@ async fn kept(
         entries.push(Entry { piece, html, summary });
     }
     let body = write(entries).await?;
-    Ok(web.shelf.keep(site.business.id, path, begun, Page::new(kind, body)).answer(headers))
+    Ok(web.shelf.keep(site.business.id, &site.place(path), begun, Page::new(kind, body)).answer(headers))
 }
 
 fn write_atom(site: &Site, pieces: &[Entry], simulated: bool) -> std::io::Result<String> {
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let newest = pieces.iter().map(|entry| updated(&entry.piece)).max().unwrap_or(site.business.created_at);
+    // Where nothing is chosen nobody knows what its pieces are in.
+    let language = site.business.language.map(|language| ("xml:lang", language.code()));
     writer
         .create_element("feed")
         .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
+        .with_attributes(language)
         .write_inner_content(|writer| {
             text(writer, "id", &format!("urn:uuid:{}", site.business.id.0))?;
             text(writer, "title", &title(site, simulated))?;
@@ -162,10 +164,19 @@ fn text(writer: &mut Writer<Cursor<Vec<u8>>>, name: &str, words: &str) -> std::i
 
 /// A demo says so wherever it is read.
 fn title(site: &Site, simulated: bool) -> String {
-    if simulated { format!("{} ({SIMULATED})", site.business.name) } else { site.business.name.clone() }
+    if simulated {
+        format!("{} ({})", site.business.name, say!(site.voice, "simulated"))
+    } else {
+        site.business.name.clone()
+    }
 }
 
+/// For programs: the same in every language.
 const SIMULATED: &str = "simulated";
+
+fn not_made() -> Trouble {
+    Trouble::said(StatusCode::INTERNAL_SERVER_ERROR, message!("trouble-not-made"))
+}
 
 /// When it last changed for its readers: what was written before it was out, they have not seen.
 fn updated(piece: &Piece) -> Timestamp {
@@ -178,7 +189,7 @@ fn link(site: &Site, piece: &Piece) -> String {
 
 pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
     const PATH: &str = "/sitemap.xml";
-    let begun = match web.shelf.find(site.business.id, PATH) {
+    let begun = match web.shelf.find(site.business.id, &site.place(PATH)) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -196,11 +207,11 @@ pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> 
             Ok::<(), std::io::Error>(())
         });
     if written.is_err() {
-        return Err(Trouble::bad("The sitemap could not be written."));
+        return Err(not_made());
     }
     let xml = String::from_utf8_lossy(&writer.into_inner().into_inner()).into_owned();
     let page = Page::new("application/xml; charset=utf-8", xml);
-    Ok(web.shelf.keep(site.business.id, PATH, begun, page).answer(&headers))
+    Ok(web.shelf.keep(site.business.id, &site.place(PATH), begun, page).answer(&headers))
 }
 
 pub async fn robots(site: Site) -> String {

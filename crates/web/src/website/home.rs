@@ -8,11 +8,11 @@ use actions::media::how_many_asked;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::media::{Kind, Piece};
+use domain::media::Piece;
 use minijinja::{Value, context};
 
 pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Result<Response, Trouble> {
-    let begun = match web.shelf.find(site.business.id, "/") {
+    let begun = match web.shelf.find(site.business.id, &site.place("/")) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -35,33 +35,26 @@ pub async fn show(State(web): State<Web>, site: Site, headers: HeaderMap) -> Res
     .await?;
     Ok(web
         .shelf
-        .keep(site.business.id, "/", begun, Page::new("text/html; charset=utf-8", html))
+        .keep(site.business.id, &site.place("/"), begun, Page::new("text/html; charset=utf-8", html))
         .answer(&headers))
 }
 
 /// Pieces as cards: title, date, how many people asked, a small picture.
 pub async fn cards(web: &Web, site: &Site, pieces: &[Piece]) -> Result<Vec<Value>, Trouble> {
-    let here = theme::here(web, site);
+    let times = theme::times(web, site);
     let people = how_many_asked(&web.site, site.business.id, pieces).await?;
     let card = |piece: &Piece| {
         context! {
-            kind => kind_words(piece.kind),
+            kind => piece.kind.name(),
             title => &piece.title,
             link => piece.path(),
             summary => &piece.summary,
-            date => piece.out.map(|out| here.date(out.at)),
+            date => piece.out.map(|out| times.date(out.at)),
             people => people.get(&piece.id).unwrap_or(&0),
             cover => piece.cover.map(|cover| format!("/pictures/{cover}/320.jpg")),
         }
     };
     Ok(pieces.iter().map(card).collect())
-}
-
-fn kind_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Article => "Article",
-        Kind::Album => "Recent work",
-    }
 }
 
 pub async fn not_found(

@@ -16,6 +16,7 @@ mod work;
 pub use pictures::rendered;
 pub use rendered::Rendered;
 pub use shelf::Shelf;
+pub use theme::Links;
 
 use crate::door;
 use crate::parts::Trouble;
@@ -25,8 +26,10 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::Language;
 use domain::business::Business;
 use std::sync::Arc;
+use words::{Region, Voice};
 
 /// Where other programs have their feed: who moves here keeps their readers, and who guesses finds it.
 const FEED_ELSEWHERE: [&str; 5] = ["/feed", "/rss", "/rss.xml", "/atom.xml", "/index.xml"];
@@ -62,6 +65,15 @@ pub fn routes() -> Router<Web> {
 pub struct Site {
     pub business: Arc<Business>,
     pub address: String,
+    /// In the language the business chose, else in the one this visitor's browser wants.
+    pub voice: Voice,
+}
+
+impl Site {
+    /// A page on the shelf: it is another one in another language.
+    pub fn place(&self, path: &str) -> String {
+        format!("{}{path}", self.voice.language.code())
+    }
 }
 
 impl FromRequestParts<Web> for Site {
@@ -77,6 +89,9 @@ impl FromRequestParts<Web> for Site {
             );
         };
         let address = web.site.address_of(&business);
-        Ok(Self { business, address })
+        let wanted = || Language::wanted(door::accept_language(&parts.headers), &Language::ALL);
+        let language = business.language.or_else(wanted).unwrap_or_default();
+        let voice = Voice::new(language, Region::of_zone(business.time_zone));
+        Ok(Self { business, address, voice })
     }
 }

@@ -28,7 +28,7 @@ pub async fn list(
     let from: Option<Cursor> = query.from.as_deref().and_then(|from| from.parse().ok());
     // Older pages are made anew each time: visitors can write more places to begin than any shelf holds.
     let begun = if from.is_none() {
-        match web.shelf.find(site.business.id, "/articles") {
+        match web.shelf.find(site.business.id, &site.place("/articles")) {
             Ok(page) => return Ok(page.answer(&headers)),
             Err(begun) => Some(begun),
         }
@@ -41,7 +41,9 @@ pub async fn list(
     let html = theme::page(&web, &site, "articles.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
     Ok(match begun {
-        Some(begun) => web.shelf.keep(site.business.id, "/articles", begun, page).answer(&headers),
+        Some(begun) => {
+            web.shelf.keep(site.business.id, &site.place("/articles"), begun, page).answer(&headers)
+        }
         None => page.answer(&headers),
     })
 }
@@ -58,7 +60,7 @@ pub async fn show(
     if asked.path() != path {
         return Ok(Redirect::permanent(&path).into_response());
     }
-    let begun = match web.shelf.find(site.business.id, &path) {
+    let begun = match web.shelf.find(site.business.id, &site.place(&path)) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -68,7 +70,7 @@ pub async fn show(
     let html = article_page(&web, &site, &read).await?;
     Ok(web
         .shelf
-        .keep(site.business.id, &path, begun, Page::new("text/html; charset=utf-8", html))
+        .keep(site.business.id, &site.place(&path), begun, Page::new("text/html; charset=utf-8", html))
         .answer(&headers))
 }
 

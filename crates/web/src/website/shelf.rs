@@ -142,7 +142,14 @@ impl Page {
         let common = [
             (header::ETAG, self.tag.as_str()),
             (header::CACHE_CONTROL, "no-cache"),
-            (header::VARY, "accept-encoding"),
+            (
+                header::VARY,
+                if self.kind.starts_with("text/html") {
+                    "accept-encoding, accept-language"
+                } else {
+                    "accept-encoding"
+                },
+            ),
             (header::CONTENT_TYPE, self.kind),
         ];
         if unchanged {

@@ -19,17 +19,9 @@ pub async fn privacy(State(web): State<Web>, site: Site, headers: HeaderMap) -> 
     show(&web, &site, &headers, Statement::Privacy).await
 }
 
-/// As the page and the foot call it.
-pub fn title(which: Statement) -> &'static str {
-    match which {
-        Statement::Imprint => "Imprint",
-        Statement::Privacy => "Privacy",
-    }
-}
-
 async fn show(web: &Web, site: &Site, headers: &HeaderMap, which: Statement) -> Result<Response, Trouble> {
     let path = format!("/{}", which.name());
-    let begun = match web.shelf.find(site.business.id, &path) {
+    let begun = match web.shelf.find(site.business.id, &site.place(&path)) {
         Ok(page) => return Ok(page.answer(headers)),
         Err(begun) => begun,
     };
@@ -38,11 +30,11 @@ async fn show(web: &Web, site: &Site, headers: &HeaderMap, which: Statement) -> 
     };
     let text = web.rendered.of(&body, &HashMap::new()).await?;
     let own = context! {
-        title => title(which),
+        title => theme::title(which).said(site.voice),
         body => Value::from_safe_string(text.html.clone()),
         canonical => format!("{}{path}", site.address),
     };
     let html = theme::page(web, site, "statement.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
-    Ok(web.shelf.keep(site.business.id, &path, begun, page).answer(headers))
+    Ok(web.shelf.keep(site.business.id, &site.place(&path), begun, page).answer(headers))
 }

@@ -3,16 +3,17 @@
 use super::Site;
 use crate::assets::asset;
 use crate::parts::Trouble;
-use crate::parts::time::Here;
 use crate::state::Web;
 use actions::business::dialled;
 use actions::today::Porch;
 use chrono::Datelike as _;
-use domain::business::{Business, OpeningHours, PorchLight, write_day};
+use domain::business::{Business, Here, OpeningHours, PorchLight, Statement};
 use domain::media::Kind;
 use domain::{BusinessId, Timestamp};
-use minijinja::{AutoEscape, Environment, Error, Value, context};
-use std::sync::LazyLock;
+use minijinja::value::{Kwargs, Object};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, Value, context};
+use std::sync::{Arc, LazyLock};
+use words::{Message, Times, Voice, message, say, say_at};
 
 static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut theme = Environment::new();
@@ -43,6 +44,7 @@ static THEME: LazyLock<Environment<'static>> = LazyLock::new(|| {
         }
     }
     theme.add_function("asset", |name: String| asset(&name));
+    theme.add_function("t", sentence);
     theme.set_formatter(|out, state, value| match value.as_str() {
         Some(words) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
             escaped(words).try_for_each(|part| out.write_str(part)).map_err(Error::from)
@@ -71,53 +73,63 @@ fn escaped(words: &str) -> impl Iterator<Item = &str> {
 /// Renders a template with the values every page has beside its own.
 pub async fn page(web: &Web, site: &Site, template: &str, own: Value) -> Result<String, Trouble> {
     let porch = web.porch(&site.business).await?;
-    let here = here(web, site);
+    let times = times(web, site);
+    let language = site.voice.language;
     let all = context! {
+        voice => Value::from_object(Speaks(site.voice)), lang => language.code(), dir => language.direction(),
         business => context! { name => &site.business.name, headline => &site.business.headline, about => &site.business.about },
-        foot => foot(web, site, here).await?,
+        foot => foot(web, site, times).await?,
         address => &site.address,
-        porch => porch_values(site, &porch, here),
+        porch => porch_values(site, &porch, times),
         simulated => web.site.settings.simulated,
         ..own
     };
     let rendered = THEME.get_template(template).and_then(|template| template.render(all));
     rendered.map_err(|error| {
         tracing::error!(%error, template, "a page of the website could not be made");
-        Trouble {
-            status: axum::http::StatusCode::INTERNAL_SERVER_ERROR,
-            words: "This page could not be made. Please try again later.".into(),
-        }
+        Trouble::said(axum::http::StatusCode::INTERNAL_SERVER_ERROR, message!("trouble-not-made"))
     })
 }
 
 /// What stands at the foot of every page, and in the menu of a phone.
-async fn foot(web: &Web, site: &Site, here: Here) -> Result<Value, Trouble> {
-    let business = &site.business;
+async fn foot(web: &Web, site: &Site, times: Times) -> Result<Value, Trouble> {
+    let (business, here) = (&site.business, times.here);
+    let links = links(web, business.id, here.now).await?;
     Ok(context! {
         address => business.address.lines().map(str::to_owned).collect::<Vec<_>>(),
         phone => business.phone.clone(),
         dial => dialled(&business.phone).unwrap_or_default(),
-        hours => hours(business),
-        differs => next_that_differs(business, here),
+        hours => hours(business, times),
+        differs => next_that_differs(business, times),
         year => here.day_of(here.now).year(),
-        ..links(web, business.id, here.now).await?
+        statements => statements(&links, times.voice),
+        channels => links.channels.clone(),
+        work => links.work,
     })
 }
 
-/// Where else the business can be read and reached, for the foot. Every page that is made asks for it, and it is read again
-/// only after something changed.
-async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Value, Trouble> {
+/// Where else the business can be read and reached, for the foot.
+pub struct Links {
+    statements: Vec<Statement>,
+    /// As the theme takes them: names of networks are the same in every language.
+    channels: Value,
+    /// Something of recent work is to be seen.
+    work: bool,
+}
+
+fn statements(links: &Links, voice: Voice) -> Vec<Value> {
+    let link = |which: &Statement| context! { title => title(*which).said(voice), path => format!("/{}", which.name()) };
+    links.statements.iter().map(link).collect()
+}
+
+/// Every page that is made asks for it, and it is read again only after something changed.
+async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Arc<Links>, Trouble> {
     let begun = match web.links.find(business, now) {
         Ok(links) => return Ok(links),
         Err(begun) => begun,
     };
     let desk = web.site.of(business);
-    let statements: Vec<Value> = desk
-        .list_statements()
-        .await?
-        .into_iter()
-        .map(|which| context! { title => super::statements::title(which), path => format!("/{}", which.name()) })
-        .collect();
+    let statements = desk.list_statements().await?;
     let channels: Vec<Value> = desk
         .list_channels()
         .await?
@@ -130,20 +142,19 @@ async fn links(web: &Web, business: BusinessId, now: Timestamp) -> Result<Value,
         })
         .collect();
     let work = !desk.list_pieces_out(Some(Kind::Album), None, 1).await?.rows.is_empty();
-    let links = context! { statements, channels, work };
+    let links = Arc::new(Links { statements, channels: channels.into(), work });
     web.links.keep(business, begun, now, links.clone());
     Ok(links)
 }
 
 /// The week with days of the same hours together: ("Mon, Tue, Thu, Fri", "8:00–17:00").
-fn hours(business: &Business) -> Vec<Value> {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+fn hours(business: &Business, times: Times) -> Vec<Value> {
     if business.hours == OpeningHours::default() {
         return Vec::new();
     }
     let mut rows: Vec<(Vec<usize>, String)> = Vec::new();
     for (n, day) in business.hours.week.iter().enumerate() {
-        let words = if day.is_empty() { "closed".to_owned() } else { write_day(day) };
+        let words = times.hours(day);
         match rows.iter_mut().find(|(_, same)| *same == words) {
             Some((days, _)) => days.push(n),
             None => rows.push((vec![n], words)),
@@ -151,10 +162,11 @@ fn hours(business: &Business) -> Vec<Value> {
     }
     let row = |(days, words): (Vec<usize>, String)| {
         let in_a_row = days.len() > 2 && days.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let name = |day: &usize| times.short_weekday(*day);
         let names = if in_a_row {
-            format!("{}–{}", DAYS[days[0]], DAYS[days[days.len() - 1]])
+            format!("{}–{}", name(&days[0]), name(&days[days.len() - 1]))
         } else {
-            days.iter().map(|day| DAYS[*day]).collect::<Vec<_>>().join(", ")
+            days.iter().map(name).collect::<Vec<_>>().join(&say!(times.voice, "comma"))
         };
         context! { days => names, words }
     };
@@ -162,38 +174,69 @@ fn hours(business: &Business) -> Vec<Value> {
 }
 
 /// The next day within two weeks that has hours of its own: "Saturday 20 June: 9:00–14:00".
-fn next_that_differs(business: &Business, here: Here) -> Option<String> {
-    let today = here.day_of(here.now);
+fn next_that_differs(business: &Business, times: Times) -> Option<String> {
+    let today = times.here.day_of(times.here.now);
     let (date, day) = business.hours.days.range(today..).next()?;
     let near = date.signed_duration_since(today).num_days() <= 14;
-    let words = if day.is_empty() { "closed".to_owned() } else { write_day(day) };
-    near.then(|| format!("{}: {words}", date.format("%A %-d %B")))
+    near.then(|| format!("{}: {}", times.date_with_weekday(*date), times.hours(day)))
 }
 
-pub fn here(web: &Web, site: &Site) -> Here {
-    Here { now: web.site.now(), zone: site.business.time_zone }
+/// Who speaks on a page of the website, and from when they tell the time.
+pub fn times(web: &Web, site: &Site) -> Times {
+    Times { here: Here { now: web.site.now(), zone: site.business.time_zone }, voice: site.voice }
 }
 
-fn porch_values(site: &Site, porch: &Porch, here: Here) -> Value {
+/// As the page and the foot call what the law wants to be read.
+pub fn title(which: Statement) -> Message {
+    match which {
+        Statement::Imprint => message!("imprint"),
+        Statement::Privacy => message!("privacy"),
+    }
+}
+
+/// Who speaks, for the templates.
+#[derive(Debug)]
+struct Speaks(Voice);
+
+impl Object for Speaks {}
+
+/// `t('people-asked', people=3)` in a template: a sentence, in the page's language.
+#[expect(clippy::needless_pass_by_value, reason = "what minijinja calls takes its arguments so")]
+fn sentence(state: &State<'_, '_>, id: &str, values: Kwargs) -> Result<String, Error> {
+    let voice =
+        state.lookup("voice").and_then(|voice| voice.downcast_object_ref::<Speaks>().map(|speaks| speaks.0));
+    let mut filled: Vec<(&str, words::Value)> = Vec::new();
+    for name in values.args() {
+        let value: Value = values.get(name)?;
+        filled.push((name, value.as_i64().map_or_else(|| value.to_string().into(), words::Value::from)));
+    }
+    let said = |voice: Voice| voice.say(&crate::WORDS, id, &filled);
+    voice.map(said).ok_or_else(|| Error::new(ErrorKind::UndefinedError, "nobody speaks on this page"))
+}
+
+fn porch_values(site: &Site, porch: &Porch, times: Times) -> Value {
+    let voice = times.voice;
     let (lit, short, long) = match porch.light {
-        PorchLight::Lit { until: None } => (true, "Always open".into(), "Somebody is always here".into()),
+        PorchLight::Lit { until: None } => {
+            (true, say!(voice, "porch-always-short"), say!(voice, "porch-always"))
+        }
         PorchLight::Lit { until: Some(until) } => {
-            let until = here.when(until);
-            (true, format!("Open until {until}"), format!("Somebody is here until {until}"))
+            (true, say_at!(times, "porch-open-until", until), say_at!(times, "porch-here-until", until))
         }
         PorchLight::Dim { opens: Some(opens) } => {
-            (false, format!("Closed until {}", here.when(opens)), format!("We are back {}", here.at(opens)))
+            (false, say_at!(times, "porch-closed-until", opens), say_at!(times, "porch-back", opens))
         }
-        PorchLight::Dim { opens: None } => (false, "Closed".into(), "Nobody is here at the moment".into()),
+        PorchLight::Dim { opens: None } => (false, say!(voice, "closed"), say!(voice, "porch-nobody")),
+    };
+    let kept = |percent| {
+        let (cases, days) = (porch.kept.cases(), actions::today::KEPT_DAYS);
+        say!(voice, "kept", percent = percent, cases = cases, days = days)
     };
     context! {
         lit, short, long,
-        promise => format!("We answer within {}", site.business.promise.words()),
-        promise_short => format!("within {}", site.business.promise.words()),
-        percent => porch.kept.percent(),
-        cases => porch.kept.cases(),
-        days => actions::today::KEPT_DAYS,
-        answer_by => here.by(porch.answer_by),
+        promise => words::within(site.business.promise).said(voice),
+        kept => porch.kept.percent().map(kept),
+        hear_by => say_at!(times, "ask-hear-by", porch.answer_by),
     }
 }
 

@@ -14,6 +14,7 @@ use domain::PictureId;
 use domain::media::{Album, Kind, Photo, Picture};
 use minijinja::{Value, context};
 use std::collections::HashMap;
+use words::{Times, say};
 
 type Pictures = HashMap<PictureId, Picture>;
 
@@ -30,13 +31,14 @@ pub async fn list(
     let path = Kind::Album.list_path();
     // Older pages are made anew each time: visitors can write more places to begin than any shelf holds.
     let begun = if from.is_none() {
-        match web.shelf.find(site.business.id, path) {
+        match web.shelf.find(site.business.id, &site.place(path)) {
             Ok(page) => return Ok(page.answer(&headers)),
             Err(begun) => Some(begun),
         }
     } else {
         None
     };
+    let times = theme::times(&web, &site);
     let desk = web.site.of(site.business.id);
     let page = desk.list_pieces_out(Some(Kind::Album), from, ON_A_PAGE).await?;
     let older = page.next.map(|next| next.to_string());
@@ -47,7 +49,7 @@ pub async fn list(
     });
     let known: Pictures =
         desk.list_pictures_by_id(shown).await?.into_iter().map(|one| (one.id, one)).collect();
-    let mut cards: Vec<Value> = albums.iter().map(|album| card(album, &known)).collect();
+    let mut cards: Vec<Value> = albums.iter().map(|album| card(times, album, &known)).collect();
     let newest = if from.is_none() && !cards.is_empty() { Some(cards.remove(0)) } else { None };
     let canonical = format!("{}{path}", site.address);
     let none = albums.is_empty();
@@ -55,16 +57,15 @@ pub async fn list(
     let html = theme::page(&web, &site, "work.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
     Ok(match begun {
-        Some(begun) => web.shelf.keep(site.business.id, path, begun, page).answer(&headers),
+        Some(begun) => web.shelf.keep(site.business.id, &site.place(path), begun, page).answer(&headers),
         None => page.answer(&headers),
     })
 }
 
-fn card(album: &Album, known: &Pictures) -> Value {
-    let count = album.photos.len();
-    let photos = format!("{count} {}", if count == 1 { "photo" } else { "photos" });
+fn card(times: Times, album: &Album, known: &Pictures) -> Value {
+    let photos = say!(times.voice, "job-photos", photos = album.photos.len() as i64);
     let line = match album.job.finished {
-        Some(day) => format!("{} · {photos}", day.format("%B %Y")),
+        Some(day) => format!("{} · {photos}", times.month(day)),
         None => photos,
     };
     context! {
@@ -84,7 +85,7 @@ fn pair(album: &Album, known: &Pictures) -> Option<Vec<Value>> {
         let photo = album.photo(id)?;
         Some(context! { role, ..shown(photo, known)? })
     };
-    Some(vec![side(pair.before, "Before.")?, side(pair.after, "After.")?])
+    Some(vec![side(pair.before, "before")?, side(pair.after, "after")?])
 }
 
 fn shown(photo: &Photo, known: &Pictures) -> Option<Value> {
@@ -103,7 +104,7 @@ pub async fn show(
     if asked.path() != path {
         return Ok(Redirect::permanent(&path).into_response());
     }
-    let begun = match web.shelf.find(site.business.id, &path) {
+    let begun = match web.shelf.find(site.business.id, &site.place(&path)) {
         Ok(page) => return Ok(page.answer(&headers)),
         Err(begun) => begun,
     };
@@ -112,11 +113,12 @@ pub async fn show(
     };
     let html = album_page(&web, &site, &read, &album).await?;
     let page = Page::new("text/html; charset=utf-8", html);
-    Ok(web.shelf.keep(site.business.id, &path, begun, page).answer(&headers))
+    Ok(web.shelf.keep(site.business.id, &site.place(&path), begun, page).answer(&headers))
 }
 
 async fn album_page(web: &Web, site: &Site, read: &ReadPiece, album: &Album) -> Result<String, Trouble> {
     let text = web.rendered.of(&read.piece.body, &read.pictures).await?;
+    let times = theme::times(web, site);
     let around = Around { web, site, read, text: &text, schema: "ImageGallery" };
     let pair = pair(album, &read.pictures);
     let beside: Vec<&Photo> =
@@ -126,7 +128,7 @@ async fn album_page(web: &Web, site: &Site, read: &ReadPiece, album: &Album) -> 
         body => (!text.html.is_empty()).then(|| Value::from_safe_string(text.html.clone())),
         job => context! {
             place => &album.job.place,
-            finished => album.job.finished.map(|day| day.format("%B %Y").to_string()),
+            finished => album.job.finished.map(|day| times.month(day)),
         },
         pair, photos, photo_count => album.photos.len(),
         ..around.values()

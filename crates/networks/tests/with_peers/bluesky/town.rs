@@ -145,6 +145,7 @@ pub fn approved<T>(what: T) -> Approved<T> {
         staff: domain::StaffId(Uuid::nil()),
         name: "Ada".into(),
         role: domain::team::Role::Owner,
+        language: None,
     };
     Approval::by(&ada, domain::team::Deed::Publish, RealClock.now()).unwrap().of(what)
 }

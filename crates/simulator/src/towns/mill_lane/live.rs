@@ -61,8 +61,14 @@ async fn speak(app: &App, town: &Town, place: Place, who: &str, words: &str) {
             };
             let Some(business) = business else { return };
             let email = format!("{}@example.com", domain::media::slug(who));
-            let question =
-                Question { text: words.into(), email, name: who.into(), public: false, about: None };
+            let question = Question {
+                text: words.into(),
+                email,
+                name: who.into(),
+                public: false,
+                about: None,
+                language: None,
+            };
             if let Err(error) = ask(app, business.id, question).await {
                 tracing::warn!(%error, "a made-up question was not taken");
             }

@@ -36,6 +36,7 @@ pub async fn seed(app: &App, town: &Town, clock: &FastClock) -> Result<(), DeedE
         password: Password::new(PASSWORD.into()).map_err(|error| words(&error))?,
         business: PAGE.into(),
         time_zone: chrono_tz::Europe::Berlin,
+        language: None,
     };
     let ada = make_owner(app, owner).await?;
     save_profile(app, &ada, None, profile()).await?;
@@ -75,6 +76,7 @@ fn profile() -> Profile {
         about: "Kitchens, worktops, staircases, and repairs to what others made. Four of us, in Wending Yard since 1998.".into(),
         hosts: Vec::new(),
         time_zone: "Europe/Berlin".into(),
+        language: None,
         week: OpeningHours::weekdays(8 * 60, 17 * 60).week.map(|day| write_day(&day)),
         special_days: String::new(),
         promise: Promise::default(),

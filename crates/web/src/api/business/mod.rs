@@ -6,6 +6,8 @@ mod profile;
 mod statements;
 mod today;
 
+pub use profile::read_language;
+
 use crate::state::Web;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -8,6 +8,7 @@ use actions::business::{Profile, save_profile};
 use actions::today::lookup_business;
 use axum::Json;
 use axum::extract::State;
+use domain::Language;
 use domain::business::{Business, PorchLight};
 use domain::inbox::ReleaseRule;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub struct BusinessShape {
     /// Host names of its website; with a single business on the installation any name serves it.
     hosts: Vec<String>,
     time_zone: String,
+    /// Of the website and of letters to customers: `en`, `de`, `fr`, `es`, `it`, `nl`, `pl`, `pt` or `ar`; absent: what each
+    /// visitor's browser wants.
+    language: Option<String>,
     /// Seven lines, Monday first: "8:00–12:00, 13:00–17:00", or empty for closed.
     opening_hours: Vec<String>,
     /// "2026-12-25 closed" or "2026-12-24 9:00–12:00".
@@ -90,6 +94,7 @@ async fn shape(web: &Web, business: Business) -> Result<Json<BusinessShape>, Pro
         about: profile.about,
         hosts: profile.hosts,
         time_zone: profile.time_zone,
+        language: profile.language.map(|language| language.code().to_owned()),
         opening_hours: profile.week.into(),
         special_days: profile.special_days.lines().map(str::to_owned).collect(),
         promise_minutes: profile.promise.within_minutes,
@@ -120,6 +125,9 @@ pub struct ChangedBusiness {
     hosts: Option<Vec<String>>,
     /// Such as Europe/Berlin.
     time_zone: Option<String>,
+    /// Of the website and of letters to customers: `en`, `de`, `fr`, `es`, `it`, `nl`, `pl`, `pt` or `ar`. Empty: what each
+    /// visitor's browser wants.
+    language: Option<String>,
     /// Seven lines, Monday first: "8:00–12:00, 13:00–17:00", or empty for closed. Hours may cross midnight.
     #[schema(value_type = Option<Vec<String>>, min_items = 7, max_items = 7)]
     opening_hours: Option<[String; 7]>,
@@ -137,6 +145,18 @@ pub struct ChangedBusiness {
     phone: Option<String>,
     questions_appear: Option<AppearShape>,
     comments_appear: Option<AppearShape>,
+}
+
+/// What a program chose: nothing, which leaves it as it `was`; an empty text, which is no language; or one we have.
+pub fn read_language(chosen: Option<&str>, was: Option<Language>) -> Result<Option<Language>, Problem> {
+    match chosen {
+        None => Ok(was),
+        Some("") => Ok(None),
+        Some(code) => match Language::ALL.into_iter().find(|language| language.code() == code) {
+            Some(language) => Ok(Some(language)),
+            None => Err(Problem::refused("`language` is none that Porchlight speaks: see the description.")),
+        },
+    }
 }
 
 /// Changes name, hours, promise. A promise that runs already stays as it was when the question was asked.
@@ -162,6 +182,7 @@ pub async fn change(
     profile.about = changed.about.unwrap_or(profile.about);
     profile.hosts = changed.hosts.unwrap_or(profile.hosts);
     profile.time_zone = changed.time_zone.unwrap_or(profile.time_zone);
+    profile.language = read_language(changed.language.as_deref(), profile.language)?;
     profile.week = changed.opening_hours.unwrap_or(profile.week);
     profile.special_days = changed.special_days.map_or(profile.special_days, |days| days.join("\n"));
     profile.promise.within_minutes = changed.promise_minutes.unwrap_or(profile.promise.within_minutes);

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
-        .routes(routes!(people::me))
+        .routes(routes!(people::me, people::change_me))
         .routes(routes!(notices::wishes, notices::wish))
         .routes(routes!(notices::try_out))
         .routes(routes!(people::list))

@@ -2,14 +2,16 @@
 
 use super::RoleShape;
 use crate::api::asked::{Asked, Body, PageQuery, PageShape, Path};
+use crate::api::business::read_language;
 use crate::api::caller::Bearer;
 use crate::api::problem::{NotDone, NotRead, Problem};
 use crate::state::Web;
-use actions::team::{AuditLine, change_role, list_record, remove_colleague};
+use actions::team::{AuditLine, change_language, change_role, list_record, remove_colleague};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::StaffId;
+use domain::team::Seat;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -22,12 +24,45 @@ pub struct MeShape {
     name: String,
     /// What the token may do: at most what its maker may.
     role: RoleShape,
+    /// Of their desk and letters; absent: what their browser wants.
+    language: Option<String>,
 }
 
 /// In whose name the token acts, and what it may do.
 #[utoipa::path(get, path = "/me", responses((status = 200, body = MeShape), NotRead))]
 pub async fn me(Bearer(seat): Bearer) -> Json<MeShape> {
-    Json(MeShape { business: seat.business.0, staff: seat.staff.0, role: seat.role.into(), name: seat.name })
+    Json(shape_of(seat))
+}
+
+fn shape_of(seat: Seat) -> MeShape {
+    let language = seat.language.map(|language| language.code().to_owned());
+    MeShape {
+        business: seat.business.0,
+        staff: seat.staff.0,
+        role: seat.role.into(),
+        name: seat.name,
+        language,
+    }
+}
+
+/// What is absent or null stays as it is.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ChangedMe {
+    /// Of their desk and letters: `en`, `de`, `fr` or `es`. Empty: what their browser wants.
+    language: Option<String>,
+}
+
+/// Changes the language of whoever made the token. Only for a token with its maker's own role.
+#[utoipa::path(patch, path = "/me", request_body = ChangedMe, responses((status = 200, body = MeShape), NotDone))]
+pub async fn change_me(
+    State(web): State<Web>,
+    Bearer(seat): Bearer,
+    Body(changed): Body<ChangedMe>,
+) -> Result<Json<MeShape>, Problem> {
+    let language = read_language(changed.language.as_deref(), seat.language)?;
+    change_language(&web.app, &seat, language).await?;
+    Ok(Json(shape_of(Seat { language, ..seat })))
 }
 
 #[derive(Serialize, ToSchema)]

@@ -1,8 +1,8 @@
 //! The business: name, hours, promise.
 
 use super::hours::{self, DAYS, Hours};
-use super::tabs;
 use super::test_letter::test_letter;
+use super::{languages, tabs};
 use crate::desk::begin::zones;
 use crate::door::Caller;
 use crate::parts::shell::{self, Section, here};
@@ -13,6 +13,7 @@ use actions::today::lookup_business;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Language;
 use domain::business::{Business, tell_special_days};
 use domain::inbox::{ReleaseRule, ReleaseRules};
 use domain::promises::Promise;
@@ -34,6 +35,7 @@ struct Fields {
     about: String,
     hosts: String,
     time_zone: String,
+    language: Option<Language>,
     mail_from: String,
     address: String,
     phone: String,
@@ -60,6 +62,7 @@ impl Fields {
             about: profile.about,
             hosts: profile.hosts.join("\n"),
             time_zone: profile.time_zone,
+            language: profile.language,
             mail_from: profile.mail_from.unwrap_or_default(),
             address: profile.address,
             phone: profile.phone,
@@ -85,6 +88,7 @@ impl Fields {
                 "about" => fields.about = value,
                 "hosts" => fields.hosts = value,
                 "time_zone" => fields.time_zone = value,
+                "language" => fields.language = Language::from_code(&value),
                 "mail_from" => fields.mail_from = value,
                 "address" => fields.address = value,
                 "phone" => fields.phone = value,
@@ -108,6 +112,7 @@ impl Fields {
             about: self.about.clone(),
             hosts: self.hosts.lines().map(str::to_owned).collect(),
             time_zone: self.time_zone.trim().to_owned(),
+            language: self.language,
             week: std::array::from_fn(|day| self.week[day].line()),
             special_days: self.special.clone(),
             promise: Promise {
@@ -291,6 +296,7 @@ fn lines(fields: &Fields, wrong: &Wrong, may: bool) -> Markup {
         }
         fieldset disabled[!may] {
             legend { "Website and mail" }
+            label for="language" { "Language of your website and of letters to customers" } (languages("language", fields.language, &Language::ALL, "what each visitor’s browser wants"))
             label for="hosts" { "Host names of your website, one a line" } textarea #hosts name="hosts" rows="2" placeholder="adas-joinery.example" aria-invalid=[invalid(Part::Hosts)] { (fields.hosts) } (wrong.at(Part::Hosts))
             p.soft { "With a single business on this installation any name serves it." }
             label for="mail_from" { "Answers to website questions are sent from" } input #mail_from name="mail_from" type="email" value=(fields.mail_from) placeholder="the installation’s own address" aria-describedby="mail-from-help" aria-invalid=[invalid(Part::MailFrom)]; (wrong.at(Part::MailFrom))

@@ -1,6 +1,6 @@
 //! Oneself: who one is here, other businesses, another name, address or password, signing out.
 
-use super::tabs;
+use super::{languages, tabs};
 use crate::door::{Caller, own_path};
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
@@ -8,6 +8,7 @@ use crate::state::{Web, id};
 use actions::team;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Language;
 use domain::team::{EmailAddress, NotAnAddress, Password, Seat};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -20,6 +21,7 @@ pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trou
 #[derive(Default)]
 struct News {
     name: Markup,
+    language: Markup,
     address: Markup,
     password: Markup,
     typed: Option<String>,
@@ -42,6 +44,13 @@ async fn page(web: &Web, caller: &Caller, news: &News) -> Result<Markup, Trouble
                     (news.name)
                     p.soft { "Customers see it beside your answers, also beside those you gave before." }
                     label for="name" { "Your name" } input #name name="name" required maxlength="120" autocomplete="name" dir="auto" value=(person.as_ref().map_or("", |person| &person.name));
+                    button { "Change it" }
+                }
+                form.stack method="post" action="/desk/settings/me/language" {
+                    h2 { "Another language" }
+                    (news.language)
+                    p.soft { "For your desk and for letters to you." }
+                    label for="language" { "Your language" } (languages("language", person.as_ref().and_then(|person| person.language), &Language::DESK, "what your browser wants"))
                     button { "Change it" }
                 }
                 form.stack method="post" action="/desk/settings/me/address" {
@@ -99,6 +108,22 @@ pub async fn change_name(
     let changed = team::change_name(&web.app, caller.seat().staff, &form.name).await.map_err(Trouble::from);
     let news = |words| News { name: words, ..News::default() };
     answer(&web, &caller, changed, "Changed. Customers see the new name from now on.", news).await
+}
+
+#[derive(Deserialize)]
+pub struct Chosen {
+    language: String,
+}
+
+pub async fn change_language(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(form): Form<Chosen>,
+) -> Result<Response, Trouble> {
+    let chosen = Language::from_code(&form.language);
+    let changed = team::change_language(&web.app, caller.seat(), chosen).await.map_err(Trouble::from);
+    let news = |words| News { language: words, ..News::default() };
+    answer(&web, &caller, changed, "Changed.", news).await
 }
 
 #[derive(Deserialize)]

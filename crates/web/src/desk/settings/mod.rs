@@ -11,6 +11,7 @@ mod test_letter;
 use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};
+use domain::Language;
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -28,9 +29,22 @@ pub fn routes() -> Router<Web> {
         .route("/desk/settings/notices", get(notices::show).post(notices::save))
         .route("/desk/settings/me", get(me::show))
         .route("/desk/settings/me/name", post(me::change_name))
+        .route("/desk/settings/me/language", post(me::change_language))
         .route("/desk/settings/me/address", post(me::change_address))
         .route("/desk/settings/me/password", post(me::change_password))
         .route("/desk/settings/businesses", get(me::businesses).post(me::switch))
+}
+
+/// A choice of languages, each by its own name: who looks for theirs can read no other. `none`: what it is without one.
+fn languages(name: &str, chosen: Option<Language>, of: &[Language], none: &str) -> maud::Markup {
+    maud::html! {
+        select id=(name) name=(name) {
+            option value="" selected[chosen.is_none()] { (none) }
+            @for language in of {
+                option value=(language.code()) lang=(language.code()) dir=(language.direction()) selected[chosen == Some(*language)] { (language.own_name()) }
+            }
+        }
+    }
 }
 
 /// The tabs of the settings.

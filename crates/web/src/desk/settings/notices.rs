@@ -12,6 +12,7 @@ use domain::business::Span;
 use domain::notices::{When, Wishes, Words};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::Voice;
 
 #[derive(Default, Deserialize)]
 pub struct Flags {
@@ -131,7 +132,7 @@ fn page(
                 @if saved { p.done role="status" { (icon("check")) "Saved. It holds from now on." } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
                 p.sentence { b { "You are told by letter." } " Nobody has to watch the desk. What you choose here is yours alone, at " (caller.business.name) "." }
-                @if !heard.letters { (no_letters(web)) }
+                @if !heard.letters { (no_letters(web, Voice::default())) }
                 (last(web, caller, heard))
                 form.stack method="post" action="/desk/settings/notices" {
                     fieldset { legend { "When" }

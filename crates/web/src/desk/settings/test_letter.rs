@@ -23,7 +23,7 @@ pub fn test_letter(web: &Web, caller: &Caller, to: &str) -> Markup {
                     label for="to" { "Send a test letter to" } input #to name="to" type="email" required autocomplete="email" value=(to) placeholder=(format!("{}’s own address", caller.seat().name));
                     button { "Send it" }
                 }
-            } @else { (crate::parts::no_letters(web)) }
+            } @else { (crate::parts::no_letters(web, words::Voice::default())) }
         }
     }
 }

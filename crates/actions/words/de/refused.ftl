@@ -1,0 +1,12 @@
+not-fitting = E-Mail-Adresse und Passwort passen nicht zusammen.
+no-business = Sie gehören hier zu keinem Betrieb mehr. Bitten Sie die Leitung um eine Einladung.
+too-many-attempts = Zu viele Versuche. Warten Sie fünfzehn Minuten und versuchen Sie es dann noch einmal.
+password-not-made = Das Passwort ließ sich nicht vorbereiten; bitte versuchen Sie es noch einmal.
+invitation-gone = Diese Einladung wurde benutzt oder ist abgelaufen. Bitten Sie um eine neue.
+invitation-used = Die Einladung wurde eben benutzt.
+somebody-signs-in = Hier meldet sich schon jemand mit dieser Adresse an. Wenn Sie das sind, nehmen Sie Ihr Passwort. Wenn nicht, sagen Sie es unten.
+give-name = Bitte geben Sie Ihren Namen an: Die Kundschaft sieht, wer antwortet.
+no-letters-for-password = Von hier kann kein Brief gesendet werden. Wer diese Installation betreibt, gibt Ihnen ein neues Passwort: porchlight user password
+reset-gone = Dieser Link wurde benutzt oder ist älter als eine Stunde. Fordern Sie auf der Anmeldeseite einen neuen an.
+welcome-gone = Dieser Link wurde benutzt oder ist älter als ein Tag. Starten Sie Porchlight neu, dann gibt es einen neuen aus.
+business-needs-name = Der Betrieb braucht einen Namen.

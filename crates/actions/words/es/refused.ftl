@@ -1,0 +1,12 @@
+not-fitting = El correo y la contraseña no encajan.
+no-business = Ya no perteneces a ningún negocio aquí. Pide a la dirección que te invite.
+too-many-attempts = Demasiados intentos. Espera quince minutos y vuelve a probar.
+password-not-made = No se pudo preparar la contraseña; inténtalo de nuevo.
+invitation-gone = Esta invitación se usó o ha caducado. Pide una nueva.
+invitation-used = La invitación se acaba de usar.
+somebody-signs-in = Alguien entra ya aquí con esta dirección. Si eres tú, usa tu contraseña. Si no, dilo abajo.
+give-name = Escribe tu nombre: los clientes ven quién responde.
+no-letters-for-password = Desde aquí no se pueden enviar cartas. Quien gestiona esta instalación te da una contraseña nueva: porchlight user password
+reset-gone = Este enlace se usó o tiene más de una hora. Pide uno nuevo en la página de inicio de sesión.
+welcome-gone = Este enlace se usó o tiene más de un día. Reinicia Porchlight y mostrará uno nuevo.
+business-needs-name = El negocio necesita un nombre.

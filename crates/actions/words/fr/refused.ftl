@@ -1,0 +1,12 @@
+not-fitting = L’adresse e-mail et le mot de passe ne vont pas ensemble.
+no-business = Vous ne faites plus partie d’aucune entreprise ici. Demandez une invitation à la direction.
+too-many-attempts = Trop d’essais. Attendez quinze minutes, puis réessayez.
+password-not-made = Le mot de passe n’a pas pu être préparé ; réessayez.
+invitation-gone = Cette invitation a servi ou a expiré. Demandez-en une nouvelle.
+invitation-used = L’invitation vient d’être utilisée.
+somebody-signs-in = Quelqu’un se connecte déjà ici avec cette adresse. Si c’est vous, utilisez votre mot de passe. Sinon, dites-le ci-dessous.
+give-name = Indiquez votre nom : les clients voient qui répond.
+no-letters-for-password = Aucune lettre ne peut partir d’ici. La personne qui gère cette installation vous donne un nouveau mot de passe : porchlight user password
+reset-gone = Ce lien a servi ou date de plus d’une heure. Demandez-en un nouveau sur la page de connexion.
+welcome-gone = Ce lien a servi, ou date de plus d’un jour. Redémarrez Porchlight : il en affichera un nouveau.
+business-needs-name = L’entreprise a besoin d’un nom.

@@ -1,0 +1,16 @@
+trouble-title = Das hat nicht geklappt
+trouble-not-here = Nicht hier
+trouble-to-desk = Zum Schreibtisch
+trouble-no-page = Hier ist keine Seite. Vielleicht hat ein Formular hierher geführt, und das ist seine Adresse.
+trouble-too-large = Das war zu groß, und nichts davon wurde gespeichert. Gehen Sie zurück: Was Sie geschrieben haben, steht noch da.
+trouble-not-whole = Das Formular kam nicht vollständig an, und nichts wurde gespeichert. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+trouble-fault = Hier ging etwas schief, das nicht passieren sollte. Es steht im Protokoll. Gehen Sie zurück und versuchen Sie es noch einmal.
+trouble-try-again = Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.
+trouble-from-elsewhere = Diese Anfrage kam nicht von einer Seite dieser Website. Laden Sie die Seite neu und versuchen Sie es dann noch einmal.
+trouble-too-long = Das hat zu lange gedauert und wurde abgebrochen. Sehen Sie nach, ob es geschehen ist, und versuchen Sie es gleich noch einmal.
+trouble-full = Die Festplatte dieses Servers ist voll. Nichts wurde gespeichert: Lassen Sie diese Seite offen, schaffen Sie Platz und versuchen Sie es dann noch einmal.
+trouble-given-up = Das hat zu lange gedauert und wurde abgebrochen, damit andere an die Reihe kommen. Nichts wurde geändert: Verlangen Sie weniger oder versuchen Sie es gleich noch einmal.
+trouble-no-database = Die Datenbank hat nicht geantwortet. Nichts wurde geändert; versuchen Sie es gleich noch einmal.
+trouble-not-made = Diese Seite ließ sich nicht anzeigen. Bitte versuchen Sie es später noch einmal.
+trouble-nobody-yet = Porchlight läuft, aber hier wohnt noch kein Betrieb. Öffnen Sie den einmaligen Link, den es beim Start ausgegeben hat: Er legt das Konto der Inhaberin oder des Inhabers an.
+trouble-nobodys-name = Auf diesem Server gibt es mehrere Betriebe, und keiner heißt „{ $name }“. Gehört einer davon Ihnen, tragen Sie den Namen an seinem Schreibtisch unter Einstellungen, Betrieb ein; ein vorgeschalteter Proxy muss ihn so weitergeben, wie er getippt wurde.

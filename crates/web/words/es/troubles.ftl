@@ -1,0 +1,16 @@
+trouble-title = No ha funcionado
+trouble-not-here = No está aquí
+trouble-to-desk = Ir al escritorio
+trouble-no-page = Aquí no hay ninguna página. Quizá te trajo un formulario y esta es su dirección.
+trouble-too-large = Era demasiado grande y no se ha guardado nada. Vuelve atrás: lo que escribiste sigue ahí.
+trouble-not-whole = El formulario no llegó entero y no se ha guardado nada. Vuelve atrás, recarga la página e inténtalo de nuevo.
+trouble-fault = Ha fallado algo que no debía fallar. Está en el registro. Vuelve atrás e inténtalo de nuevo.
+trouble-try-again = No ha funcionado. Inténtalo de nuevo en un momento.
+trouble-from-elsewhere = Esta petición no venía de una página de este sitio. Recarga la página e inténtalo de nuevo.
+trouble-too-long = Tardaba demasiado y se ha abandonado. Mira si se hizo e inténtalo de nuevo en un momento.
+trouble-full = El disco de este servidor está lleno. No se ha guardado nada: deja esta página abierta, haz sitio e inténtalo de nuevo.
+trouble-given-up = Tardaba demasiado y se ha abandonado para que otros tengan su turno. No se ha cambiado nada: pide menos o inténtalo de nuevo en un momento.
+trouble-no-database = La base de datos no ha respondido. No se ha cambiado nada; inténtalo de nuevo en un momento.
+trouble-not-made = No se ha podido mostrar esta página. Inténtalo más tarde.
+trouble-nobody-yet = Porchlight está en marcha y aún no hay ningún negocio. Abre el enlace de un solo uso que mostró al arrancar: crea la cuenta del propietario.
+trouble-nobodys-name = En este servidor hay varios negocios y ninguno tiene el nombre «{ $name }». Si uno es tuyo, añade el nombre en su escritorio, en Ajustes, Negocio; un proxy delante debe pasarlo tal como se escribió.

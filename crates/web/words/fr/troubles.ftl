@@ -1,0 +1,16 @@
+trouble-title = Cela n’a pas marché
+trouble-not-here = Introuvable
+trouble-to-desk = Au bureau
+trouble-no-page = Il n’y a pas de page ici. Peut-être qu’un formulaire a mené ici et que c’est son adresse.
+trouble-too-large = C’était trop grand, et rien n’a été enregistré. Revenez en arrière : ce que vous avez écrit y est encore.
+trouble-not-whole = Le formulaire n’est pas arrivé en entier, et rien n’a été enregistré. Revenez en arrière, rechargez la page et réessayez.
+trouble-fault = Quelque chose s’est passé ici qui n’aurait pas dû. C’est noté dans le journal. Revenez en arrière et réessayez.
+trouble-try-again = Cela n’a pas marché. Réessayez dans un instant.
+trouble-from-elsewhere = Cette demande ne venait pas d’une page de ce site. Rechargez la page, puis réessayez.
+trouble-too-long = C’était trop long et a été abandonné. Vérifiez si c’est fait, puis réessayez dans un instant.
+trouble-full = Le disque de ce serveur est plein. Rien n’a été enregistré : gardez cette page ouverte, faites de la place, puis réessayez.
+trouble-given-up = C’était trop long et a été abandonné, pour laisser leur tour aux autres. Rien n’a été changé : demandez moins, ou réessayez dans un instant.
+trouble-no-database = La base de données n’a pas répondu. Rien n’a été changé ; réessayez dans un instant.
+trouble-not-made = Cette page n’a pas pu être affichée. Réessayez plus tard.
+trouble-nobody-yet = Porchlight tourne, mais aucune entreprise n’habite encore ici. Ouvrez le lien à usage unique affiché au démarrage : il crée le compte du propriétaire.
+trouble-nobodys-name = Il y a plusieurs entreprises sur ce serveur, et aucune ne porte le nom « { $name } ». Si l’une d’elles est la vôtre, ajoutez ce nom à son bureau, sous Réglages, Entreprise ; un proxy placé devant doit le transmettre tel qu’il a été tapé.

@@ -1,0 +1,16 @@
+trouble-title = Non ha funzionato
+trouble-not-here = Non è qui
+trouble-to-desk = Alla scrivania
+trouble-no-page = Qui non c’è nessuna pagina. Forse un modulo ha portato qui e questo è il suo indirizzo.
+trouble-too-large = Era troppo grande e non è stato salvato nulla. Torna indietro: quello che hai scritto è ancora lì.
+trouble-not-whole = Il modulo non è arrivato intero e non è stato salvato nulla. Torna indietro, ricarica la pagina e riprova.
+trouble-fault = È andato storto qualcosa che non doveva. È nel registro. Torna indietro e riprova.
+trouble-try-again = Non ha funzionato. Riprova tra un momento.
+trouble-from-elsewhere = Questa richiesta non veniva da una pagina di questo sito. Ricarica la pagina, poi riprova.
+trouble-too-long = Ci voleva troppo e abbiamo interrotto. Controlla se è stato fatto, poi riprova tra un momento.
+trouble-full = Il disco di questo server è pieno. Non è stato salvato nulla: tieni aperta questa pagina, fai spazio, poi riprova.
+trouble-given-up = Ci voleva troppo e abbiamo interrotto, perché anche gli altri abbiano il loro turno. Non è cambiato nulla: chiedi di meno, o riprova tra un momento.
+trouble-no-database = Il database non ha risposto. Non è cambiato nulla; riprova tra un momento.
+trouble-not-made = Non siamo riusciti a mostrare questa pagina. Riprova più tardi.
+trouble-nobody-yet = Porchlight è in funzione, ma qui non abita ancora nessuna attività. Apri il link monouso mostrato all’avvio: crea l’account del titolare.
+trouble-nobodys-name = Su questo server ci sono più attività, e nessuna ha il nome «{ $name }». Se una è tua, aggiungi il nome alla sua scrivania, in Impostazioni, Attività; un proxy davanti deve passarlo così com’è stato scritto.

@@ -1,0 +1,16 @@
+trouble-title = Dat is niet gelukt
+trouble-not-here = Niet hier
+trouble-to-desk = Naar het bureau
+trouble-no-page = Hier is geen pagina. Misschien leidde een formulier hierheen en is dit het adres ervan.
+trouble-too-large = Dit was te groot, en er is niets van bewaard. Ga terug: wat je typte staat er nog.
+trouble-not-whole = Het formulier kwam niet volledig aan, en er is niets bewaard. Ga terug, laad de pagina opnieuw en probeer het nog eens.
+trouble-fault = Er ging hier iets mis dat niet mis mag gaan. Het staat in het logboek. Ga terug en probeer het nog eens.
+trouble-try-again = Dat is niet gelukt. Probeer het zo nog eens.
+trouble-from-elsewhere = Dit verzoek kwam niet van een pagina van deze website. Laad de pagina opnieuw en probeer het dan nog eens.
+trouble-too-long = Dit duurde te lang en is gestopt. Kijk of het gebeurd is en probeer het zo nog eens.
+trouble-full = De schijf van deze server is vol. Er is niets bewaard: laat deze pagina open, maak ruimte en probeer het dan nog eens.
+trouble-given-up = Dit duurde te lang en is gestopt, zodat anderen aan de beurt komen. Er is niets veranderd: vraag minder, of probeer het zo nog eens.
+trouble-no-database = De database antwoordde niet. Er is niets veranderd; probeer het zo nog eens.
+trouble-not-made = Deze pagina kon niet worden getoond. Probeer het later nog eens.
+trouble-nobody-yet = Porchlight draait, maar er woont hier nog geen bedrijf. Open de eenmalige link die bij het starten is getoond: die maakt het account van de eigenaar.
+trouble-nobodys-name = Er zijn meerdere bedrijven op deze server, en geen ervan heet ‘{ $name }’. Is er een van jou, voeg de naam dan toe aan het bureau ervan, onder Instellingen, Bedrijf; een proxy ervoor moet hem doorgeven zoals hij getypt is.

@@ -1,0 +1,16 @@
+trouble-title = Nie udało się
+trouble-not-here = Nie tutaj
+trouble-to-desk = Do biurka
+trouble-no-page = Tu nie ma strony. Może prowadził tu formularz i to jest jego adres.
+trouble-too-large = To było za duże i nic nie zostało zapisane. Wróć: to, co wpisano, nadal tam jest.
+trouble-not-whole = Formularz nie dotarł w całości i nic nie zostało zapisane. Wróć, wczytaj stronę ponownie i spróbuj jeszcze raz.
+trouble-fault = Stało się coś, co nie powinno się stać. Jest to w dzienniku. Wróć i spróbuj jeszcze raz.
+trouble-try-again = Nie udało się. Spróbuj ponownie za chwilę.
+trouble-from-elsewhere = To żądanie nie pochodzi ze strony tej witryny. Wczytaj stronę ponownie i spróbuj jeszcze raz.
+trouble-too-long = To trwało zbyt długo i zostało przerwane. Sprawdź, czy się udało, i spróbuj ponownie za chwilę.
+trouble-full = Dysk tego serwera jest pełny. Nic nie zostało zapisane: zostaw tę stronę otwartą, zrób miejsce i spróbuj ponownie.
+trouble-given-up = To trwało zbyt długo i zostało przerwane, żeby inni też mogli skorzystać. Nic się nie zmieniło: poproś o mniej lub spróbuj ponownie za chwilę.
+trouble-no-database = Baza danych nie odpowiedziała. Nic się nie zmieniło; spróbuj ponownie za chwilę.
+trouble-not-made = Nie udało się pokazać tej strony. Spróbuj później.
+trouble-nobody-yet = Porchlight działa, ale nie mieszka tu jeszcze żadna firma. Otwórz jednorazowy link wypisany przy starcie: tworzy konto właściciela.
+trouble-nobodys-name = Na tym serwerze jest kilka firm i żadna nie ma nazwy „{ $name }”. Jeśli jedna z nich jest Twoja, dodaj tę nazwę przy jej biurku, w Ustawieniach, Firma; serwer pośredniczący musi ją przekazać tak, jak została wpisana.

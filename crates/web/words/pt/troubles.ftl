@@ -1,0 +1,16 @@
+trouble-title = Não funcionou
+trouble-not-here = Não está aqui
+trouble-to-desk = Para a secretária
+trouble-no-page = Não há aqui nenhuma página. Talvez um formulário tenha trazido até aqui e este seja o seu endereço.
+trouble-too-large = Era demasiado grande, e nada foi guardado. Volte atrás: o que escreveu ainda lá está.
+trouble-not-whole = O formulário não chegou inteiro, e nada foi guardado. Volte atrás, recarregue a página e tente de novo.
+trouble-fault = Algo correu mal que não devia. Está no registo. Volte atrás e tente de novo.
+trouble-try-again = Não funcionou. Tente de novo daqui a pouco.
+trouble-from-elsewhere = Este pedido não veio de uma página deste site. Recarregue a página e tente de novo.
+trouble-too-long = Demorou demasiado e foi interrompido. Veja se ficou feito e tente de novo daqui a pouco.
+trouble-full = O disco deste servidor está cheio. Nada foi guardado: deixe esta página aberta, liberte espaço e tente de novo.
+trouble-given-up = Demorou demasiado e foi interrompido, para que outros tenham a sua vez. Nada mudou: peça menos, ou tente de novo daqui a pouco.
+trouble-no-database = A base de dados não respondeu. Nada mudou; tente de novo daqui a pouco.
+trouble-not-made = Não foi possível mostrar esta página. Tente mais tarde.
+trouble-nobody-yet = O Porchlight está a funcionar, mas ainda não há aqui nenhuma empresa. Abra o link de uso único mostrado no arranque: cria a conta do proprietário.
+trouble-nobodys-name = Há várias empresas neste servidor, e nenhuma tem o nome “{ $name }”. Se uma delas é sua, acrescente o nome na respetiva secretária, em Definições, Empresa; um proxy à frente tem de o passar tal como foi escrito.
