@@ -90,6 +90,8 @@ async fn a_job_goes_everywhere_comes_back_with_its_origin_and_those_who_asked_ar
         for list in ["/work", "/", "/feed.xml", "/feed.json", "/sitemap.xml"] {
             assert!(page_of(&house, list).await.1.contains(&path), "{list} on {}", house.database);
         }
+        let feed = page_of(&house, "/feed.xml").await.1;
+        assert!(feed.contains("Caption 5") && feed.contains("Oak, seen 5"), "with its photos: {feed}");
         let elsewhere = page_of(&house, "/articles/oak-kitchen-mill-lane").await;
         assert!(elsewhere.1.contains("Nine weeks"), "another kind's address leads there: {}", house.database);
 

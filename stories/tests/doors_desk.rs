@@ -127,9 +127,11 @@ fn every_route_of_the_desk_is_in_the_list() {
             }
         }
     }
+    // Whatever its kind, a piece is `{piece}` to a route.
+    let ours = |path: &str| path.replace("{article}", "{piece}").replace("{album}", "{piece}");
     let listed: BTreeSet<_> = DESK
         .iter()
-        .map(|door| (door.0, door.1.to_owned()))
+        .map(|door| (door.0, ours(door.1)))
         .chain(OTHERS.iter().map(|(method, path)| (*method, (*path).to_owned())))
         .collect();
     assert_eq!(listed, written);

@@ -55,6 +55,8 @@ async fn nobody_is_offered_what_they_may_not_do() {
         let missing: BTreeSet<_> = DESK
             .iter()
             .filter(|door| door.0 == "POST" && !by_owner.contains(door.1))
+            // An article is saved where an album is.
+            .filter(|door| door.1 != "/desk/media/pieces/{article}")
             .map(|door| door.1)
             .collect();
         assert_eq!(missing, BTreeSet::from(NO_FORM), "what the owner is not offered on {}", house.database);

@@ -88,10 +88,11 @@ const OF_THE_INSTALLATION: [&str; 11] = [
 
 /// Where a table of a business is read past its business, on purpose: what is asked for names no business, or it is
 /// swept for all. File, table, and why.
-const PAST_THE_BUSINESS: [(&str, &str, &str); 16] = [
+const PAST_THE_BUSINESS: [(&str, &str, &str); 17] = [
     ("backups.rs", "channel", "a restored house takes over whole"),
     ("backups.rs", "message", "the same"),
     ("backups.rs", "publication", "the same"),
+    ("business.rs", "host", "a host name says whose website it is"),
     ("channels.rs", "channel", "a webhook names an account; the poller looks at every channel"),
     ("history.rs", "orphan", "replies that waited too long, in every business"),
     ("history.rs", "remark", "swept for all"),

@@ -62,7 +62,7 @@ async fn who_is_asked_about_taking_away_is_told_what() {
         assert!(ada.get(&article).await.text.contains("name=\"what\" value=\"Caring for oak\""));
         // Even where a form says nothing it is said what sort of thing it is.
         let asked = ada.post(&format!("{article}/removal"), "x=y").await;
-        assert!(asked.text.contains("Take down this article everywhere?"), "{}", asked.text);
+        assert!(asked.text.contains("Take down this piece everywhere?"), "{}", asked.text);
     }
 }
 

@@ -129,7 +129,7 @@ mod tests {
         tell.send(change(Change::Needs)).unwrap();
         assert!(hosts.find("a.example").is_ok(), "a need is no name");
         tell.send(change(Change::Business)).unwrap();
-        let begun = hosts.find("a.example").err().expect("gone at once");
+        let begun = hosts.find("a.example").expect_err("gone at once");
         tell.send(change(Change::Business)).unwrap();
         // Somebody else hears of it while it is looked up.
         assert!(hosts.find("b.example").is_err());

@@ -195,7 +195,7 @@ async fn whoever_cannot_be_told_any_more_is_not_offered_as_if_they_could() {
         let tellings = propose_tellings(&house.app, house.ada.business, article.id).await.unwrap();
         assert!(tellings[0].cannot.as_ref().unwrap().contains("24 hours"), "{}", house.database);
         let ada = house.signed_in_browser().await;
-        let told = ada.get(&format!("/desk/media/articles/{}/tellings", article.id)).await.text;
+        let told = ada.get(&format!("/desk/media/pieces/{}/tellings", article.id)).await.text;
         assert!(told.contains("24 hours") && !told.contains("name=\"offered\""), "{told}");
     }
 }

@@ -250,6 +250,7 @@ async fn a_picture_only_the_desk_may_see_is_kept_by_nobody_in_between() {
         bakery.hosts = vec!["127.0.0.1".into()];
         let mut tx = house.app.of(mona.business).begin().await.unwrap();
         tx.save_business(&bakery).await.unwrap();
+        assert_eq!(tx.take_hosts(&bakery.hosts).await.unwrap(), None);
         tx.commit().await.unwrap();
         // On a door that knows Mona's host name: there it is nobody's but the desk's.
         let address = second_door(&house, WebSettings::default()).await;

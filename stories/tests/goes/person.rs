@@ -76,7 +76,7 @@ async fn nothing_of_somebody_is_left_and_nobody_else_loses_a_word() {
         let draft = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let ada = house.signed_in_browser().await;
         let article =
-            format!("/pieces/{}", house.desk().lookup_piece(published.piece).await.unwrap().unwrap().slug);
+            format!("/articles/{}", house.desk().lookup_piece(published.piece).await.unwrap().unwrap().slug);
         assert!(
             ada.get(&article).await.text.contains("zebrano"),
             "{}: it stands under the article",

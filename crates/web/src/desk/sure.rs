@@ -92,12 +92,12 @@ const THEIR_WORDS: Question = asking(
     "It is deleted on the network, with what others answered to it, for everybody and for good. Nobody waits for an answer to it any more.",
     "Delete it there",
 );
-const ARTICLE: Question = asking(
-    "this article",
+const PIECE: Question = asking(
+    "this piece",
     Section::Media,
     Deed::Publish,
     ("Take down ", " everywhere?"),
-    "It leaves your website and every channel it is on. The text stays a draft.",
+    "It leaves your website and every channel it is on. What was made stays a draft.",
     "Take it down everywhere",
 );
 
@@ -111,7 +111,7 @@ fn question(path: &str) -> Option<Question> {
         ["media", "publications", _, "withdrawal"] => PUBLICATION,
         ["media", "publications", _, "cancelling"] => PLAN,
         ["messages", _, "deletion"] => THEIR_WORDS,
-        ["media", "articles", _, "removal"] => ARTICLE,
+        ["media", "pieces", _, "removal"] => PIECE,
         _ => return None,
     })
 }

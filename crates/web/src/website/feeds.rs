@@ -1,18 +1,20 @@
 //! Feeds, sitemap and robots: the website for machines.
 
-use super::Site;
 use super::shelf::Page;
+use super::{Site, pictures};
 use crate::parts::Trouble;
 use crate::state::Web;
 use actions::media::pictures_of;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::media::Piece;
+
+use domain::media::{Album, Kind, Photo, Piece};
 use domain::text::carried;
-use domain::{Language, Timestamp};
+use domain::{Language, PictureId, PieceId, Timestamp};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use std::collections::HashMap;
 use std::io::Cursor;
 use tokio::sync::Semaphore;
 use url::Url;
@@ -83,16 +85,18 @@ async fn kept(
     };
     let pieces = web.site.of(site.business.id).list_pieces_out(None, None, ENTRIES).await?.rows;
     let pictures = pictures_of(&web.site, site.business.id, &pieces).await?;
+    let photos = photos_of(web, site, &pieces).await?;
     let mut entries = Vec::new();
     let mut room = MOST_BYTES;
     for piece in pieces {
         let at = Url::parse(&link(site, &piece)).map_err(|_| not_made())?;
         let text = web.rendered.elsewhere(at, &piece.body, &pictures).await?;
+        let photos = photos.get(&piece.id).map_or("", String::as_str);
         // Readers fetch a feed again and again: one long article goes out whole, twenty of them as their beginnings.
-        let html = match room.checked_sub(text.html.len()) {
+        let html = match room.checked_sub(text.html.len() + photos.len()) {
             Some(left) => {
                 room = left;
-                text.html.clone()
+                format!("{}{photos}", text.html)
             }
             None => maud::html! { p { (text.first_words) } }.into_string(),
         };
@@ -101,6 +105,37 @@ async fn kept(
     }
     let body = write(entries).await?;
     Ok(web.shelf.keep(site.business.id, &site.place(path), begun, Page::new(kind, body)).answer(headers))
+}
+
+/// The photos of albums as they stand in a feed: the pair first, with what is said of each, under whole addresses.
+async fn photos_of(web: &Web, site: &Site, pieces: &[Piece]) -> Result<HashMap<PieceId, String>, Trouble> {
+    let desk = web.site.of(site.business.id);
+    let albums: Vec<Piece> = pieces.iter().filter(|piece| piece.kind == Kind::Album).cloned().collect();
+    if albums.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let albums = desk.with_photos(albums).await?;
+    let mut shown: Vec<PictureId> = Vec::new();
+    for album in &albums {
+        shown.extend(album.photos.iter().map(|photo| photo.picture));
+    }
+    let known: HashMap<_, _> =
+        desk.list_pictures_by_id(shown).await?.into_iter().map(|one| (one.id, one)).collect();
+    let figure = |photo: &Photo| {
+        let picture = known.get(&photo.picture)?;
+        let (width, height) = picture.size_of(picture.copy_for(1280));
+        Some(maud::html! {
+            figure {
+                img src=(format!("{}{}", site.address, pictures::path(picture, 1280))) alt=(picture.alt)
+                    width=(width) height=(height);
+                @if !photo.caption.is_empty() { figcaption { (photo.caption) } }
+            }
+        })
+    };
+    let written = |album: &Album| -> String {
+        album.best_first().into_iter().filter_map(figure).map(maud::Markup::into_string).collect()
+    };
+    Ok(albums.iter().map(|album| (album.piece.id, written(album))).collect())
 }
 
 fn write_atom(site: &Site, pieces: &[Entry], simulated: bool) -> std::io::Result<String> {
@@ -194,15 +229,19 @@ pub async fn sitemap(State(web): State<Web>, site: Site, headers: HeaderMap) -> 
         Err(begun) => begun,
     };
     let paths = web.site.of(site.business.id).list_paths_out(MOST_ADDRESSES).await?;
-    let own = ["/", "/articles", "/work", "/ask"].map(|path| format!("{}{path}", site.address));
-    let pieces = paths.iter().map(|path| format!("{}{path}", site.address));
+    // A list with nothing on it is no page to be found.
+    let work = Kind::Album.list_path();
+    let work = paths.iter().any(|path| path.starts_with(&format!("{work}/"))).then_some(work);
+    let own = ["/", Kind::Article.list_path(), "/ask"].into_iter().chain(work);
+    let addresses: Vec<String> =
+        own.chain(paths.iter().map(String::as_str)).map(|path| format!("{}{path}", site.address)).collect();
     let mut writer = Writer::new(Cursor::new(Vec::new()));
     let written = writer
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            for address in own.into_iter().chain(pieces) {
-                writer.create_element("url").write_inner_content(|writer| text(writer, "loc", &address))?;
+            for address in &addresses {
+                writer.create_element("url").write_inner_content(|writer| text(writer, "loc", address))?;
             }
             Ok::<(), std::io::Error>(())
         });

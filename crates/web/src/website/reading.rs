@@ -37,7 +37,7 @@ pub async fn list(
     };
     let page = web.site.of(site.business.id).list_pieces_out(Some(Kind::Article), from, 20).await?;
     let pieces = home::cards(&web, &site, &page.rows).await?;
-    let own = context! { pieces, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
+    let own = context! { articles => pieces, older => page.next.map(|next| next.to_string()), canonical => format!("{}/articles", site.address) };
     let html = theme::page(&web, &site, "articles.html", own).await?;
     let page = Page::new("text/html; charset=utf-8", html);
     Ok(match begun {
