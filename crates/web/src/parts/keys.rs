@@ -41,13 +41,18 @@ const INBOX: [Key; 10] = [
     key(&["f"], |voice| say!(voice, "key-waits"), Deed::Look),
 ];
 
+const ALBUM: [Key; 2] = [
+    key(&["alt ↑"], |voice| say!(voice, "key-photo-up"), Deed::Publish),
+    key(&["alt ↓"], |voice| say!(voice, "key-photo-down"), Deed::Publish),
+];
+
 /// The dialog, closed; it stands on every page of the desk.
 pub fn dialog(caller: &Caller) -> Markup {
     let voice = caller.voice;
     html! {
         dialog.keys #keys aria-labelledby="keys-title" {
             header { h2 #keys-title { (say!(voice, "keys")) } form method="dialog" { button.small { (say!(voice, "close")) } } }
-            div { (list(&say!(voice, "keys-everywhere"), &EVERYWHERE, caller)) (list(&say!(voice, "keys-inbox"), &INBOX, caller)) }
+            div { (list(&say!(voice, "keys-everywhere"), &EVERYWHERE, caller)) (list(&say!(voice, "keys-inbox"), &INBOX, caller)) @if caller.may(Deed::Publish) { (list(&say!(voice, "keys-album"), &ALBUM, caller)) } }
         }
     }
 }
@@ -92,8 +97,12 @@ mod tests {
 
     #[test]
     fn every_key_that_does_something_is_listed() {
-        let listed: Vec<&str> =
-            EVERYWHERE.iter().chain(&INBOX).filter_map(|key| key.press.last().copied()).collect();
+        let listed: Vec<&str> = EVERYWHERE
+            .iter()
+            .chain(&INBOX)
+            .chain(&ALBUM)
+            .filter_map(|key| key.press.last().copied())
+            .collect();
         for source in PRESSED {
             for pressed in source.split("data-key=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(listed.contains(&pressed), "{pressed} is not listed");
@@ -103,6 +112,8 @@ mod tests {
             let name = match pressed {
                 "Escape" => "esc",
                 "Enter" => "ctrl enter",
+                "ArrowUp" => "alt ↑",
+                "ArrowDown" => "alt ↓",
                 other => other,
             };
             assert!(listed.contains(&name), "{pressed} is not listed");

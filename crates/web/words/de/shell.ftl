@@ -52,3 +52,6 @@ key-undo = zurücknehmen, solange es nicht fort ist oder eben geschlossen wurde
 key-assign = jemandem zuweisen
 key-close = schließen: keine Antwort nötig
 key-waits = nach einer Antwort das nächste, das wartet
+keys-album = In einem Album
+key-photo-up = Foto einen Platz nach oben
+key-photo-down = Foto einen Platz nach unten

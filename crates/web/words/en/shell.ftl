@@ -54,3 +54,6 @@ key-undo = undo, while it has not left, or was just closed
 key-assign = assign to somebody
 key-close = close: no answer needed
 key-waits = the next one that waits, after an answer
+keys-album = In an album
+key-photo-up = photo one place up
+key-photo-down = photo one place down

@@ -52,3 +52,6 @@ key-undo = deshacer, mientras no haya salido o se acabe de cerrar
 key-assign = asignar a alguien
 key-close = cerrar: no hace falta respuesta
 key-waits = tras una respuesta, la siguiente que espera
+keys-album = En un álbum
+key-photo-up = foto un lugar más arriba
+key-photo-down = foto un lugar más abajo

@@ -52,3 +52,6 @@ key-undo = annuler, tant que ce n’est pas parti ou juste après la fermeture
 key-assign = attribuer à quelqu’un
 key-close = fermer : pas de réponse nécessaire
 key-waits = après une réponse, la prochaine qui attend
+keys-album = Dans un album
+key-photo-up = photo un rang plus haut
+key-photo-down = photo un rang plus bas
