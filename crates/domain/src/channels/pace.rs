@@ -16,11 +16,6 @@ pub struct Allowance {
 impl Allowance {
     /// Below this, what is left is shared out over the time until it is whole again.
     const SPARING: u8 = 25;
-
-    /// The one that leaves less.
-    pub fn tighter(self, other: Self) -> Self {
-        if other.left < self.left { other } else { self }
-    }
 }
 
 /// Between which bounds channels are asked.
