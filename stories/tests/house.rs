@@ -296,3 +296,31 @@ fn names_in_the_architecture_exist() {
         }
     }
 }
+
+/// What follows the word in each of its places, up to the first character that is no part of a name.
+fn names_after(text: &str, word: &str) -> Vec<String> {
+    let is_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    text.split(word).skip(1).map(|rest| rest.chars().take_while(is_name).collect()).collect()
+}
+
+#[test]
+fn what_scripts_and_buttons_look_for_stands_on_a_page() {
+    let web = root().join("crates/web");
+    let mut sources = Vec::new();
+    files(&web.join("src"), "rs", &mut sources);
+    files(&web.join("themes"), "html", &mut sources);
+    let pages: Vec<String> = sources.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let stands = |what: &str| pages.iter().any(|page| page.contains(what));
+    for script in ["desk.js", "site.js"] {
+        let script = fs::read_to_string(web.join("assets").join(script)).unwrap();
+        let set_by_itself = |name: &str| script.contains(&format!("dataset.{name} = "));
+        for name in names_after(&script, "[data-") {
+            assert!(stands(&format!("data-{name}")) || set_by_itself(&name), "no page has data-{name}");
+        }
+    }
+    for (path, page) in sources.iter().zip(&pages) {
+        for form in names_after(page, "button form=\"") {
+            assert!(page.contains(&format!("#{form} ")), "{}: no form is called {form}", path.display());
+        }
+    }
+}

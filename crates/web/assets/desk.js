@@ -291,6 +291,8 @@
   }
   // The same words sent from the same place again, after going back, are sent under the same key.
   const print = (data) => { let sum = 7; for (const [name, value] of data) if (!/^(once|knew)$/.test(name)) for (const c of `${name}=${value.name ?? value};`) sum = (Math.imul(sum, 31) + c.codePointAt(0)) >>> 0; return sum }
+  // As a browser sends a form without files: of a file only its name, and of none chosen nothing.
+  const plain = (data) => new URLSearchParams([...data].map(([name, value]) => [name, value.name ?? value]))
   const send = async (form, submitter) => {
     let data
     try { data = new FormData(form, submitter) } catch { data = new FormData(form); if (submitter?.name) data.append(submitter.name, submitter.value) }
@@ -302,7 +304,7 @@
     if (!form.matches('[data-article]') && !(await saveFirst())) return say(form, 'The text is not saved yet. Save it first; then do this again.')
     let answer, page
     try {
-      answer = await fetch(form.action, { method: 'POST', body: /multipart/.test(form.enctype) ? data : new URLSearchParams(data), headers: { 'x-form': 'yes', accept: 'text/html' } })
+      answer = await fetch(form.action, { method: 'POST', body: /multipart/.test(form.enctype) ? data : plain(data), headers: { 'x-form': 'yes', accept: 'text/html' } })
       page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     } catch { return say(form, 'Not sent: there is no connection. What you wrote is still here; send it again when there is one.') }
     const leadsTo = answer.headers.get('x-leads-to')

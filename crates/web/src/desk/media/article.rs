@@ -75,7 +75,7 @@ pub async fn page(web: &Web, caller: &Caller, piece: &Piece, wrong: Option<&str>
                 }
             }
             div.desk {
-                form.text #piece method="post" action=(address) data-piece=(piece.id) data-preview=(format!("{address}/preview")) {
+                form.text #article method="post" action=(address) data-article=(piece.id) data-preview=(format!("{address}/preview")) {
                     div.toolbar role="toolbar" aria-label="Marks" {
                         @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
                             button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
