@@ -164,7 +164,7 @@ async fn the_order_of_a_killed_worker_is_taken_over() {
         house.clock.set(house.clock.now().plus(TimeDelta::minutes(1)));
         let store = &house.app.store;
         while let Some(claimed) = store
-            .claim_job("killed", First::Urgent, house.clock.now(), TimeDelta::seconds(120))
+            .claim_job("killed", First::Urgent, 8, house.clock.now(), TimeDelta::seconds(120))
             .await
             .unwrap()
         {
@@ -203,25 +203,26 @@ async fn an_order_given_again_waits_until_the_first_is_carried_out_or_its_worker
             house.clock.now()
         };
         let now = give().await;
-        let first = store.claim_job("killed", First::Urgent, now, lease).await.unwrap().expect("an order");
+        let first = store.claim_job("killed", First::Urgent, 8, now, lease).await.unwrap().expect("an order");
         let now = give().await;
         for first in [First::Urgent, First::Oldest] {
-            let second = store.claim_job("other", first, now, lease).await.unwrap();
+            let second = store.claim_job("other", first, 8, now, lease).await.unwrap();
             assert_eq!(second, None, "two at once, on {}", house.database);
         }
         assert_ne!(
-            store.find_next_run().await.unwrap().map(|at| at <= now),
+            store.find_next_run(8).await.unwrap().map(|at| at <= now),
             Some(true),
             "{}",
             house.database
         );
         let later = now.plus(TimeDelta::minutes(3));
         assert_eq!(store.sweep_jobs(later).await.unwrap(), 1, "{}", house.database);
-        let second = store.claim_job("other", First::Urgent, later, lease).await.unwrap().expect("the other");
+        let second =
+            store.claim_job("other", First::Urgent, 8, later, lease).await.unwrap().expect("the other");
         assert_ne!(second.id, first.id, "where the same waits already, that one serves");
         store.finish_job(second.id, "other", later).await.unwrap();
         house.later(TimeDelta::minutes(4)).await;
-        let none = store.claim_job("other", First::Urgent, house.clock.now(), TimeDelta::seconds(1)).await;
+        let none = store.claim_job("other", First::Urgent, 8, house.clock.now(), TimeDelta::seconds(1)).await;
         assert_eq!(none.unwrap(), None, "{}", house.database);
     }
 }
@@ -240,7 +241,7 @@ async fn an_order_that_kills_its_worker_every_time_is_given_up_and_can_be_tried_
         for attempt in 1..=3 {
             let now = house.clock.now();
             let claimed = store
-                .claim_job("killed", First::Urgent, now, TimeDelta::seconds(120))
+                .claim_job("killed", First::Urgent, 8, now, TimeDelta::seconds(120))
                 .await
                 .unwrap()
                 .unwrap();

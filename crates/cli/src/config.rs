@@ -83,7 +83,7 @@ impl Default for Config {
             connections: 512,
             connections_per_address: 100,
             stop_seconds: 20,
-            workers: 4,
+            workers: 8,
             poll_seconds: 60,
             quiet_poll_seconds: 600,
             lease_seconds: 120,

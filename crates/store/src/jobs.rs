@@ -93,16 +93,18 @@ struct WhenRow {
 const ORDERS_AT_ONCE: usize = 500;
 
 impl Store {
-    /// Takes the next ready job, for as long as `lease`.
+    /// Takes the next ready job, for as long as `lease`. Of one business at most `most_of_one` are done at a time, by all
+    /// workers together; a few more where several are taken in the same moment.
     pub async fn claim_job(
         &self,
         worker: &str,
         first: First,
+        most_of_one: usize,
         now: Timestamp,
         lease: TimeDelta,
     ) -> Stored<Option<ClaimedJob>> {
         let values = [now.0.into(), worker.into(), now.plus(lease).0.into()];
-        let sql = dialect::claim(self.backend(), first);
+        let sql = dialect::claim(self.backend(), first, most_of_one);
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         let row = ClaimRow::find_by_statement(statement).one(&self.inner.write).await?;
         Ok(row.map(|row| ClaimedJob {
@@ -115,10 +117,10 @@ impl Store {
         }))
     }
 
-    /// When the next job is due, if one waits.
-    pub async fn find_next_run(&self) -> Stored<Option<Timestamp>> {
-        let sql =
-            format!("SELECT run_at AS at FROM jobs waiting WHERE {} ORDER BY run_at LIMIT 1", dialect::READY);
+    /// When the next job is due, if one waits that may be taken.
+    pub async fn find_next_run(&self, most_of_one: usize) -> Stored<Option<Timestamp>> {
+        let ready = dialect::ready(most_of_one);
+        let sql = format!("SELECT run_at AS at FROM jobs waiting WHERE {ready} ORDER BY run_at LIMIT 1");
         let row = WhenRow::find_by_statement(Statement::from_string(self.backend(), sql))
             .one(&self.inner.read)
             .await?;

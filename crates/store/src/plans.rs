@@ -180,9 +180,12 @@ async fn the_next_order_is_the_first_of_an_index_however_many_are_due() {
         let backend = store.backend();
         for (index, first) in [("jobs_ready", First::Urgent), ("jobs_by_time", First::Oldest)] {
             let values: [sea_orm::Value; 3] = [5_i64.into(), "worker".into(), 9_i64.into()];
-            let claim = Statement::from_sql_and_values(backend, dialect::claim(backend, first), values);
+            let claim = Statement::from_sql_and_values(backend, dialect::claim(backend, first, 4), values);
             let plan = explain(&store, claim).await;
-            assert!(plan.contains(index) && plan.contains("jobs_held"), "{index}:\n{plan}");
+            assert!(
+                plan.contains(index) && plan.contains("jobs_held") && plan.contains("jobs_shared"),
+                "{index}:\n{plan}"
+            );
             assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{index}:\n{plan}");
         }
         let sweep = Statement::from_sql_and_values(backend, SWEEP_DELIVERIES, [5_i64.into()]);

@@ -31,6 +31,8 @@ const KEPT_DELIVERIES: TimeDelta = TimeDelta::days(14);
 const KEPT_REMARKS: TimeDelta = TimeDelta::days(30);
 /// Who was told of what, long after it is over.
 const KEPT_NOTICES: TimeDelta = TimeDelta::days(60);
+/// The share of the workers that one business may hold: one whose network lets every call hang leaves the others theirs.
+const SHARE: usize = 2;
 /// Of so many orders a worker takes, one is the oldest.
 const OLDEST_EVERY: u64 = 4;
 const UPKEEP: Duration = Duration::from_secs(20);
@@ -62,6 +64,13 @@ impl Held {
     }
 }
 
+/// One worker: its name, how many orders of one business are done at a time, and what it holds.
+struct Hands {
+    name: String,
+    most_of_one: usize,
+    held: Held,
+}
+
 impl Workers {
     /// Starts `count` workers and the upkeep.
     pub fn start(app: &App, count: usize) -> Self {
@@ -69,8 +78,14 @@ impl Workers {
         let mut running = JoinSet::new();
         let process = app.ids.next().simple().to_string();
         let held = Held::default();
+        let most_of_one = count.div_ceil(SHARE);
         for number in 0..count {
-            running.spawn(work(app.clone(), format!("{process}/{number}"), held.clone(), stopped.clone()));
+            let name = format!("{process}/{number}");
+            running.spawn(work(
+                app.clone(),
+                Hands { name, most_of_one, held: held.clone() },
+                stopped.clone(),
+            ));
         }
         running.spawn(wake_on_change(app.clone(), stopped.clone()));
         running.spawn(keep_up(app.clone(), stopped));
@@ -95,16 +110,16 @@ impl Workers {
     }
 }
 
-async fn work(app: App, name: String, held: Held, mut stopped: watch::Receiver<bool>) {
+async fn work(app: App, hands: Hands, mut stopped: watch::Receiver<bool>) {
     let mut taken = 0_u64;
     while !*stopped.borrow() {
         let first = if taken % OLDEST_EVERY == OLDEST_EVERY - 1 { First::Oldest } else { First::Urgent };
         // Before the look at what is ready: what is ordered in between wakes this worker all the same.
         let woken = app.wake.notified();
-        match step(&app, &name, first, &held).await {
+        match step(&app, &hands, first).await {
             Ok(true) => taken += 1,
             Ok(false) => {
-                let pause = pause_until_next(&app).await;
+                let pause = pause_until_next(&app, hands.most_of_one).await;
                 tokio::select! {
                     () = woken => {}
                     () = tokio::time::sleep(pause) => {}
@@ -120,8 +135,8 @@ async fn work(app: App, name: String, held: Held, mut stopped: watch::Receiver<b
 }
 
 // How long nothing is to be done, as far as is known, in the machine's own time.
-async fn pause_until_next(app: &App) -> Duration {
-    let Ok(Some(next)) = app.store.find_next_run().await else { return LOOK_AGAIN };
+async fn pause_until_next(app: &App, most_of_one: usize) -> Duration {
+    let Ok(Some(next)) = app.store.find_next_run(most_of_one).await else { return LOOK_AGAIN };
     let ahead = app
         .clock
         .ahead(TimeDelta::seconds(1))
@@ -135,10 +150,11 @@ async fn pause_until_next(app: &App) -> Duration {
 }
 
 /// One order, if one is ready.
-async fn step(app: &App, name: &str, first: First, held: &Held) -> Deed<bool> {
+async fn step(app: &App, hands: &Hands, first: First) -> Deed<bool> {
+    let Hands { name, most_of_one, held } = hands;
     let lease = TimeDelta::seconds(app.settings.lease_seconds);
     let lease_here = app.clock.ahead(lease).since(app.now());
-    let Some(claimed) = app.store.claim_job(name, first, app.now(), lease_here).await? else {
+    let Some(claimed) = app.store.claim_job(name, first, *most_of_one, app.now(), lease_here).await? else {
         return Ok(false);
     };
     held.note(name, Some(claimed.id));
@@ -343,7 +359,8 @@ async fn order_polls(app: &App) -> Deed<()> {
 /// Carries out everything that is due, in order, until nothing is: for tests and for the demo's beginning.
 /// Retries that are due later stay for later.
 pub async fn run_until_quiet(app: &App) -> Deed<()> {
-    while step(app, "until-quiet", First::Urgent, &Held::default()).await? {}
+    let hands = Hands { name: "until-quiet".into(), most_of_one: 1, held: Held::default() };
+    while step(app, &hands, First::Urgent).await? {}
     Ok(())
 }
 

@@ -19,12 +19,18 @@ pub fn search_schema(backend: DatabaseBackend) -> String {
 }
 
 /// Jobs, as `waiting`, that may be taken: of the same order one at a time, so that nobody believes dead what another
-/// worker is just doing.
-pub const READY: &str = "waiting.state = 'ready' AND NOT EXISTS (
-    SELECT 1 FROM jobs held WHERE held.state = 'running' AND held.unique_key = waiting.unique_key)";
+/// worker is just doing; and of one business at most so many, so that one whose network answers nobody holds not all hands.
+pub fn ready(most_of_one: usize) -> String {
+    format!(
+        "waiting.state = 'ready' AND NOT EXISTS (
+    SELECT 1 FROM jobs held WHERE held.state = 'running' AND held.unique_key = waiting.unique_key)
+  AND waiting.business_id NOT IN (
+    SELECT business_id FROM jobs WHERE state = 'running' GROUP BY business_id HAVING COUNT(*) >= {most_of_one})"
+    )
+}
 
 /// One statement that takes the next ready job for a worker. Parameters: now, worker, until.
-pub fn claim(backend: DatabaseBackend, first: First) -> String {
+pub fn claim(backend: DatabaseBackend, first: First, most_of_one: usize) -> String {
     let (due, order) = match first {
         // The plus keeps the index by time out of it: both databases would collect everything that is due and sort it.
         First::Urgent => ("+run_at <= $1", "priority, run_at, id"),
@@ -34,7 +40,7 @@ pub fn claim(backend: DatabaseBackend, first: First) -> String {
         DatabaseBackend::Postgres => postgres::CLAIM,
         _ => sqlite::CLAIM,
     };
-    sql.replace("{ready}", READY).replace("{due}", due).replace("{order}", order)
+    sql.replace("{ready}", &ready(most_of_one)).replace("{due}", due).replace("{order}", order)
 }
 
 /// How many of the latest messages are looked through before the index is asked for all: what stands in one of a hundred is

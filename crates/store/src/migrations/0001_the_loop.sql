@@ -586,6 +586,7 @@ CREATE INDEX jobs_ready ON jobs (priority, run_at, id) WHERE state = 'ready';
 CREATE INDEX jobs_by_time ON jobs (run_at, id) WHERE state = 'ready';
 CREATE INDEX jobs_running ON jobs (locked_until) WHERE state = 'running';
 CREATE INDEX jobs_held ON jobs (unique_key) WHERE state = 'running';
+CREATE INDEX jobs_shared ON jobs (business_id) WHERE state = 'running';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state = 'done';
 CREATE INDEX jobs_dead ON jobs (business_id, finished_at) WHERE state = 'dead';
 CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL AND state = 'ready';

@@ -185,7 +185,7 @@ async fn webhooks_of_two_channels_at_once_are_two_orders_and_old_ones_go() {
         store.add_deliveries(&arrivals).await.unwrap();
         let lease = TimeDelta::seconds(30);
         for _ in 0..2 {
-            let job = store.claim_job("one", First::Urgent, at(2), lease).await.unwrap();
+            let job = store.claim_job("one", First::Urgent, 8, at(2), lease).await.unwrap();
             assert!(job.is_some(), "one order for each channel, on {}", place.name);
         }
         let desk = store.of(business.id);
