@@ -55,6 +55,13 @@ impl Process {
         }
     }
 
+    /// The most memory it has had at once so far, in MB; `None` where the system does not say (it is Linux that does).
+    pub fn peak_megabytes(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1024)
+    }
+
     /// A browser signed in as the owner.
     pub async fn desk(&self) -> Browser {
         let mut browser = Browser::at(&self.address);

@@ -1,5 +1,6 @@
 //! What strangers, colleagues and networks may try, and what must give way to none of it.
 
+mod hanging_up;
 mod heads;
 mod lines;
 mod networks;

@@ -1,12 +1,17 @@
 //! SIGTERM ends the program in good order: what is held is finished, or given back.
 
+use futures_util::future::join_all;
 use networks::fakes::Trouble;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use serde_json::json;
 use std::time::Duration;
 use stories::comments::{a_webhook, deliver, until_in_inbox};
+
 use stories::installation::{Installation, on_each};
-use stories::process::{Process, until};
+use stories::png;
+use stories::process::{Process, text, until};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 async fn running(database: &DatabaseConnection) -> i64 {
     orders(database, "running").await
@@ -86,6 +91,111 @@ async fn what_takes_too_long_is_given_back_and_taken_up_at_once() {
         at.town.facebook.desk().calm();
         let _again = at.serve().await;
         sent_once(&at, &post).await;
+    })
+    .await;
+}
+
+/// A picture that goes up slowly, as from a van: half of it at once, the rest after a while. What is answered, if anything.
+async fn a_slow_upload(at: &Installation, name: &str, half: Duration) -> Option<String> {
+    let body = [
+        format!(
+            "--part\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"{name}\"\r\ncontent-type: image/png\r\n\r\n"
+        )
+        .into_bytes(),
+        png(),
+        b"\r\n--part--\r\n".to_vec(),
+    ]
+    .concat();
+    let host = at.address.trim_start_matches("http://");
+    let head = format!(
+        "POST /api/v1/pictures HTTP/1.1\r\nhost: {host}\r\nauthorization: Bearer {}\r\nconnection: close\r\n\
+         content-type: multipart/form-data; boundary=part\r\ncontent-length: {}\r\n\r\n",
+        at.token,
+        body.len()
+    );
+    let mut line = TcpStream::connect(host).await.ok()?;
+    let (first, rest) = body.split_at(body.len() / 2);
+    line.write_all(&[head.as_bytes(), first].concat()).await.ok()?;
+    tokio::time::sleep(half).await;
+    line.write_all(rest).await.ok()?;
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).await.ok()?;
+    Some(answer)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deploy_amid_twenty_answers_and_uploads_leaves_nothing_in_doubt() {
+    on_each(async |at| {
+        let process = at.serve().await;
+        at.connect_page().await;
+        let post = at.town.facebook.page_posts(&at.town.page, "Mill Lane");
+        for number in 0..20 {
+            at.town
+                .facebook
+                .person("Ben Okri")
+                .comments(&post, &format!("Do you fit oak, {number}?"))
+                .unwrap();
+        }
+        assert!(at.town.facebook.deliver().await.iter().all(|status| *status == 200));
+        let asked = until("everybody is in the inbox", async || {
+            let asked = at.inbox().await;
+            if asked.len() == 20 { Ok(asked) } else { Err(format!("{} asked", asked.len())) }
+        })
+        .await;
+        at.town.facebook.desk().trouble_until_calm("POST", Trouble::LateAnswer(Duration::from_secs(2)));
+        for (id, _) in &asked {
+            let path = format!("/conversations/{id}/replies");
+            assert_eq!(at.call("POST", &path, &json!({"text": "We do."})).await.unwrap().status, 201);
+        }
+        let database = Database::connect(at.database_address()).await.unwrap();
+        until("some are on their way", async || {
+            let held = running(&database).await;
+            if held >= 2 { Ok(()) } else { Err(format!("{held} are")) }
+        })
+        .await;
+        let names = ["oak.png", "ash.png", "elm.png"];
+        let (answers, (well, _)) = tokio::join!(
+            join_all(names.map(|name| a_slow_upload(&at, name, Duration::from_secs(3)))),
+            async {
+                // Every upload has begun.
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                process.terminate().await
+            }
+        );
+        assert!(well, "{}: it ends by itself", at.database);
+        for (name, answer) in names.iter().zip(&answers) {
+            let answer = answer.as_deref().unwrap_or("no answer");
+            assert!(answer.starts_with("HTTP/1.1 201"), "{name} on {}: {answer}", at.database);
+        }
+        assert_eq!(running(&database).await, 0, "{}: nothing is left in dead hands", at.database);
+        let in_doubt = "SELECT COUNT(*) AS n FROM messages WHERE send_state IN ('sending', 'unsure')";
+        let row = database
+            .query_one_raw(Statement::from_string(database.get_database_backend(), in_doubt))
+            .await
+            .unwrap();
+        assert_eq!(row.unwrap().try_get::<i64>("", "n").unwrap(), 0, "{}: nothing is in doubt", at.database);
+        at.town.facebook.desk().calm();
+        let _again = at.serve().await;
+        until("every answer is sent", async || {
+            let lines = at.inbox().await.into_iter().flat_map(|(_, lines)| lines);
+            let sent = lines.filter(|(_, text, state)| text == "We do." && state == "sent").count();
+            if sent == 20 { Ok(()) } else { Err(format!("{sent} of 20 on {}", at.database)) }
+        })
+        .await;
+        for comment in at.town.facebook.replies_to(&post) {
+            assert_eq!(
+                at.town.facebook.replies_to(&comment.id).len(),
+                1,
+                "{}: {}",
+                at.database,
+                comment.text
+            );
+        }
+        let kept = at.ask("/pictures").await;
+        let mut kept: Vec<_> =
+            kept["rows"].as_array().unwrap().iter().map(|row| text(&row["name"])).collect();
+        kept.sort();
+        assert_eq!(kept, ["ash.png", "elm.png", "oak.png"], "{}", at.database);
     })
     .await;
 }
