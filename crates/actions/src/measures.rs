@@ -66,12 +66,14 @@ pub async fn measure(app: &App, business: &Business, weeks: i64) -> Deed<Measure
         }
     }
     let counts = desk.count_started_by_pieces().await?;
-    let mut started = Vec::new();
-    for piece in desk.list_pieces_out(None, None, 30).await?.rows {
-        let count = counts.iter().find(|(id, _)| *id == piece.id).map_or(0, |(_, count)| *count);
-        let reactions = desk.count_reactions(piece.id).await?.iter().map(|(_, count)| count).sum();
-        started.push((piece, count, reactions));
-    }
+    let out = desk.list_pieces_out(None, None, 30).await?.rows;
+    let reactions = desk.count_reactions(out.iter().map(|piece| piece.id)).await?;
+    let count = |piece: &Piece| counts.iter().find(|(id, _)| *id == piece.id).map_or(0, |(_, count)| *count);
+    let mut started: Vec<_> = out
+        .into_iter()
+        .map(|piece| (count(&piece), reactions.get(&piece.id).copied().unwrap_or(0), piece))
+        .map(|(count, reactions, piece)| (piece, count, reactions))
+        .collect();
     started.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
     Ok(Measures {
         weeks: by_week,

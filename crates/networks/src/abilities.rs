@@ -4,7 +4,7 @@ use crate::{Connection, NetworkError};
 use async_trait::async_trait;
 use domain::channels::{Incoming, IncomingMessage};
 use domain::inbox::{Asked, Kind, MayAnswer, Moderation, ReplyText, Sight, Way};
-use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey};
+use domain::publishing::{Approved, Draft, DraftPicture, Preview, Reach, SendKey};
 use domain::{Language, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -35,6 +35,10 @@ pub trait Network: Send + Sync {
     }
     /// We can hide, like or delete what others wrote here.
     fn moderate(&self) -> Option<&dyn Moderate> {
+        None
+    }
+    /// It counts how far what stands here came.
+    fn measure(&self) -> Option<&dyn Measure> {
         None
     }
     /// We can place media here.
@@ -449,11 +453,42 @@ pub trait Publish: Send + Sync {
     /// Takes it down. Already gone counts as done.
     async fn withdraw(&self, at: &Connection, remote_id: &str) -> Result<(), NetworkError>;
 
+    /// How the words of what stands there are changed.
+    fn editing(&self) -> Editing<'_>;
+
     /// How many pictures of a draft go out at most: no more are read.
     fn most_pictures(&self) -> usize;
 
     /// Text for the channel, made from the card: what a person then edits.
     fn suggest(&self, draft: &Draft) -> String;
+}
+
+/// Reading what a network counts of our posts.
+#[async_trait]
+pub trait Measure: Send + Sync {
+    /// Of those of these posts that are there, by their remote ids. Asked seldom: a call or two for all of them.
+    async fn reach(&self, at: &Connection, posts: &[String]) -> Result<Vec<(String, Reach)>, NetworkError>;
+}
+
+/// How a network changes the words of something that is out.
+pub enum Editing<'a> {
+    /// It is the piece itself: what is changed there stands there.
+    WithThePiece,
+    There(&'a dyn Edit),
+    /// Why not, and what to do instead, in plain words.
+    Never(&'static str),
+}
+
+/// Changing the words of something that is out.
+#[async_trait]
+pub trait Edit: Send + Sync {
+    /// Puts these words in the place of those that stand there; card and pictures stay. Doing it again changes nothing.
+    async fn edit(
+        &self,
+        at: &Connection,
+        remote_id: &str,
+        words: &Approved<Draft>,
+    ) -> Result<(), NetworkError>;
 }
 
 impl std::fmt::Debug for Connected {

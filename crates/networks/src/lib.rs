@@ -22,9 +22,9 @@ pub mod website;
 
 mod share;
 pub use abilities::{
-    About, Answer, AppHooks, Called, Connect, Connected, Field, Found, Heard, HookPart, HookRefused,
-    HookRequest, Hooks, LengthRule, Letters, Listen, Moderate, Network, Publish, Receipt, ReplyTo, SignIn,
-    Stands, Theirs,
+    About, Answer, AppHooks, Called, Connect, Connected, Edit, Editing, Field, Found, Heard, HookPart,
+    HookRefused, HookRequest, Hooks, LengthRule, Letters, Listen, Measure, Moderate, Network, Publish,
+    Receipt, ReplyTo, SignIn, Stands, Theirs,
 };
 pub use connection::{Connection, Left};
 pub use error::NetworkError;

@@ -153,6 +153,7 @@ impl Tx {
             connected_at: channel.connected_at.0,
             heard_at: channel.heard_at.map(|at| at.0),
             asked_again_at: channel.asked_again_at.map(|at| at.0),
+            measured_at: channel.measured_at.map(|at| at.0),
             stirred_at: channel.stirred_at.0,
             left_percent: channel.allowance.map(|allowance| allowance.left.into()),
             left_until: channel.allowance.and_then(|allowance| allowance.until).map(|at| at.0),
@@ -296,6 +297,7 @@ fn to_domain(row: channel::Model) -> Stored<Channel> {
         connected_at: Timestamp(row.connected_at),
         heard_at: row.heard_at.map(Timestamp),
         asked_again_at: row.asked_again_at.map(Timestamp),
+        measured_at: row.measured_at.map(Timestamp),
         stirred_at: Timestamp(row.stirred_at),
         allowance: row
             .left_percent

@@ -3,7 +3,9 @@
 use crate::business_store::{Found, TERMS, before};
 use crate::error::{StoreError, Stored};
 use crate::page::{Cursor, Page};
-use crate::rows::{conversation, need_met, old_slug, piece, publication, reaction, telling, working_copy};
+use crate::rows::{
+    conversation, need_met, old_slug, piece, publication, reach, reaction, rewording, telling, working_copy,
+};
 use crate::{BusinessStore, Change, Tx};
 use domain::finding::terms_of;
 use domain::media::{Kind, Out, Piece, PieceName};
@@ -186,6 +188,12 @@ impl Tx {
     pub async fn remove_piece(&mut self, id: PieceId) -> Stored<()> {
         let copies = self.rows::<publication::Entity>().filter(publication::Column::PieceId.eq(id.0));
         let copies: Vec<_> = self.all(copies).await?.into_iter().map(|copy| copy.id).collect();
+        self.delete::<rewording::Entity>(rewording::Column::PublicationId.is_in(copies.clone()))
+            .exec(self.connection())
+            .await?;
+        self.delete::<reach::Entity>(reach::Column::PublicationId.is_in(copies.clone()))
+            .exec(self.connection())
+            .await?;
         self.delete::<reaction::Entity>(reaction::Column::PublicationId.is_in(copies))
             .exec(self.connection())
             .await?;

@@ -7,7 +7,7 @@ use domain::channels::Reaction;
 use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ChannelId, ConversationId, MessageId, PieceId, PublicationId, StaffId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 impl BusinessStore {
     pub async fn lookup_publication(&self, id: PublicationId) -> Stored<Option<Publication>> {
@@ -114,20 +114,6 @@ impl BusinessStore {
             .filter(publication::Column::State.is_in(["planned", "sending", "unsure"]))
             .limit(1000);
         Ok(self.all(select).await?.into_iter().map(|row| PublicationId(row.id)).collect())
-    }
-
-    /// Reactions on the copies of a piece, by kind.
-    pub async fn count_reactions(&self, piece: PieceId) -> Stored<Vec<(String, u64)>> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            kind: String,
-            n: i64,
-        }
-        let sql = "SELECT r.kind AS kind, COUNT(*) AS n FROM reactions r
-            JOIN publications p ON p.business_id = r.business_id AND p.id = r.publication_id
-            WHERE r.business_id = $1 AND p.piece_id = $2 AND NOT r.gone GROUP BY r.kind ORDER BY n DESC";
-        let rows: Vec<Row> = self.sql(sql, vec![self.business.0.into(), piece.0.into()]).await?;
-        Ok(rows.into_iter().map(|row| (row.kind, row.n as u64)).collect())
     }
 
     /// The conversations that were told of a piece, or that a person left out, with the message.

@@ -89,6 +89,7 @@ pub const API: &[Door<'_>] = &[
     ("POST", "/pictures", "(upload)", Publish),
     ("PATCH", "/pictures/{picture}", r#"{"alt":"Oak"}"#, Publish),
     ("PUT", "/publications/{publication}/moment", r#"{"planned_at":"2027-01-01T10:00:00Z"}"#, Publish),
+    ("PUT", "/publications/{publication}/text", r#"{"text":"Oil"}"#, Publish),
     ("POST", "/publications/{publication}/decision", r#"{"arrived":false}"#, Publish),
     ("POST", "/publications/{publication}/withdrawal", "", Publish),
     ("POST", "/publications/{publication}/withdrawal-by-hand", "", Publish),

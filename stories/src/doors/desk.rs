@@ -81,6 +81,7 @@ pub const DESK: &[Door<'_>] = &[
     ("POST", "/desk/media/pictures", "", Publish),
     ("POST", "/desk/media/pictures/{picture}/description", "alt=Oak", Publish),
     ("POST", "/desk/media/publications/{publication}/moment", "day=2027-01-01&time=10:00", Publish),
+    ("POST", "/desk/media/publications/{publication}/text", "text=Oil", Publish),
     ("POST", "/desk/media/publications/{publication}/decision", "arrived=no", Publish),
     ("POST", "/desk/media/publications/{publication}/withdrawal", "sure=yes", Publish),
     ("POST", "/desk/media/publications/{publication}/cancelling", "sure=yes", Publish),

@@ -82,7 +82,7 @@ async fn nothing_of_somebody_is_left_and_nobody_else_loses_a_word() {
             "{}: it stands under the article",
             house.database
         );
-        let reactions = house.desk().count_reactions(published.piece).await;
+        let reactions = house.desk().count_reactions([published.piece]).await;
 
         let path = format!("/desk/inbox/{}/erasure", public.id);
         let before = ada.get(&path).await.text;
@@ -129,7 +129,7 @@ async fn nothing_of_somebody_is_left_and_nobody_else_loses_a_word() {
         let found = ada.get("/desk/inbox/search?words=zebrano").await.text;
         assert!(!found.contains("my zebrano"), "{}: {found}", house.database);
         assert_eq!(
-            house.desk().count_reactions(published.piece).await.unwrap(),
+            house.desk().count_reactions([published.piece]).await.unwrap(),
             reactions.unwrap(),
             "{}",
             house.database

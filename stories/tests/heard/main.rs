@@ -3,6 +3,7 @@
 mod answered_there;
 mod any_order;
 mod hears_everything;
+mod how_far;
 mod in_doubt;
 mod meaning_follows;
 mod names_learnt;

@@ -116,6 +116,7 @@ async fn begin(app: &App, owner: NewOwner, welcome: Option<String>) -> Deed<Opti
         heard_at: None,
         asked_again_at: None,
         stirred_at: now,
+        measured_at: None,
         allowance: None,
         lacks: Vec::new(),
         simulated: false,

@@ -38,6 +38,8 @@ const TAKEN: &[(&str, &[&str])] = &[
     ("old_slugs", &[]),
     ("pictures", &[]),
     ("publications", &[]),
+    ("rewordings", &[]),
+    ("reach", &[]),
     ("reactions", &[]),
     ("tellings", &[]),
     ("audit", &[]),

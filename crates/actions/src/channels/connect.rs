@@ -100,6 +100,7 @@ pub async fn connect_account(app: &App, by: &Seat, network: &str, connected: Con
         heard_at: Some(now),
         asked_again_at: None,
         stirred_at: now,
+        measured_at: None,
         allowance: None,
         lacks: connected.lacks,
         simulated: app.settings.simulated,

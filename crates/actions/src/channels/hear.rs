@@ -1,5 +1,6 @@
 //! Hearing: polling a channel, taking in its webhooks.
 
+use super::measuring::read_reach;
 use super::{note_hearing, open_connection, save_renewed};
 use crate::App;
 use crate::error::{Deed, DeedError};
@@ -72,6 +73,9 @@ pub(crate) async fn poll_channel(app: &App, business: BusinessId, id: ChannelId)
             // The rest follows at once, after others had their turn.
             return Ok(Outcome::Now);
         }
+    }
+    if let Some(measure) = network.measure() {
+        read_reach(app, business, &channel, measure, &connection, &posts).await?;
     }
     again(app, business, id, &connection).await
 }

@@ -5,6 +5,7 @@ mod hear;
 mod hooks;
 mod keeping;
 mod log;
+mod measuring;
 mod parents;
 mod state;
 

@@ -161,6 +161,9 @@ pub(super) async fn set_going(app: &App, tx: &mut Tx, id: ChannelId) -> Deed<()>
     for publication in tx.list_stuck_publications(id).await? {
         tx.enqueue(Job::PublishOnChannel { publication }.order(app), now).await?;
     }
+    for publication in tx.list_stuck_rewordings(id).await? {
+        tx.enqueue(Job::Reword { publication }.order(app), now).await?;
+    }
     for wish in tx.list_stuck_moderations(id).await? {
         let order = Job::Moderate { message: wish.message, sort: wish.deed.sort().name().into() };
         tx.enqueue(order.order(app), now).await?;

@@ -27,6 +27,10 @@ pub enum Job {
     WithdrawFromChannel {
         publication: PublicationId,
     },
+    /// Put other words in the place of those that stand there: the latest that were wished.
+    Reword {
+        publication: PublicationId,
+    },
     PollChannel {
         channel: ChannelId,
     },
@@ -114,6 +118,7 @@ impl Job {
             Self::SendMessage { .. } => "SendMessage",
             Self::PublishOnChannel { .. } => "PublishOnChannel",
             Self::WithdrawFromChannel { .. } => "WithdrawFromChannel",
+            Self::Reword { .. } => "Reword",
             Self::PollChannel { .. } => "PollChannel",
             Self::TakeIn { .. } => "TakeIn",
             Self::TakeInAgain { .. } => "TakeInAgain",
@@ -136,6 +141,7 @@ impl Job {
             "SendMessage" => "Send an answer",
             "PublishOnChannel" => "Publish on a channel",
             "WithdrawFromChannel" => "Withdraw from a channel",
+            "Reword" => "Change the words of what is out",
             "PollChannel" => "Ask a network what is new",
             "TakeIn" => "Take in what a network sent",
             "TakeInAgain" => "Take in one thing a network sent",
@@ -171,6 +177,7 @@ impl Job {
             | Self::SendInvitation { .. } => 1,
             Self::PublishOnChannel { .. }
             | Self::WithdrawFromChannel { .. }
+            | Self::Reword { .. }
             | Self::Tell
             | Self::SendLetter { .. } => 2,
             Self::PollChannel { .. } => 3,
@@ -186,6 +193,7 @@ impl Job {
             Self::SendMessage { .. }
             | Self::PublishOnChannel { .. }
             | Self::WithdrawFromChannel { .. }
+            | Self::Reword { .. }
             | Self::Moderate { .. } => 60,
             // It gives up by itself after a day.
             Self::FetchPictures { .. } => 1000,
@@ -200,6 +208,7 @@ impl Job {
             Self::SendMessage { message } => format!("send/{message}"),
             Self::PublishOnChannel { publication } => format!("publish/{publication}"),
             Self::WithdrawFromChannel { publication } => format!("withdraw/{publication}"),
+            Self::Reword { publication } => format!("reword/{publication}"),
             Self::PollChannel { channel } => format!("poll/{channel}"),
             Self::TakeIn { channel } => format!("take-in/{channel}"),
             Self::TakeInAgain { delivery } => format!("take-in-again/{delivery}"),
@@ -223,6 +232,7 @@ impl Job {
             Self::SendMessage { .. }
             | Self::PublishOnChannel { .. }
             | Self::WithdrawFromChannel { .. }
+            | Self::Reword { .. }
             | Self::PollChannel { .. }
             | Self::FetchParent { .. }
             | Self::Moderate { .. }
@@ -254,6 +264,7 @@ impl Job {
             Self::WithdrawFromChannel { publication } => {
                 crate::publishing::withdraw_from_channel(app, business, publication).await
             }
+            Self::Reword { publication } => crate::publishing::reword_there(app, business, publication).await,
             Self::PollChannel { channel } => crate::channels::poll_channel(app, business, channel).await,
             Self::TakeIn { channel } => crate::channels::take_in(app, business, channel).await,
             Self::TakeInAgain { delivery } => crate::channels::take_in_again(app, business, delivery).await,

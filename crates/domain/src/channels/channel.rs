@@ -22,6 +22,8 @@ pub struct Channel {
     pub asked_again_at: Option<Timestamp>,
     /// When somebody last wrote there, or we published there; at first when it was connected.
     pub stirred_at: Timestamp,
+    /// When we last asked how far our posts there came.
+    pub measured_at: Option<Timestamp>,
     /// What its network said is left of what may be asked there.
     pub allowance: Option<Allowance>,
     /// What does not work although the channel is connected, and why, in plain words: permissions that were not given.

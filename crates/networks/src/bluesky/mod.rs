@@ -10,6 +10,7 @@ mod facets;
 pub mod fake;
 mod keys;
 mod listen;
+mod measure;
 mod moderate;
 mod publish;
 mod records;
@@ -19,7 +20,7 @@ mod translate;
 mod wire;
 
 use crate::outside::Outside;
-use crate::{About, Answer, BlueskySettings, Connect, Listen, Moderate, Network, Publish};
+use crate::{About, Answer, BlueskySettings, Connect, Listen, Measure, Moderate, Network, Publish};
 use client::Client;
 use domain::Clock;
 use std::sync::Arc;
@@ -90,6 +91,10 @@ impl Network for Bluesky {
     }
 
     fn moderate(&self) -> Option<&dyn Moderate> {
+        Some(self)
+    }
+
+    fn measure(&self) -> Option<&dyn Measure> {
         Some(self)
     }
 

@@ -9,7 +9,7 @@ use super::translate::is_by;
 use super::wire::Uploaded;
 use super::{Bluesky, MOST_GRAPHEMES, MOST_PICTURE_BYTES, MOST_PICTURES, MOST_THUMB_BYTES};
 use crate::fitted::{Limits, fit, suggested};
-use crate::{Connection, Found, NetworkError, Publish, Receipt};
+use crate::{Connection, Editing, Found, NetworkError, Publish, Receipt};
 use async_trait::async_trait;
 use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey, Wrong};
 use domain::text::count_graphemes;
@@ -65,6 +65,14 @@ impl Publish for Bluesky {
         let call = Call { name: "com.atproto.repo.deleteRecord", query: vec![], body: Body::Json(body) };
         // Deleting what is gone succeeds there, so it may be repeated without harm.
         self.client.call::<Value>(at, call).await.map(|_| ()).map_err(Failure::when_reading)
+    }
+
+    /// A record can be written anew, but nobody who has it looks again, and likes and replies hold to the words they saw
+    /// (atproto.com: "strong references").
+    fn editing(&self) -> Editing<'_> {
+        Editing::Never(
+            "Bluesky keeps a post as it was sent. Withdraw it and publish it anew to change its words.",
+        )
     }
 
     fn most_pictures(&self) -> usize {

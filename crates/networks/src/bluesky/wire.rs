@@ -123,6 +123,9 @@ pub(super) struct Post {
     /// As shown, with addresses of pictures.
     pub embed: Option<Value>,
     pub indexed_at: String,
+    pub like_count: Option<u64>,
+    pub repost_count: Option<u64>,
+    pub quote_count: Option<u64>,
     #[serde(default)]
     pub labels: Vec<Label>,
     /// Of the post a thread begins with.

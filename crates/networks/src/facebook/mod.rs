@@ -9,6 +9,7 @@ mod failure;
 pub mod fake;
 mod hooks;
 mod listen;
+mod measure;
 mod moderate;
 mod publish;
 mod round;
@@ -18,7 +19,7 @@ mod windows;
 mod wire;
 
 use crate::outside::Outside;
-use crate::{About, Answer, Connect, FacebookSettings, Listen, Moderate, Network, Publish};
+use crate::{About, Answer, Connect, FacebookSettings, Listen, Measure, Moderate, Network, Publish};
 use client::Client;
 use domain::Clock;
 use std::sync::Arc;
@@ -89,6 +90,10 @@ impl Network for Facebook {
     }
 
     fn moderate(&self) -> Option<&dyn Moderate> {
+        Some(self)
+    }
+
+    fn measure(&self) -> Option<&dyn Measure> {
         Some(self)
     }
 

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::wire::{Made, Post};
 use super::{Facebook, MOST_PHOTO_BYTES, MOST_PHOTOS, MOST_TEXT};
 use crate::fitted::{Limits, fit, suggested};
-use crate::{Connection, Found, NetworkError, Publish, Receipt};
+use crate::{Connection, Edit, Editing, Found, NetworkError, Publish, Receipt};
 use async_trait::async_trait;
 use domain::publishing::{Approved, Draft, DraftPicture, Preview, SendKey, Wrong};
 use serde_json::{Value, json};
@@ -72,12 +72,44 @@ impl Publish for Facebook {
         }
     }
 
+    fn editing(&self) -> Editing<'_> {
+        Editing::There(self)
+    }
+
     fn most_pictures(&self) -> usize {
         MOST_PHOTOS
     }
 
     fn suggest(&self, draft: &Draft) -> String {
         suggested(draft, SUGGESTED)
+    }
+}
+
+/// Source: specification file of v25.0, PagePost (`message` to write), and "Page Posts": a page's own posts, made by the
+/// same app. Read 2026-11-26. Its card, its photos and its moment stay.
+#[async_trait]
+impl Edit for Facebook {
+    async fn edit(
+        &self,
+        at: &Connection,
+        remote_id: &str,
+        words: &Approved<Draft>,
+    ) -> Result<(), NetworkError> {
+        let post = composed(words.what());
+        if let Some(wrong) = post.wrong.iter().find(|wrong| wrong.stops) {
+            return Err(NetworkError::Refused { reason: wrong.what.clone() });
+        }
+        let changed: Result<Value, Failure> =
+            self.client.post(&token(at)?, remote_id, vec![("message", post.text)]).await;
+        match changed {
+            Ok(_) => Ok(()),
+            Err(failure) if failure.is_missing() => {
+                let reason = "It is not there any more, or Facebook does not let us see it.".into();
+                Err(NetworkError::Refused { reason })
+            }
+            // The same words twice do no harm, so a lost answer is tried again.
+            Err(failure) => Err(failure.when_reading()),
+        }
     }
 }
 

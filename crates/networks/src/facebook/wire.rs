@@ -135,6 +135,45 @@ pub(super) struct ModeratedComment {
     pub user_likes: bool,
 }
 
+/// A post, asked for what is counted of it.
+#[derive(Clone, Deserialize)]
+pub(super) struct MeasuredPost {
+    pub id: String,
+    pub shares: Option<Shares>,
+    pub reactions: Option<Summed>,
+    pub insights: Option<List<Metric>>,
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct Shares {
+    pub count: u64,
+}
+
+/// An edge of which only the sum was asked for.
+#[derive(Clone, Deserialize)]
+pub(super) struct Summed {
+    pub summary: Sum,
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct Sum {
+    pub total_count: Option<u64>,
+}
+
+/// A figure of the insights, over time.
+#[derive(Clone, Deserialize)]
+pub(super) struct Metric {
+    #[serde(default)]
+    pub values: Vec<Value>,
+}
+
+impl Metric {
+    /// As it is now; some metrics are told as objects, which are none of ours.
+    pub fn latest(&self) -> Option<u64> {
+        self.values.last()?["value"].as_u64()
+    }
+}
+
 /// A direct message. Its fields stand in no specification file.
 #[derive(Clone, Deserialize)]
 pub(super) struct Direct {

@@ -1,7 +1,7 @@
 //! Placing media: it is on the website with the commit of the deed that puts it out, under its own address.
 
 use super::Website;
-use crate::{Connection, Found, NetworkError, Publish, Receipt};
+use crate::{Connection, Editing, Found, NetworkError, Publish, Receipt};
 use async_trait::async_trait;
 use domain::publishing::{Approved, Draft, Preview, SendKey};
 
@@ -35,6 +35,10 @@ impl Publish for Website {
 
     async fn withdraw(&self, _: &Connection, _: &str) -> Result<(), NetworkError> {
         Ok(())
+    }
+
+    fn editing(&self) -> Editing<'_> {
+        Editing::WithThePiece
     }
 
     fn most_pictures(&self) -> usize {

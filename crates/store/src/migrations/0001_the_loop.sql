@@ -159,6 +159,7 @@ CREATE TABLE channels (
     connected_at BIGINT NOT NULL,
     heard_at BIGINT,
     asked_again_at BIGINT,
+    measured_at BIGINT,                 -- when we last asked how far our posts came
     stirred_at BIGINT NOT NULL,         -- somebody wrote there, or we published there
     left_percent BIGINT,                -- of what may be asked there, as the network says
     left_until BIGINT,
@@ -543,6 +544,29 @@ CREATE INDEX publications_of_piece ON publications (business_id, piece_id, chann
 CREATE UNIQUE INDEX publications_alive ON publications (business_id, piece_id, channel_id) WHERE state NOT IN ('withdrawn', 'failed');
 CREATE INDEX publications_by_remote ON publications (business_id, channel_id, remote_id);
 CREATE INDEX publications_by_plan ON publications (business_id, planned_at, id);
+
+-- Other words for a copy that is out, until they stand there.
+CREATE TABLE rewordings (
+    business_id UUID NOT NULL,
+    publication_id UUID NOT NULL,
+    channel_id UUID NOT NULL,
+    text TEXT NOT NULL,
+    approved_by UUID NOT NULL,
+    approved_at BIGINT NOT NULL,
+    refused TEXT,                       -- why the network did not take them
+    PRIMARY KEY (business_id, publication_id)
+);
+
+-- What the network counts of a copy; empty where it does not say.
+CREATE TABLE reach (
+    business_id UUID NOT NULL,
+    publication_id UUID NOT NULL,
+    reactions BIGINT,
+    shares BIGINT,
+    seen_by BIGINT,
+    read_at BIGINT NOT NULL,
+    PRIMARY KEY (business_id, publication_id)
+);
 
 CREATE TABLE reactions (
     business_id UUID NOT NULL,

@@ -19,6 +19,7 @@ table!(channel = "channels" {
     pub connected_at: i64,
     pub heard_at: Option<i64>,
     pub asked_again_at: Option<i64>,
+    pub measured_at: Option<i64>,
     pub stirred_at: i64,
     pub left_percent: Option<i64>,
     pub left_until: Option<i64>,

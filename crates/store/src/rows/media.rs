@@ -131,6 +131,29 @@ table!(publication = "publications" {
     pub link: Option<String>,
 });
 
+table!(rewording = "rewordings" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub publication_id: Uuid,
+    pub channel_id: Uuid,
+    pub text: String,
+    pub approved_by: Uuid,
+    pub approved_at: i64,
+    pub refused: Option<String>,
+});
+
+table!(reach = "reach" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub business_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub publication_id: Uuid,
+    pub reactions: Option<i64>,
+    pub shares: Option<i64>,
+    pub seen_by: Option<i64>,
+    pub read_at: i64,
+});
+
 table!(reaction = "reactions" {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,

@@ -90,6 +90,8 @@ macro_rules! every_table {
             old_slug,
             picture,
             publication,
+            rewording,
+            reach,
             reaction,
             telling,
             job,

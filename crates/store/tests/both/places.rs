@@ -84,6 +84,7 @@ pub async fn a_channel(store: &Store, business: BusinessId) -> Channel {
         heard_at: None,
         asked_again_at: None,
         stirred_at: at(0),
+        measured_at: None,
         allowance: None,
         lacks: vec![],
         simulated: false,

@@ -202,6 +202,24 @@ impl FacebookFake {
         self.lock().add_post(&page.id, &page.id, text, None, vec![], now)
     }
 
+    /// Somebody of the page deletes a post of it there, outside Porchlight.
+    pub fn delete_post(&self, id: &str) {
+        self.lock().remove(id);
+    }
+
+    /// A post is shared so many times, and so many people saw it.
+    pub fn goes_round(&self, post: &str, shares: u64, seen_by: u64) {
+        for known in self.lock().posts.iter_mut().filter(|known| known.id == post) {
+            known.counted.shares = shares;
+            known.counted.seen_by = Some(seen_by);
+        }
+    }
+
+    /// The app is given `read_insights`.
+    pub fn grant_insights(&self) {
+        self.lock().ways.insights = true;
+    }
+
     /// Everything that stands on a page, oldest first.
     pub fn posts(&self, page: &FakePage) -> Vec<FakePost> {
         let state = self.lock();

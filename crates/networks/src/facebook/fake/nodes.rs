@@ -29,6 +29,8 @@ const POST: &[&str] = &[
     "story",
     "message_tags",
     "parent_id",
+    "reactions",
+    "insights",
 ];
 const COMMENT: &[&str] = &[
     "id",
@@ -121,6 +123,13 @@ pub(super) fn page_view(page: &Page, fields: Option<&String>) -> Result<Value, R
 
 pub(super) fn post_view(state: &State, post: &Post, fields: Option<&String>) -> Result<Value, Refusal> {
     let picture = post.photos.first().and_then(|id| state.photos.iter().find(|photo| &photo.id == id));
+    if !state.ways.insights && fields.is_some_and(|fields| fields.contains("insights")) {
+        return Err(Refusal::new(200, None, "Requires read_insights permission"));
+    }
+    let counted = &post.counted;
+    let seen = counted.seen_by.map(|people| {
+        json!({"name": "post_total_media_view_unique", "period": "lifetime", "values": [{"value": people}]})
+    });
     let view = json!({
         "id": post.id,
         "message": text_or_none(&post.message),
@@ -132,6 +141,9 @@ pub(super) fn post_view(state: &State, post: &Post, fields: Option<&String>) -> 
         "is_hidden": false,
         "is_published": true,
         "attachments": post.link.as_ref().map(|link| json!({"data": [{"type": "share", "url": link, "unshimmed_url": link}]})),
+        "shares": (counted.shares > 0).then(|| json!({"count": counted.shares})),
+        "reactions": {"data": [], "summary": {"total_count": counted.reactions.len()}},
+        "insights": {"data": seen.into_iter().collect::<Vec<_>>()},
         "comments": {"data": [], "summary": {"total_count": state.comments.iter().filter(|c| c.post == post.id).count()}},
     });
     chosen(view, "PagePost", POST, &["id", "message", "created_time"], fields)

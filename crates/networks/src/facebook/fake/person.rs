@@ -122,6 +122,9 @@ impl Person {
         let now = self.fake.now();
         let mut state = self.fake.lock();
         let page = post.split('_').next().unwrap_or_default().to_owned();
+        for known in state.posts.iter_mut().filter(|known| known.id == post) {
+            known.counted.reactions.insert(self.id.clone(), kind.to_owned());
+        }
         let value = json!({
             "item": "reaction", "verb": verb, "reaction_type": kind, "post_id": post, "parent_id": post,
             "from": state.told_of(&self.id), "created_time": now.seconds(),

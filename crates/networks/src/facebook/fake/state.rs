@@ -47,6 +47,8 @@ pub(super) struct Ways {
     pub page_size: Option<usize>,
     /// The app has the feature "Human Agent".
     pub human_agent: bool,
+    /// The app may read insights.
+    pub insights: bool,
     /// Permissions the owner unticks while signing in.
     pub declined: Vec<String>,
 }
@@ -70,6 +72,17 @@ pub(super) struct Post {
     pub photos: Vec<String>,
     pub created: Timestamp,
     pub updated: Timestamp,
+    pub counted: Counted,
+}
+
+/// What is counted of a post.
+#[derive(Default)]
+pub(super) struct Counted {
+    /// By whom and how.
+    pub reactions: BTreeMap<String, String>,
+    pub shares: u64,
+    /// Nothing is told of a post that few people saw.
+    pub seen_by: Option<u64>,
 }
 
 pub(super) struct Comment {
@@ -188,6 +201,7 @@ impl State {
             photos,
             created: now,
             updated: now,
+            counted: Counted::default(),
         });
         id
     }
@@ -204,6 +218,7 @@ impl State {
             photos: vec![],
             created: now,
             updated: now,
+            counted: Counted::default(),
         });
         id
     }

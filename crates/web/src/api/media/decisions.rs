@@ -12,7 +12,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use domain::PublicationId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -35,6 +35,19 @@ pub async fn plan_anew(
     let at = moment("planned_at", &body.planned_at)?;
     let moved = deeds::plan_anew(&web.app, &seat, &[PublicationId(id)], at).await?;
     Ok(Json(moved.into_iter().next().ok_or_else(|| Problem::missing("publication"))?.into()))
+}
+
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    text: String,
+}
+
+/// Puts other words in the place of those that stand there; 422 where its network cannot. They are on their way with the
+/// answer, and the publication has them once they stand there.
+#[utoipa::path(put, path = "/publications/{id}/text", params(("id" = Uuid, Path)), request_body = Words, responses((status = 204), NotDone))]
+pub async fn reword(once: Once, Path(id): Path<Uuid>, Body(body): Body<Words>) -> Result<Response, Problem> {
+    once.done(&body, async |app, seat| deeds::reword(&app, &seat, PublicationId(id), &body.text).await).await
 }
 
 /// Takes back what is planned and has not left.

@@ -39,6 +39,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(publications::between))
         .routes(routes!(publications::one))
         .routes(routes!(decisions::plan_anew))
+        .routes(routes!(decisions::reword))
         .routes(routes!(decisions::cancel))
         .routes(routes!(decisions::withdraw))
         .routes(routes!(decisions::withdraw_by_hand))

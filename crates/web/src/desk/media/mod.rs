@@ -44,6 +44,7 @@ pub fn routes() -> Router<Web> {
         .route("/desk/media/pieces/{piece}/tellings", get(tellings::show).post(tellings::send))
         .route("/desk/media/publications/{publication}/cancelling", post(publish::cancel))
         .route("/desk/media/publications/{publication}/withdrawal", post(publish::withdraw))
+        .route("/desk/media/publications/{publication}/text", post(publish::reword))
         .route("/desk/media/publications/{publication}/decision", post(publish::decide))
         .route("/desk/media/pictures", get(pictures::show).post(pictures::add).layer(room_for_a_picture()))
         .route("/desk/media/pictures/{picture}/deletion", get(picture::show).post(picture::delete))

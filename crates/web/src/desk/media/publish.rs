@@ -314,6 +314,23 @@ pub async fn cancel(
 }
 
 #[derive(Deserialize)]
+pub struct Words {
+    text: String,
+}
+
+/// Other words for what stands there.
+pub async fn reword(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(path): Path<String>,
+    Form(form): Form<Words>,
+) -> Result<Redirect, Trouble> {
+    let publication = publication_id(&path)?;
+    publishing::reword(&web.app, caller.seat(), publication, &form.text.replace("\r\n", "\n")).await?;
+    back(&web, &caller, publication).await
+}
+
+#[derive(Deserialize)]
 pub struct Withdrawal {
     /// A person took it down on the network itself.
     #[serde(default)]
