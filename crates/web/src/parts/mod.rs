@@ -7,6 +7,7 @@ pub mod icon;
 mod keys;
 mod letters;
 pub mod marked;
+pub mod said;
 pub mod shell;
 pub mod time;
 mod trouble;

@@ -5,9 +5,8 @@ use crate::desk::calendar::move_form;
 use crate::desk::today::publication_words;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
-use crate::parts::shell::here;
-use crate::parts::time::Here;
-use crate::parts::{Trouble, mark};
+use crate::parts::shell::times;
+use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use domain::channels::Channel;
 use domain::media::{Piece, Stage};
@@ -15,6 +14,7 @@ use domain::publishing::{Publication, PublicationState};
 use domain::team::Deed;
 use domain::{Link, PieceId, Timestamp};
 use maud::{Markup, html};
+use words::{Times, Value, Voice, say};
 
 /// The copy that counts on a channel.
 pub struct OnChannel {
@@ -50,12 +50,13 @@ pub async fn copies_of(web: &Web, caller: &Caller, piece: PieceId) -> Result<Vec
 }
 
 /// When an article goes out, or since when it is out, in a few words; `next` is when the first planned copy goes.
-pub fn stage_words(stage: Stage, here: Here) -> Markup {
+pub fn stage_words(stage: Stage, times: Times) -> Markup {
+    let voice = times.voice;
     html! {
         @match stage {
-            Stage::Out { since } => { "On the website since " (here.date(since)) }
-            Stage::Planned { at } => { "Planned for " (here.planned(at)) }
-            Stage::Draft => "Draft",
+            Stage::Out { since } => (say!(voice, "stage-out", date = Value::Plain(times.date(since)))),
+            Stage::Planned { at } => (say!(voice, "stage-planned", moment = Value::Plain(times.planned(at)))),
+            Stage::Draft => (say!(voice, "stage-draft")),
         }
     }
 }
@@ -65,62 +66,122 @@ pub fn where_it_goes(web: &Web, caller: &Caller, piece: &Piece, copies: &[OnChan
     let alive = |one: &&OnChannel| !matches!(one.copy.state, PublicationState::Withdrawn { .. });
     let copies: Vec<&OnChannel> = copies.iter().filter(alive).collect();
     let address = format!("/desk/media/pieces/{}", piece.id);
+    let planned = piece.out.is_none() && copies.iter().any(|one| one.is_planned());
     html! {
-        @if !copies.is_empty() { section.goes aria-labelledby="goes" {
-            h2 #goes { @if piece.out.is_none() && copies.iter().any(|one| one.is_planned()) { "Planned" } @else { "Where it stands" } }
-            @for one in copies { (line(web, caller, piece, one, &address)) }
-        } }
+        @if !copies.is_empty() {
+            section.goes aria-labelledby="goes" {
+                h2 #goes {
+                    @if planned { (say!(caller.voice, "calendar-planned")) }
+                    @else { (say!(caller.voice, "where-it-stands")) }
+                }
+                @for one in copies { (line(web, caller, piece, one, &address)) }
+            }
+        }
     }
 }
 
 /// One copy: where, how it stands, and what to do about it. `back`: where the page is that shows it.
 pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &str) -> Markup {
-    let (here, may) = (here(web, caller), caller.may(Deed::Publish));
-    let copy = &one.copy;
-    let address = format!("/desk/media/publications/{}", copy.id);
-    let name = network_name(web, &one.channel.network);
-    let title = title_of(piece);
-    let what = if one.is_home { title.to_owned() } else { format!("{title}, on {name}") };
+    let (times, voice) = (times(web, caller), caller.voice);
+    let network = &one.channel.network;
+    let name = network_name(web, network);
+    let title = title_of(piece, voice);
+    let what = if one.is_home { title } else { say!(voice, "piece-on", title = title, network = name) };
+    let handle = one.channel.handle.as_deref().unwrap_or(&one.channel.name);
     html! {
         section.standing {
-            (mark(web, &one.channel.network))
-            b { @if one.is_home { "Your website" } @else { (name) } }
-            @if !one.is_home { span.soft dir="auto" { (one.channel.handle.as_deref().unwrap_or(&one.channel.name)) } }
-            span { (publication_words(web, &one.channel.network, copy)) @match &copy.state {
-                PublicationState::Planned => { " for " (here.planned(copy.planned_at)) }
-                PublicationState::Published { at } => { " " (here.when(*at)) }
-                _ => {}
-            } }
-            @match &copy.state {
-                PublicationState::Planned if may => (planned(web, caller, one, &what, back)),
-                PublicationState::Published { .. } => {
-                    @if let Some(link) = Link::of(copy.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (name) } }
-                    // What stands on the website is the article itself: it is taken down whole.
-                    @if may && !one.is_home { form method="post" action=(format!("{address}/withdrawal")) {
-                        input type="hidden" name="what" value=(what);
-                        @if copy.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
-                        button.small { "Withdraw" }
-                        @if copy.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
-                    } }
-                }
-                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is on " (name) } " " button.small name="arrived" value="no" { "Publish again" } },
-                PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
-                _ => {},
+            (mark(web, network))
+            b { @if one.is_home { (say!(voice, "your-website")) } @else { (name) } }
+            @if !one.is_home { span.soft dir="auto" { (handle) } }
+            span { (standing(web, one, times)) }
+            @if caller.may(Deed::Publish) { (deeds(web, caller, one, &what, back)) }
+            @else { (see_it(one, name, voice)) }
+        }
+    }
+}
+
+fn standing(web: &Web, one: &OnChannel, times: Times) -> Markup {
+    let (copy, voice) = (&one.copy, times.voice);
+    html! {
+        @match &copy.state {
+            PublicationState::Planned => {
+                (say!(voice, "planned-for", moment = Value::Plain(times.planned(copy.planned_at))))
+            }
+            PublicationState::Published { at } => {
+                (icon("check")) " " (say!(voice, "published-at", moment = Value::Plain(times.when(*at))))
+            }
+            _ => (publication_words(web, &one.channel.network, copy, voice)),
+        }
+    }
+}
+
+fn see_it(one: &OnChannel, name: &str, voice: Voice) -> Markup {
+    let published = matches!(one.copy.state, PublicationState::Published { .. });
+    html! {
+        @if let Some(link) = Link::of(one.copy.link.as_deref()).filter(|_| published) {
+            a href=(link) rel="noopener noreferrer" target="_blank" {
+                (say!(voice, "line-see-there", network = name))
+            }
+        }
+    }
+}
+
+fn deeds(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) -> Markup {
+    let (copy, voice) = (&one.copy, caller.voice);
+    let name = network_name(web, &one.channel.network);
+    let address = format!("/desk/media/publications/{}", copy.id);
+    let decision = format!("{address}/decision");
+    html! {
+        @match &copy.state {
+            PublicationState::Planned => (planned(web, caller, one, what, back)),
+            PublicationState::Published { .. } => {
+                (see_it(one, name, voice))
+                // What stands on the website is the article itself: it is taken down whole.
+                @if !one.is_home { (withdraw(copy, what, &format!("{address}/withdrawal"), voice)) }
+            }
+            PublicationState::Unsure { .. } => form method="post" action=(decision) {
+                button.small name="arrived" value="yes" { (say!(voice, "it-is-on", network = name)) } " "
+                button.small name="arrived" value="no" { (say!(voice, "publish-again")) }
+            },
+            PublicationState::Failed { .. } => form method="post" action=(decision) {
+                button.small name="arrived" value="no" { (say!(voice, "try-again")) }
+            },
+            _ => {},
+        }
+    }
+}
+
+fn withdraw(copy: &Publication, what: &str, address: &str, voice: Voice) -> Markup {
+    let only_told = copy.remote_id.is_none();
+    html! {
+        form method="post" action=(address) {
+            input type="hidden" name="what" value=(what);
+            @if only_told { span.soft { (say!(voice, "only-told-there")) } " " }
+            button.small { (say!(voice, "withdraw")) }
+            @if only_told {
+                " " button.small name="by_hand" value="yes" { (say!(voice, "i-took-it-down")) }
             }
         }
     }
 }
 
 fn planned(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) -> Markup {
-    let copy = &one.copy;
+    let (copy, voice) = (&one.copy, caller.voice);
     html! {
-        (move_form(here(web, caller), &[copy.id], copy.planned_at, Some(back)))
-        @if one.is_home { form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) { button.small name="then" value="now" { "Publish now" } } }
+        (move_form(times(web, caller), &[copy.id], copy.planned_at, Some(back)))
+        @if one.is_home {
+            form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) {
+                button.small name="then" value="now" { (say!(voice, "publish-now")) }
+            }
+        }
         form method="post" action=(format!("/desk/media/publications/{}/cancelling", copy.id)) {
             input type="hidden" name="what" value=(what);
-            button.small { @if one.is_home { "Take everything back" } @else { "Take it back" } }
+            button.small {
+                @if one.is_home { (say!(voice, "take-everything-back")) }
+                @else { (say!(voice, "take-it-back")) }
+            }
         }
-        @if one.is_home { small.soft { "What is planned elsewhere waits for it, and is taken back with it." } }
+        @if one.is_home { small.soft { (say!(voice, "what-waits-for-it")) } }
     }
 }
 
