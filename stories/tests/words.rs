@@ -23,7 +23,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 4] = [
         &["website", "work", "asking", "troubles"],
         &[
             "begin", "shell", "inbox", "today", "needs", "media", "calendar", "measures", "channels",
-            "settings", "forms",
+            "settings", "forms", "script",
         ],
     ),
 ];
@@ -201,7 +201,9 @@ fn every_language_says_everything_with_the_same_values_and_its_own_plural_forms(
 #[test]
 fn a_translation_is_not_the_english_left_standing() {
     /// Words that are the same in several languages, or names.
-    const SAME: [&str; 42] = [
+    const SAME: [&str; 44] = [
+        "script-megabytes",
+        "script-kilobytes",
         "album",
         "albums",
         "article-text",
@@ -394,7 +396,8 @@ fn the_theme_has_no_words_of_its_own() {
 }
 
 /// Rooms of the code that speak by the files alone.
-const WHOLLY_IN_FILES: [&str; 26] = [
+const WHOLLY_IN_FILES: [&str; 27] = [
+    "crates/web/src/parts/script.rs",
     "crates/web/src/desk/forms.rs",
     "crates/web/src/desk/sure.rs",
     "crates/web/src/desk/channels",
@@ -478,6 +481,23 @@ fn what_is_wholly_in_files_has_no_english_left_in_the_code() {
                     let machine = words.contains('=') || words.contains('/') || words.contains(';');
                     assert!(known || machine, "{}: “{words}” is said in English only", path.display());
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn scripts_hold_no_sentence() {
+    let literal = Regex::new(r"'([^'\n]*)'|`([^`]*)`").unwrap();
+    let filled_in = Regex::new(r"\$\{[^}]*\}").unwrap();
+    let sentence = Regex::new(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b|^[A-Z][a-z]+ [a-z]{2,}").unwrap();
+    for script in ["desk.js", "site.js"] {
+        let text = fs::read_to_string(root().join("crates/web/assets").join(script)).unwrap();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for found in literal.captures_iter(line) {
+                let words = found.get(1).or(found.get(2)).map_or("", |words| words.as_str());
+                let words = filled_in.replace_all(words, "");
+                assert!(!sentence.is_match(&words), "{script} says “{words}” in English only");
             }
         }
     }

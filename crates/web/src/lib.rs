@@ -27,7 +27,7 @@ pub use state::{Demo, Web, WebSettings};
 /// What our pages say.
 static WORDS: words::Room = words::room!(
     customers: ["website", "work", "asking", "troubles"],
-    desk: ["begin", "shell", "inbox", "today", "needs", "media", "calendar", "measures", "channels", "settings", "forms"]
+    desk: ["begin", "shell", "inbox", "today", "needs", "media", "calendar", "measures", "channels", "settings", "forms", "script"]
 );
 
 use axum::Router;

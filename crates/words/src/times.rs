@@ -336,7 +336,7 @@ mod tests {
             );
         }
         let now = in_berlin(Language::English);
-        assert_eq!(now.day_and_time(now.here.now), "Thursday 11 June, 13:38");
+        assert_eq!(now.day_and_time(now.here.now), "Thursday, 11 June, 13:38");
     }
 
     #[test]

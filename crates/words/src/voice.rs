@@ -19,6 +19,14 @@ impl Voice {
         Self { language, region }
     }
 
+    /// "de-CH": as browsers name a language in a country.
+    pub fn locale(self) -> String {
+        match &self.region {
+            Some(region) => format!("{}-{}", self.language.code(), region.code()),
+            None => self.language.code().to_owned(),
+        }
+    }
+
     /// A sentence of a room. `say!` is shorter.
     pub fn say(self, room: &Room, id: &str, values: &[(&str, Value)]) -> String {
         let mut args = FluentArgs::with_capacity(values.len());

@@ -8,6 +8,7 @@ mod keys;
 mod letters;
 pub mod marked;
 pub mod said;
+mod script;
 pub mod shell;
 pub mod time;
 mod trouble;

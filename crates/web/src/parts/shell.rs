@@ -1,6 +1,6 @@
 //! The frame of every desk page: rail, phone bar, the porch light at its foot.
 
-use super::{icon, keys};
+use super::{icon, keys, script};
 use crate::assets::asset;
 use crate::door::Caller;
 use crate::state::Web;
@@ -61,7 +61,8 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
         (DOCTYPE)
         html lang=(language.code()) dir=(language.direction()) {
             (head(&tab_title(caller, title), Some(caller.waiting)))
-            body data-now=(times.here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" data-me=(caller.seat().staff) {
+            body data-now=(times.here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live"
+                data-me=(caller.seat().staff) data-locale=(voice.locale()) {
                 a.skip href="#main" { (say!(voice, "to-content")) }
                 nav.rail aria-label=(say!(voice, "desk")) {
                     (whose_desk(caller))
@@ -92,6 +93,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                 }
                 (keys::dialog(caller))
                 div #said role="status" aria-live="polite" {}
+                (script::sentences(voice))
             }
         }
     }
