@@ -261,7 +261,7 @@ async fn before_the_desk_everybody_is_spoken_to_as_their_browser_wants() {
 }
 
 #[tokio::test]
-async fn the_frame_of_the_desk_speaks_to_whoever_sits_at_it() {
+async fn the_desk_speaks_to_whoever_sits_at_it() {
     for house in houses().await {
         let ada = house.signed_in_browser().await;
         let desk = async |languages: &str, path: &str| {
@@ -275,12 +275,13 @@ async fn the_frame_of_the_desk_speaks_to_whoever_sits_at_it() {
             "{}",
             page.text
         );
-        // What it has not learnt yet says in what it speaks: a screen reader reads it so.
-        assert!(page.text.contains("<main lang=\"en\" dir=\"ltr\" "), "{}", page.text);
+        assert!(page.text.contains(">En attente<") && !page.text.contains("<main lang"), "{}", page.text);
         change_language(&house.app, &house.ada, Some(Language::German)).await.unwrap();
         let page = desk("fr", "/desk/inbox").await;
         assert!(
-            page.text.contains("<html lang=\"de\"") && page.text.contains("nächstes Gespräch"),
+            page.text.contains("<html lang=\"de\"")
+                && page.text.contains("nächstes Gespräch")
+                && page.text.contains("aria-label=\"Gespräche\""),
             "{}",
             page.text
         );
@@ -291,5 +292,63 @@ async fn the_frame_of_the_desk_speaks_to_whoever_sits_at_it() {
             "{}",
             house.database
         );
+    }
+}
+
+/// Everything of the desk that opens by its address alone.
+const PAGES: [&str; 21] = [
+    "/desk",
+    "/desk/inbox",
+    "/desk/inbox/search?words=oak",
+    "/desk/inbox/releases",
+    "/desk/needs",
+    "/desk/needs?answered",
+    "/desk/media",
+    "/desk/media?kind=album",
+    "/desk/media/pictures",
+    "/desk/calendar",
+    "/desk/measures",
+    "/desk/measures?weeks=52",
+    "/desk/channels",
+    "/desk/channels/new",
+    "/desk/channels/new/bluesky",
+    "/desk/settings",
+    "/desk/settings/statements",
+    "/desk/settings/team",
+    "/desk/settings/me",
+    "/desk/settings/notices",
+    "/desk/settings/businesses",
+];
+
+#[tokio::test]
+async fn every_page_of_the_desk_opens_in_every_language_it_speaks() {
+    for house in houses().await {
+        let ada = house.signed_in_browser().await;
+        let visitor = Browser::at(&house.address);
+        let form = json!({"text": "Do you oil oak twice?", "email": "jo@example.com", "name": "Jo", "public": "yes"});
+        let asked = visitor.request("POST", "/questions").header("sec-fetch-site", "same-origin").form(&form);
+        assert_eq!(stories::answer(asked).await.status, 303);
+        let conversation = house.conversation_with("oil oak").await.id;
+        let begun = ada.post("/desk/media/articles", "").await;
+        let article = begun.location().to_owned();
+        let album = ada.post("/desk/media/albums", "").await.location().to_owned();
+        let more = [
+            format!("/desk/inbox/{conversation}"),
+            format!("/desk/inbox/{conversation}/erasure"),
+            format!("{article}/publication"),
+            format!("{article}/tellings"),
+            format!("{article}/changes"),
+            article,
+            album,
+        ];
+        for language in Language::DESK {
+            change_language(&house.app, &house.ada, Some(language)).await.unwrap();
+            for path in PAGES.iter().map(ToString::to_string).chain(more.iter().cloned()) {
+                let page = ada.get(&path).await;
+                assert_eq!(page.status, 200, "{}: {path} in {language:?}: {}", house.database, page.text);
+                let wanted = format!("<html lang=\"{}\"", language.code());
+                assert!(page.text.contains(&wanted), "{path}: {}", begins(&page));
+            }
+        }
     }
 }

@@ -5,15 +5,19 @@
   const body = document.body
   document.documentElement.classList.add('scripted')
 
+  // --- Words: the page hands over its sentences, in the reader's language; what is in curly brackets is filled in here ---
+  const sentences = JSON.parse($('#sentences')?.textContent || '{}')
+  const said = (name, values = {}) => (sentences[name] ?? '').replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole)
+  const figure = (number, digits = 0) => number.toLocaleString(body.dataset.locale || 'en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
   // --- Time: the server's now, going on at the server's speed ---
   const loaded = performance.now(), speed = Number(body.dataset.speed || 1), startedAt = Number(body.dataset.now || Date.now())
   const now = () => startedAt + (performance.now() - loaded) * speed
   const span = (ms) => {
-    const minutes = Math.floor(ms / 60000)
-    if (minutes < 1) return '1 min'
-    if (minutes < 60) return `${minutes} min`
-    if (minutes < 1440) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes / 60} h`
-    return minutes < 2880 ? '1 day' : `${Math.floor(minutes / 1440)} days`
+    const minutes = Math.max(1, Math.floor(ms / 60000)), hours = Math.floor(minutes / 60), days = Math.floor(minutes / 1440), rest = minutes % 60
+    if (minutes < 60) return said('minutes', { minutes })
+    if (minutes < 1440) return rest ? said('hours-and-minutes', { hours, minutes: String(rest).padStart(2, '0') }) : said('hours', { hours })
+    return days === 1 ? said('day') : said('days', { days })
   }
   const tick = () => {
     for (const chip of all('.chip[data-due]')) {
@@ -21,13 +25,13 @@
       chip.classList.toggle('late', left < 0)
       chip.classList.toggle('soon', left >= 0 && left < 1800000)
       chip.classList.toggle('calm', left >= 1800000)
-      if (left < 0) words.textContent = `${span(-left)} late`
-      else if (left < 7200000) words.textContent = `in ${span(left)}`
+      if (left < 0) words.textContent = said('late', { span: span(-left) })
+      else if (left < 7200000) words.textContent = said('in', { span: span(left) })
     }
     for (const left of all('[data-left]')) {
       const seconds = Math.ceil((Number(left.dataset.left) - now()) / 1000 / speed)
-      if (seconds > 0) left.textContent = `leaves in ${seconds} s`
-      else { left.textContent = 'on its way'; left.parentElement.querySelector('button')?.remove() }
+      if (seconds > 0) left.textContent = said('leaves-in', { seconds })
+      else { left.textContent = said('on-its-way'); left.parentElement.querySelector('button')?.remove() }
     }
   }
   setInterval(tick, 1000)
@@ -109,7 +113,7 @@
     if ($(':scope > .new', part) || $('header + .new', part)) return
     const line = document.createElement('button')
     line.className = 'new'; line.type = 'button'
-    line.textContent = hovered(part) ? 'Something new: show it' : 'This page changed meanwhile: show it, without what you changed here'
+    line.textContent = hovered(part) ? said('something-new') : said('changed-meanwhile')
     line.onclick = async () => { const { fresh } = await fetched(part).catch(() => ({})); if (fresh) swap(part, fresh) }
     const look = () => { if (!busy(part)) { line.remove(); refresh(part) } else again() }
     const again = () => { for (const left of ['mouseleave', 'focusout']) part.addEventListener(left, () => setTimeout(look, 50), { once: true }) }
@@ -147,7 +151,7 @@
     const lines = [...people.values()].map(({ face, name, does }) => {
       const line = document.createElement('span'), sign = document.createElement('i')
       sign.className = 'face'; sign.setAttribute('aria-hidden', 'true'); sign.textContent = face
-      line.append(sign, `${name} is ${does}`)
+      line.append(sign, does === 'writing' ? said('is-writing', { name }) : said('is-reading', { name }))
       return line
     })
     // Told anew only when it is new, or a reader would hear it with every beat.
@@ -197,7 +201,6 @@
   // --- Composer: count as the network counts, Ctrl+Enter sends ---
   const graphemes = window.Intl?.Segmenter ? new Intl.Segmenter() : null
   const length = (text) => graphemes ? [...graphemes.segment(text)].length : [...text].length
-  const figure = (number) => number.toLocaleString('en')
   const count = (area) => {
     const place = $('[data-count]', area.closest('form'))
     if (!place) return
@@ -205,7 +208,7 @@
     const as = $('[name=as]:checked', area.closest('form'))?.value, note = as === 'note', text = area.value.trim()
     const used = !note && area.dataset.countAs === 'characters' ? [...text].length : length(text), most = Number(note ? area.dataset.mostNote : as === 'privately' ? area.dataset.mostPrivately : area.dataset.most)
     const bytes = note ? 0 : Number(area.dataset.mostBytes || 0), heavy = bytes ? new TextEncoder().encode(text).length - bytes : 0
-    place.textContent = used > most ? `${figure(used - most)} too long` : heavy > 0 ? `${figure(heavy)} bytes too long` : `${figure(used)} of ${figure(most)}`
+    place.textContent = used > most ? said('too-long', { over: figure(used - most) }) : heavy > 0 ? said('bytes-too-long', { over: figure(heavy) }) : said('length-of', { used: figure(used), most: figure(most) })
     place.classList.toggle('over', used > most || heavy > 0)
   }
   for (const form of all('[data-composer]')) {
@@ -215,7 +218,7 @@
     const mode = () => {
       const words = { note: button.dataset.note, privately: button.dataset.privately, reply: button.dataset.send }
       $('span', button).textContent = words[as()]
-      area.placeholder = as() === 'note' ? 'Only we see this' : as() === 'privately' ? 'Only they see this' : 'Write a reply'
+      area.placeholder = as() === 'note' ? said('only-we') : as() === 'privately' ? said('only-they') : said('write-a-reply')
       count(area)
     }
     const draft = drafts.of(id)
@@ -239,7 +242,7 @@
 
   // --- Beside a conversation: what has no place there on a narrow screen is a sheet over it, the same part, moved ---
   const wide = matchMedia('(min-width: 1100px)'), sheet = document.createElement('dialog')
-  sheet.className = 'sheet'; sheet.setAttribute('aria-label', 'About this conversation')
+  sheet.className = 'sheet'; sheet.setAttribute('aria-label', said('about'))
   body.append(sheet)
   // What lies under a sheet is not read aloud: it has a line of its own for what is done in it.
   const aloud = document.createElement('div')
@@ -298,26 +301,26 @@
     try { data = new FormData(form, submitter) } catch { data = new FormData(form); if (submitter?.name) data.append(submitter.name, submitter.value) }
     if (form.matches('[data-article]')) { await settled(); data.set('revision', form.elements.revision.value) }
     const files = [...data.values()].filter((value) => value instanceof File), bytes = files.reduce((sum, file) => sum + file.size, 0)
-    if (bytes > MOST_BYTES) return say(form, `These files have ${Math.ceil(bytes / 1024 / 1024)} MB; at most 30 fit at once. Choose fewer or smaller ones.`)
+    if (bytes > MOST_BYTES) return say(form, said('files-too-large', { size: figure(Math.ceil(bytes / 1024 / 1024)) }))
     const key = form.elements.once, words = print(data), before = history.state?.sent
     if (key && before?.words === words && fields(form).some((field) => isTyped(field) && field.value.trim())) data.set('once', before.key)
-    if (!form.matches('[data-article]') && !(await saveFirst())) return say(form, 'The text is not saved yet. Save it first; then do this again.')
+    if (!form.matches('[data-article]') && !(await saveFirst())) return say(form, said('save-first'))
     let answer, page
     try {
       answer = await fetch(form.action, { method: 'POST', body: /multipart/.test(form.enctype) ? data : plain(data), headers: { 'x-form': 'yes', accept: 'text/html' } })
       page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    } catch { return say(form, 'Not sent: there is no connection. What you wrote is still here; send it again when there is one.') }
+    } catch { return say(form, said('not-sent')) }
     const leadsTo = answer.headers.get('x-leads-to')
     if (!answer.ok) {
-      const why = $('[role=alert]', page)?.textContent || page.body.textContent.trim() || 'That did not work. What you wrote is still here.'
-      if (answer.status === 401) return say(form, 'You were signed out meanwhile. What you wrote is still here:', { to: '/desk/sign-in', words: 'sign in in another tab, then send it again.' })
+      const why = $('[role=alert]', page)?.textContent || page.body.textContent.trim() || said('did-not-work')
+      if (answer.status === 401) return say(form, said('signed-out'), { to: '/desk/sign-in', words: said('sign-in-elsewhere') })
       const fresh = answer.status === 409 && $(`form[action="${CSS.escape(new URL(form.action).pathname)}"] [name=once]`, page)
       // Told what others did, they know it from now on.
       const knows = answer.status === 409 && form.matches('[data-knows]') && $('[data-knows] [name=knew]', page)
       if (knows) form.elements.knew.value = knows.value
       // What is wrong stands where it is wrong, too; nothing that was typed is touched.
       for (const place of all('[data-told]', form)) place.innerHTML = page.getElementById(place.id)?.innerHTML ?? ''
-      if (key && fresh) { key.value = fresh.value; return say(form, `${why} Send again to send these, too.`) }
+      if (key && fresh) { key.value = fresh.value; return say(form, `${why} ${said('send-these-too')}`) }
       return say(form, why)
     }
     if (key) history.replaceState({ ...history.state, sent: { key: data.get('once'), words } }, '')
@@ -342,13 +345,13 @@
   const uploads = (() => {
     const queue = [], SILENCE = 60000, READING = 180000
     let busy = null
-    const megabytes = (bytes) => bytes < 100 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    const megabytes = (bytes) => bytes < 100 * 1024 ? said('kilobytes', { size: Math.max(1, Math.round(bytes / 1024)) }) : said('megabytes', { size: figure(bytes / 1024 / 1024, 1) })
     const listOf = (form) => {
       let box = form.nextElementSibling
       if (box?.matches('.uploads')) return box
       box = document.createElement('section')
       box.className = 'uploads'
-      box.setAttribute('aria-label', 'Pictures being added')
+      box.setAttribute('aria-label', said('uploads'))
       box.innerHTML = '<p class="sum"></p><ul></ul><p class="unseen" role="status" aria-live="polite"></p>'
       form.after(box)
       return box
@@ -356,10 +359,10 @@
     const part = (item, name) => $(`.${name}`, item.line)
     const count = (box) => {
       const items = queue.filter((item) => item.box === box && item.state !== 'cancelled'), up = items.filter((item) => item.state === 'done').length
-      $('.sum', box).textContent = items.length ? `${up} of ${items.length} ${items.length === 1 ? 'picture is' : 'pictures are'} up` : ''
+      $('.sum', box).textContent = items.length > 1 ? said('up-of', { up, count: items.length }) : items.length ? said('up-one', { up }) : ''
     }
     // Said aloud once a change, not at every per cent.
-    const tell = (item, words) => { $('[role=status]', item.box).textContent = `${item.file.name}: ${words}`; count(item.box) }
+    const tell = (item, words) => { $('[role=status]', item.box).textContent = said('of-file', { name: item.file.name, words }); count(item.box) }
     const set = (item, state, words) => {
       item.state = item.line.dataset.state = state
       part(item, 'state').textContent = words
@@ -373,19 +376,23 @@
     }
     const add = (form, file, alt) => {
       const line = document.createElement('li')
-      line.innerHTML = '<b class="name" dir="auto"></b><small class="size"></small><progress max="100" value="0"></progress><span class="state"></span><button type="button" class="small cancel">Cancel</button><button type="button" class="small again" hidden>Try again</button>'
+      line.innerHTML = '<b class="name" dir="auto"></b><small class="size"></small><progress max="100" value="0"></progress><span class="state"></span><button type="button" class="small cancel"></button><button type="button" class="small again" hidden></button>'
       const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
       const item = { form, file, alt, line, box: listOf(form), key, state: 'waiting' }
       $('.name', line).textContent = file.name
       $('.size', line).textContent = megabytes(file.size)
-      $('progress', line).setAttribute('aria-label', `Progress of ${file.name}`)
-      for (const [name, words] of [['cancel', 'Cancel'], ['again', 'Try again']]) $(`.${name}`, line).setAttribute('aria-label', `${words}: ${file.name}`)
-      $('.cancel', line).addEventListener('click', () => { const sent = item.request; set(item, 'cancelled', 'Cancelled'); if (sent) sent.abort(); part(item, 'again').focus() })
-      $('.again', line).addEventListener('click', () => { set(item, 'waiting', 'Waits'); next() })
+      $('progress', line).setAttribute('aria-label', said('progress-of', { name: file.name }))
+      for (const [name, words] of [['cancel', said('cancel')], ['again', said('try-again')]]) {
+        const button = $(`.${name}`, line)
+        button.textContent = words
+        button.setAttribute('aria-label', said('of-file', { name: words, words: file.name }))
+      }
+      $('.cancel', line).addEventListener('click', () => { const sent = item.request; set(item, 'cancelled', said('cancelled')); if (sent) sent.abort(); part(item, 'again').focus() })
+      $('.again', line).addEventListener('click', () => { set(item, 'waiting', said('waits')); next() })
       $('ul', item.box).append(line)
       queue.push(item)
-      if (file.size > MOST_BYTES) set(item, 'refused', `Not added: it has ${Math.ceil(file.size / 1024 / 1024)} MB; at most 30 fit. Choose a smaller one.`)
-      else set(item, 'waiting', 'Waits')
+      if (file.size > MOST_BYTES) set(item, 'refused', said('picture-too-large', { size: figure(Math.ceil(file.size / 1024 / 1024)) }))
+      else set(item, 'waiting', said('waits'))
       return item
     }
     const next = () => {
@@ -409,25 +416,25 @@
         if (item.state !== 'cancelled') set(item, state, words)
         next()
       }
-      const lost = () => { const words = item.stalled ? 'Not added: the connection stood still. Try again.' : 'Not added: there is no connection. Try again when there is one.'; item.stalled = false; over('failed', words) }
+      const lost = () => { const words = item.stalled ? said('stood-still') : said('not-added-offline'); item.stalled = false; over('failed', words) }
       request.upload.addEventListener('progress', (event) => {
         wait(SILENCE)
         const share = event.lengthComputable ? Math.min(99, Math.floor(event.loaded / event.total * 100)) : 0
         $('progress', item.line).value = share
         part(item, 'state').textContent = `${share} %`
       })
-      request.upload.addEventListener('load', () => { if (item.state === 'uploading') { wait(READING); set(item, 'reading', 'Is being read') } })
+      request.upload.addEventListener('load', () => { if (item.state === 'uploading') { wait(READING); set(item, 'reading', said('being-read')) } })
       request.addEventListener('error', lost)
       request.addEventListener('abort', lost)
       request.addEventListener('load', () => {
         const status = request.status
-        if (status < 400) { over('done', 'Added'); arrived(item); return }
+        if (status < 400) { over('done', said('added')); arrived(item); return }
         const page = new DOMParser().parseFromString(request.responseText, 'text/html')
         let why = ($('[role=alert]', page)?.textContent || page.body.textContent).trim().slice(0, 300)
         if (why.startsWith(`${item.file.name}: `)) why = why.slice(item.file.name.length + 2)
-        if (status === 401) over('failed', 'Not added: you were signed out meanwhile. Sign in in another tab, then try again.')
-        else if (status === 408 || status === 429 || status >= 500) over('failed', `Not added: ${why || 'the server could not take it now.'}`)
-        else over('refused', `Not added: ${why || 'the server refused it.'}`)
+        if (status === 401) over('failed', said('not-added-signed-out'))
+        else if (status === 408 || status === 429 || status >= 500) over('failed', said('not-added', { why: why || said('could-not-take') }))
+        else over('refused', said('not-added', { why: why || said('refused-it') }))
       })
       request.open('POST', item.form.action)
       request.setRequestHeader('x-form', 'yes')
@@ -450,7 +457,7 @@
     }
     // Gone, it is not waited for; back again, what it cut off goes on by itself.
     addEventListener('offline', () => busy?.request?.abort())
-    addEventListener('online', () => { for (const item of queue) if (item.state === 'failed') set(item, 'waiting', 'Waits'); next() })
+    addEventListener('online', () => { for (const item of queue) if (item.state === 'failed') set(item, 'waiting', said('waits')); next() })
     const active = () => queue.some((item) => ['waiting', 'uploading', 'reading'].includes(item.state))
     return {
       active,
@@ -553,7 +560,7 @@
   const wrap = (area, mark) => {
     const from = area.selectionStart, to = area.selectionEnd, chosen = area.value.slice(from, to)
     if (/^\W+ $/.test(mark)) { const start = area.value.lastIndexOf('\n', from - 1) + 1; area.setRangeText(mark, start, start, 'end') }
-    else if (mark.startsWith('[')) area.setRangeText(`[${chosen || 'words'}](https://)`, from, to, 'end')
+    else if (mark.startsWith('[')) area.setRangeText(`[${chosen || said('link-words')}](https://)`, from, to, 'end')
     else area.setRangeText(`${mark}${chosen}${mark}`, from, to, chosen ? 'end' : 'start')
     area.focus(); area.dispatchEvent(new Event('input'))
   }
@@ -576,10 +583,10 @@
       const answer = await fetch(article.action, { method: 'POST', headers: { 'x-quietly': '1', 'content-type': 'application/x-www-form-urlencoded' }, body: form, keepalive: form.length < 60000 }).catch(() => null)
       failed = !answer?.ok
       if (answer?.ok) {
-        article.elements.revision.value = await answer.text(); saved.textContent = 'out' in saved.dataset ? 'Saved, not out yet' : 'Saved'
+        article.elements.revision.value = await answer.text(); saved.textContent = 'out' in saved.dataset ? said('saved-not-out') : said('saved')
         if (same(sent, typed())) drafts.forget(id); else keep()
       } else {
-        dirty = true; saved.textContent = answer ? await answer.text() : 'Not saved: no connection. Your text is still here.'
+        dirty = true; saved.textContent = answer ? await answer.text() : said('not-saved')
         if (!answer || answer.status >= 500) { clearTimeout(saving); saving = setTimeout(save, 5000) }
       }
     }
@@ -595,7 +602,7 @@
       }
     }
     article.addEventListener('input', () => {
-      dirty = true; saved.textContent = 'Writing …'; keep()
+      dirty = true; saved.textContent = said('writing'); keep()
       clearTimeout(saving); saving = setTimeout(save, 1500)
       clearTimeout(showing); showing = setTimeout(show, 300)
     })
@@ -610,7 +617,7 @@
     else if (draft && draft.knew === article.elements.revision.value) {
       for (const name of Object.keys(typed())) article.elements[name].value = draft[name]
       dirty = true; show()
-      saved.textContent = 'Written here before and not saved: it is back.'
+      saved.textContent = said('back-again')
       now()
     } else if (draft) {
       const lost = $('[data-lost]')

@@ -190,10 +190,7 @@ impl FromRequestParts<Web> for Caller {
                 .collect();
                 Redirect::to(&format!("/desk/sign-in?back={back}")).into_response()
             } else {
-                (
-                    StatusCode::UNAUTHORIZED,
-                    "You are signed out. Sign in again in another tab, then try again.",
-                )
+                (StatusCode::UNAUTHORIZED, words::say!(spoken(&parts.headers), "signed-out-try-again"))
                     .into_response()
             });
         };

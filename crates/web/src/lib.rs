@@ -25,8 +25,10 @@ pub use proxies::{NotARange, Proxies, Range};
 pub use state::{Demo, Web, WebSettings};
 
 /// What our pages say.
-static WORDS: words::Room =
-    words::room!(customers: ["website", "work", "asking", "troubles"], desk: ["begin", "shell"]);
+static WORDS: words::Room = words::room!(
+    customers: ["website", "work", "asking", "troubles"],
+    desk: ["begin", "shell", "inbox", "today", "needs", "media", "calendar", "measures", "channels", "settings", "forms", "script"]
+);
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

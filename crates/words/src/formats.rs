@@ -27,6 +27,7 @@ pub struct Formats {
     weekday: OfDate<E>,
     short_weekday: OfDate<E>,
     date: OfDate<MD>,
+    short_date: OfDate<MD>,
     month: OfDate<YM>,
     full_date: OfDate<YMD>,
     day: OfDate<MDE>,
@@ -64,6 +65,7 @@ impl Formats {
             weekday: OfDate::try_new_unstable(&Languages, fields(), E::long()).ok()?,
             short_weekday: OfDate::try_new_unstable(&Languages, fields(), E::short()).ok()?,
             date: OfDate::try_new_unstable(&Languages, fields(), MD::long()).ok()?,
+            short_date: OfDate::try_new_unstable(&Languages, fields(), MD::medium()).ok()?,
             month: OfDate::try_new_unstable(&Languages, fields(), YM::long()).ok()?,
             full_date: OfDate::try_new_unstable(&Languages, fields(), YMD::long()).ok()?,
             day: OfDate::try_new_unstable(&Languages, fields(), MDE::long()).ok()?,
@@ -109,6 +111,8 @@ of_dates!(
     short_weekday,
     /// "11 June".
     date,
+    /// "11 Jun".
+    short_date,
     /// "June 2026".
     month,
     /// "11 June 2026".

@@ -20,8 +20,8 @@ pub use room::{Files, Room};
 pub use times::{Times, within};
 pub use voice::Voice;
 
-/// What every room says: how long, and by when.
-pub static WORDS: Room = room!(customers: ["times"]);
+/// What every room says: how long, by when, how many.
+pub static WORDS: Room = room!(customers: ["times"], desk: ["plans"]);
 
 /// Where a room's sentences are: `room!(customers: ["website"], desk: ["today"])` reads `words/LANGUAGE/website.ftl` in all
 /// languages of customers and `words/LANGUAGE/today.ftl` in those of the desk. A file that is missing does not build.

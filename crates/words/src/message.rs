@@ -1,6 +1,7 @@
 //! A sentence that is not said yet, and what stands in sentences.
 
 use crate::{Room, Voice};
+use domain::Language;
 use std::fmt;
 
 /// A sentence with its values, to be said in whichever language its reader has. As text ([`fmt::Display`]) it is English:
@@ -19,6 +20,11 @@ impl Message {
 
     pub fn said(&self, voice: Voice) -> String {
         voice.say(self.room, self.id, &self.values)
+    }
+
+    /// Whether its language has it: what only the desk says is said to others in English.
+    pub fn is_said_in(&self, language: Language) -> bool {
+        self.room.has(language, self.id)
     }
 
     pub fn id(&self) -> &'static str {

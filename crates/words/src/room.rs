@@ -45,6 +45,10 @@ impl Room {
         id.to_owned()
     }
 
+    pub(crate) fn has(&self, language: Language, id: &str) -> bool {
+        self.bundle(language).has_message(id)
+    }
+
     fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
         self.read[language as usize].get_or_init(|| {
             let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();

@@ -59,6 +59,11 @@ impl Times {
         if day.year() == today.year() { self.formats().date(day) } else { self.formats().full_date(day) }
     }
 
+    /// "11 Jun": under a chart.
+    pub fn short_date(self, at: Timestamp) -> String {
+        self.formats().short_date(self.here.day_of(at))
+    }
+
     /// "1 June 2026".
     pub fn full_date(self, at: Timestamp) -> String {
         self.formats().full_date(self.here.day_of(at))
@@ -80,10 +85,12 @@ impl Times {
 
     /// "Thu"; Monday is zero.
     pub fn short_weekday(self, of: usize) -> String {
-        // The first of this month was a Monday.
-        NaiveDate::from_ymd_opt(2026, 6, 1 + of as u32 % 7)
-            .map(|day| self.formats().short_weekday(day))
-            .unwrap_or_default()
+        a_weekday(of).map(|day| self.formats().short_weekday(day)).unwrap_or_default()
+    }
+
+    /// "Thursday"; Monday is zero.
+    pub fn weekday(self, of: usize) -> String {
+        a_weekday(of).map(|day| self.formats().weekday(day)).unwrap_or_default()
     }
 
     /// "Today", "Yesterday", "Tuesday 9 June": a heading between messages.
@@ -103,6 +110,22 @@ impl Times {
             at,
             short_weekday = Value::Plain(self.formats().short_weekday(self.here.day_of(at)))
         )
+    }
+
+    /// The same with the time of day, however far: for what is planned. The desk says it.
+    pub fn planned(self, at: Timestamp) -> String {
+        say_at!(
+            self,
+            "times-planned",
+            at,
+            short_weekday = Value::Plain(self.formats().short_weekday(self.here.day_of(at)))
+        )
+    }
+
+    /// "Thursday 11 June, 13:38". The desk says it.
+    pub fn day_and_time(self, at: Timestamp) -> String {
+        let day = Value::Plain(self.date_with_weekday(self.here.day_of(at)));
+        say!(self.voice, "times-day-and-time", date = day, time = Value::Plain(self.clock(at)))
     }
 
     /// "8 min", "1 h 10", "3 days": never more than two figures.
@@ -155,6 +178,11 @@ impl Times {
         let spans = day.iter().map(|span| format!("{}–{}", time(span.from), time(span.to)));
         spans.collect::<Vec<_>>().join(say!(self.voice, "times-comma").as_str())
     }
+}
+
+/// The first of this month was a Monday.
+fn a_weekday(of: usize) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2026, 6, 1 + of as u32 % 7)
 }
 
 /// "We answer within 2 opening hours."
@@ -226,6 +254,7 @@ mod tests {
                         times.full_date(self::at(at)).chars().count() > words + 4,
                         "{language:?}, {zone}"
                     );
+                    assert!(!times.short_date(self::at(at)).is_empty());
                     assert!(!times.when(self::at(at)).is_empty() && !times.day(self::at(at)).is_empty());
                 }
                 assert!(!times.voice.list(&["a".into(), "b".into(), "c".into()]).is_empty());
@@ -290,6 +319,42 @@ mod tests {
         }
         assert_eq!(in_berlin(Language::German).day(at("2026-06-09T01:00:00+02:00")), "Dienstag, 9. Juni");
         assert_eq!(in_berlin(Language::French).day(at("2026-06-11T01:00:00+02:00")), "Aujourd’hui");
+    }
+
+    #[test]
+    fn plans_say_the_time_of_day_however_far() {
+        let planned = |language, text: &str| in_berlin(language).planned(at(text));
+        for (moment, english, german) in [
+            ("2026-06-11T14:48:00+02:00", "today 14:48", "heute 14:48"),
+            ("2026-06-12T09:40:00+02:00", "tomorrow 09:40", "morgen 09:40"),
+            ("2026-06-15T09:40:00+02:00", "Mon 09:40", "Mo 09:40"),
+            ("2026-06-20T09:40:00+02:00", "20 June 09:40", "20. Juni, 09:40"),
+        ] {
+            assert_eq!(
+                (planned(Language::English, moment).as_str(), planned(Language::German, moment).as_str()),
+                (english, german)
+            );
+        }
+        let now = in_berlin(Language::English);
+        assert_eq!(now.day_and_time(now.here.now), "Thursday, 11 June, 13:38");
+    }
+
+    #[test]
+    fn under_a_chart_days_are_short() {
+        let label = |language| in_berlin(language).short_date(at("2026-06-11T12:00:00+02:00"));
+        let all = Language::DESK.map(label);
+        assert_eq!(all, ["11 Jun", "11. Juni", "11 juin", "11 jun"]);
+    }
+
+    #[test]
+    fn small_counts_are_words_where_a_sentence_begins_with_them() {
+        let counted = |language: Language, count| Voice::new(language, None).counted_first(count);
+        assert_eq!(
+            (counted(Language::English, 6), counted(Language::German, 12)),
+            ("Six".into(), "Zwölf".into())
+        );
+        assert_eq!(Voice::new(Language::French, None).counted(3), "trois");
+        assert_eq!(counted(Language::Spanish, 13), "13");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A language as it is spoken somewhere: sentences, numbers, lists.
 
 use crate::formats::Formats;
-use crate::{Region, Room, Value};
+use crate::{Region, Room, Value, say};
 use domain::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::cell::Cell;
@@ -17,6 +17,14 @@ pub struct Voice {
 impl Voice {
     pub fn new(language: Language, region: Option<Region>) -> Self {
         Self { language, region }
+    }
+
+    /// "de-CH": as browsers name a language in a country.
+    pub fn locale(self) -> String {
+        match &self.region {
+            Some(region) => format!("{}-{}", self.language.code(), region.code()),
+            None => self.language.code().to_owned(),
+        }
     }
 
     /// A sentence of a room. `say!` is shorter.
@@ -56,6 +64,17 @@ impl Voice {
     /// "63,206", "63 206", "٦٣٬٢٠٦".
     pub fn number(self, number: i64) -> String {
         Formats::of(self).number(number)
+    }
+
+    /// "two" to "twelve", then figures: within a sentence of the desk. One is never said so: it has a sentence of its own,
+    /// for "one" follows what is counted in most languages.
+    pub fn counted(self, count: u64) -> String {
+        say!(self, "times-counted", count = count)
+    }
+
+    /// The same where the sentence begins: "Two".
+    pub fn counted_first(self, count: u64) -> String {
+        say!(self, "times-counted-first", count = count)
     }
 
     /// "Mon, Tue and Fri".

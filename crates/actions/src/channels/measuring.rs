@@ -39,7 +39,7 @@ pub(super) async fn read_reach(
             }
         }
         Err(error) => {
-            tracing::debug!(%error, network = channel.network, "how far posts came could not be read")
+            tracing::debug!(%error, network = channel.network, "how far posts came could not be read");
         }
     }
     Ok(tx.commit().await?)

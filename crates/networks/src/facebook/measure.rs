@@ -7,7 +7,7 @@
 use super::Facebook;
 use super::client::token;
 use super::failure::Failure;
-use super::wire::{List, MeasuredPost};
+use super::wire::{List, MeasuredPost, Metric};
 use crate::{Connection, Measure, NetworkError};
 use async_trait::async_trait;
 use domain::publishing::Reach;
@@ -43,8 +43,7 @@ impl Measure for Facebook {
 impl MeasuredPost {
     /// A post that nobody shared has no `shares` there.
     fn counted(&self) -> Reach {
-        let seen =
-            self.insights.iter().flat_map(|insights| &insights.data).find_map(|metric| metric.latest());
+        let seen = self.insights.iter().flat_map(|insights| &insights.data).find_map(Metric::latest);
         Reach {
             reactions: self.reactions.as_ref().and_then(|reactions| reactions.summary.total_count),
             shares: Some(self.shares.as_ref().map_or(0, |shares| shares.count)),

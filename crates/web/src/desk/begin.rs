@@ -59,7 +59,7 @@ async fn do_sign_in(
     let kept = Kept { path: form.kept_path, words: form.kept_words };
     let knock = Knock { address: &address.0, agent: agent(&headers), device: device.as_deref() };
     match sign_in(&web.app, &form.email, &form.password, knock).await {
-        Ok(signed_in) if kept.is_sound() => seated(&web, &signed_in, kept.page(&web)),
+        Ok(signed_in) if kept.is_sound() => seated(&web, &signed_in, kept.page(&web, spoken(&headers))),
         Ok(signed_in) => enter(&web, &signed_in, own_path(form.back.as_deref().unwrap_or_default())),
         Err(error) => {
             let trouble = Trouble::from(error);

@@ -3,7 +3,7 @@
 
 use super::begin::sign_in_page;
 use super::sure;
-use crate::door::{Caller, Made, OfForm, cookie};
+use crate::door::{Caller, Made, OfForm, cookie, spoken};
 use crate::once::{self, Before, First, Sending};
 use crate::parts::{Trouble, shell};
 use crate::state::Web;
@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use words::{Voice, say};
+use words::{Voice, message, say};
 
 /// A page that is kept to be shown again is not longer.
 const LONGEST_PAGE: usize = 512 * 1024;
@@ -59,6 +59,8 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
     let body = typed_words(Request::from_parts(parts.clone(), body)).await?;
     let fields: Fields = url::form_urlencoded::parse(&body).into_owned().collect();
     let path = parts.uri.path().to_owned();
+    let chosen = visit.as_ref().and_then(|visit| visit.seat.language);
+    let voice = chosen.map_or_else(|| spoken(&parts.headers), |language| Voice::new(language, None));
     let Some(visit) = visit else { return Ok(signed_out(web, &parts.headers, &path, &fields)) };
     if sure::is_to_be_asked(&path, &fields) {
         let caller = match Caller::from_request_parts(&mut parts, web).await {
@@ -78,7 +80,7 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
         let sending = sending(web, &visit, &key, &path, &fields);
         match sending.before().await? {
             Before::Not => break sending,
-            Before::Other => return Ok(other_words(web, &path, &fields)),
+            Before::Other => return Ok(other_words(web, voice, &path, &fields)),
             // What it wrote was taken back: it may be sent again.
             Before::Same(Some(First { wrote: Some(message), .. }))
                 if web.app.of(visit.seat.business).lookup_message(message.into()).await?.is_none() =>
@@ -92,7 +94,7 @@ async fn sent(web: &Web, request: Request, next: Next) -> Result<Response, Troub
     let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
     if sending.once.came_second() {
         return Ok(match sending.before().await? {
-            Before::Other => other_words(web, &path, &fields),
+            Before::Other => other_words(web, voice, &path, &fields),
             Before::Same(first) => again(first),
             Before::Not => answer,
         });
@@ -113,11 +115,9 @@ fn sending(web: &Web, visit: &Visit, key: &str, path: &str, fields: &Fields) -> 
 async fn typed_words(request: Request) -> Result<Bytes, Trouble> {
     Bytes::from_request(request, &()).await.map_err(|refused| {
         if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            let words =
-                "This is more than 2 MB of text, which does not fit. Nothing was saved: go back, and it is still there.";
-            Trouble::new(StatusCode::PAYLOAD_TOO_LARGE, words)
+            Trouble::said(StatusCode::PAYLOAD_TOO_LARGE, message!("form-too-large"))
         } else {
-            Trouble::bad("The form was cut short on its way. Nothing was saved.")
+            Trouble::bad_message(message!("form-cut"))
         }
     })
 }
@@ -142,25 +142,20 @@ fn again(first: Option<First>) -> Response {
             Redirect::to(&format!("{location}{sign}again=yes")).into_response()
         }
         Some(First { page: Some(page), .. }) => Html(page).into_response(),
-        _ => Trouble::new(
-            StatusCode::CONFLICT,
-            "This form was sent already and is not sent twice. Look at what is there.",
-        )
-        .into_response(),
+        _ => Trouble::said(StatusCode::CONFLICT, message!("form-sent-already")).into_response(),
     }
 }
 
-fn other_words(web: &Web, path: &str, fields: &Fields) -> Response {
-    let words =
-        "This form was sent before, and what it said then is there. What you changed since was not sent.";
-    let page = kept_words(web, "These words were not sent", words, path, fields);
+fn other_words(web: &Web, voice: Voice, path: &str, fields: &Fields) -> Response {
+    let (title, why) = (say!(voice, "form-words-not-sent"), say!(voice, "form-sent-before"));
+    let page = kept_words(web, voice, (&title, &why), path, fields);
     (StatusCode::CONFLICT, page).into_response()
 }
 
 /// Typed words on a page of their own, to be sent after all.
-pub fn kept_words(web: &Web, title: &str, why: &str, path: &str, fields: &Fields) -> Markup {
+fn kept_words(web: &Web, voice: Voice, (title, why): (&str, &str), path: &str, fields: &Fields) -> Markup {
     shell::plain(
-        Voice::default(),
+        voice,
         title,
         &html! {
             h1 { (title) }
@@ -169,15 +164,18 @@ pub fn kept_words(web: &Web, title: &str, why: &str, path: &str, fields: &Fields
                 @for (number, (name, value)) in fields.iter().enumerate() {
                     @if matches!(name.as_str(), once::FIELD | "knew") {}
                     @else if value.trim().contains(char::is_whitespace) {
-                        label.unseen for=(format!("kept-{number}")) { "What you wrote" }
+                        label.unseen for=(format!("kept-{number}")) { (say!(voice, "form-what-you-wrote")) }
                         textarea id=(format!("kept-{number}")) name=(name) rows="6" dir="auto" { (value) }
                     }
-                    @else { input type="hidden" name=(name) value=(value); @if !value.is_empty() && is_typed(name) { p dir="auto" { (value) } } }
+                    @else {
+                        input type="hidden" name=(name) value=(value);
+                        @if !value.is_empty() && is_typed(name) { p dir="auto" { (value) } }
+                    }
                 }
                 (once::key(web))
-                button.primary { "Send it now" }
+                button.primary { (say!(voice, "form-send-now")) }
             }
-            p { a href="/desk" { "Do not send it" } }
+            p { a href="/desk" { (say!(voice, "form-do-not-send")) } }
         },
     )
 }
@@ -194,15 +192,14 @@ fn signed_out(web: &Web, headers: &HeaderMap, path: &str, fields: &Fields) -> Re
     let fetched =
         headers.get("sec-fetch-dest").is_some_and(|to| to == "empty") || headers.contains_key("x-quietly");
     if fetched && !headers.contains_key("x-form") {
-        let words = "You are signed out. Sign in again in another tab, then go on here.";
-        return (StatusCode::UNAUTHORIZED, words).into_response();
+        return (StatusCode::UNAUTHORIZED, say!(spoken(headers), "signed-out-go-on")).into_response();
     }
     // Passwords and keys of networks are typed again.
     let secret = path.starts_with("/desk/channels/new/") || path.ends_with("/password");
     let nothing = Fields::new();
     let fields = if secret { &nothing } else { fields };
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let voice = crate::door::spoken(headers);
+    let voice = spoken(headers);
     let kept = Kept { path: path.to_owned(), words: kept };
     let page = sign_in_page(web, voice, "", &back(headers), &kept, Some(&say!(voice, "signed-out")));
     (StatusCode::UNAUTHORIZED, page).into_response()
@@ -226,10 +223,10 @@ impl Kept {
             && !self.words.is_empty()
     }
 
-    pub fn page(&self, web: &Web) -> Markup {
+    pub fn page(&self, web: &Web, voice: Voice) -> Markup {
         let fields: Fields = url::form_urlencoded::parse(self.words.as_bytes()).into_owned().collect();
-        let why = "You are signed in again. This was not sent yet.";
-        kept_words(web, "What you wrote is here", why, &self.path, &fields)
+        let (title, why) = (say!(voice, "form-words-here"), say!(voice, "form-not-sent-yet"));
+        kept_words(web, voice, (&title, &why), &self.path, &fields)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Measures: few, honest charts, each with how many cases it rests on.
 
+use super::today::kept_figure;
 use crate::door::Caller;
-use crate::parts::shell::{self, Section, here};
-use crate::parts::time::span;
+use crate::parts::said::say_with;
+use crate::parts::shell::{self, Section, times};
 use crate::parts::{Trouble, chart};
 use crate::state::Web;
 use actions::measures::{Measures, measure};
@@ -11,6 +12,7 @@ use chrono::TimeDelta;
 use domain::promises::FEWEST_TO_SHOW;
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Times, Value, Voice, say};
 
 #[derive(Deserialize)]
 pub struct HowLong {
@@ -24,14 +26,9 @@ pub async fn show(
 ) -> Result<Markup, Trouble> {
     let weeks = how_long.weeks.filter(|weeks| [4, 12, 52].contains(weeks)).unwrap_or(12);
     let measures = measure(&web.app, &caller.business, weeks).await?;
-    let here = here(&web, &caller);
-    let label = |at| {
-        here.date(at)
-            .split(' ')
-            .map(|part| if part.len() > 3 { &part[..3] } else { part })
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let times = times(&web, &caller);
+    let voice = caller.voice;
+    let label = |at| times.short_date(at);
     let kept: Vec<_> =
         measures.weeks.iter().map(|week| (label(week.begins), week.kept.kept, week.kept.broken)).collect();
     let answers: Vec<_> = measures
@@ -39,77 +36,117 @@ pub async fn show(
         .iter()
         .map(|week| (label(week.begins), week.half_within, week.nine_of_ten_within))
         .collect();
-    let tabs = html! { nav.tabs aria-label="How long" {
-        @for (count, words) in [(4, "30 days"), (12, "12 weeks"), (52, "A year")] {
-            a href=(format!("?weeks={count}")) aria-current=[(count == weeks).then_some("page")] { (words) }
+    let title = say!(voice, "measures");
+    let lengths = [
+        (4, say!(voice, "measures-month")),
+        (12, say!(voice, "measures-quarter")),
+        (52, say!(voice, "measures-year")),
+    ];
+    let tabs = html! {
+        nav.tabs aria-label=(say!(voice, "measures-how-long")) {
+            @for (count, words) in &lengths {
+                a href=(format!("?weeks={count}")) aria-current=[(*count == weeks).then_some("page")] { (words) }
+            }
         }
-    } };
+    };
+    let figures = |words: String| html! { p.soft { (words) } };
+    let broken = html! { b.late { (say!(voice, "measures-broken")) } };
+    let answered = if caller.business.promise.opening_hours_only {
+        say!(voice, "measures-first-opening", answers = measures.cases)
+    } else {
+        say!(voice, "measures-first", answers = measures.cases)
+    };
     let main = html! {
         main.measures #main {
-            (shell::top("Measures", &tabs, &html! {}))
-            p.sentence { (sentence(&measures, &caller)) }
+            (shell::top(&title, &tabs, &html! {}))
+            p.sentence { (sentence(&measures, &caller, times)) }
             div.charts {
-                section { h2 { "First answer" }
-                    p.soft { @if caller.business.promise.opening_hours_only { "In opening hours, by week. " } @else { "By week. " } "Half were faster than the lower line, nine of ten faster than the upper. " (measures.cases) " answers." }
-                    (chart::answer_lines(&answers, i64::from(caller.business.promise.within_minutes)))
+                section {
+                    h2 { (say!(voice, "measures-first-title")) }
+                    (figures(answered))
+                    (chart::answer_lines(&answers, i64::from(caller.business.promise.within_minutes), times))
                 }
-                section { h2 { "Promises kept" }
-                    p.soft { "Each week’s promises: kept below in grey, " b.late { "broken" } " above with its number. " (measures.kept.kept) " kept, " (measures.kept.broken) " broken." }
-                    (chart::kept_bars(&kept))
+                section {
+                    h2 { (say!(voice, "measures-kept-title")) }
+                    p.soft {
+                        (say_with!(
+                            voice, "measures-kept",
+                            kept = measures.kept.kept, count = measures.kept.broken;
+                            broken = broken
+                        ))
+                    }
+                    (chart::kept_bars(&kept, voice))
                 }
-                section { h2 { "Needs met" }
-                    p.soft { "How many people’s question has a public answer." }
-                    (needs_bar(&measures))
+                section {
+                    h2 { (say!(voice, "measures-needs-title")) }
+                    (figures(say!(voice, "measures-needs")))
+                    (needs_bar(&measures, voice))
                 }
-                section { h2 { "Conversations started" }
-                    p.soft { "By each article, everywhere it was published." }
-                    @let most = measures.started.iter().map(|(_, count, _)| *count).max().unwrap_or(0).max(1);
-                    @if measures.started.is_empty() { p.empty { "No article is out yet." } }
-                    ul.started { @for (piece, count, reactions) in &measures.started { li {
-                        a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) }
-                        @if *reactions > 0 { small { " " (reactions) @if *reactions == 1 { " reaction" } @else { " reactions" } } }
-                        progress max=(most) value=(count) aria-label=(format!("{count} conversations")) {}
-                        b { (count) }
-                    } } }
+                section {
+                    h2 { (say!(voice, "measures-started-title")) }
+                    (figures(say!(voice, "measures-started")))
+                    (started(&measures, voice))
                 }
             }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Measures, "Measures", &main))
+    Ok(shell::page(&web, &caller, Section::Measures, &title, &main))
 }
 
-fn sentence(measures: &Measures, caller: &Caller) -> Markup {
-    let opening = if caller.business.promise.opening_hours_only { "opening time" } else { "time" };
+fn started(measures: &Measures, voice: Voice) -> Markup {
+    let most = measures.started.iter().map(|(_, count, _)| *count).max().unwrap_or(0).max(1);
     html! {
-        @match (measures.half_within, measures.kept.words()) {
-            (Some(minutes), Some(kept)) => {
-                b { @if measures.cases >= FEWEST_TO_SHOW { "Half of the people who asked had an answer within " }
-                    @else if measures.cases == 1 { "One question was answered, within " }
-                    @else { (measures.cases) " questions were answered, the middle one within " }
-                    (span(TimeDelta::minutes(minutes))) " of " (opening) "." }
-                " " (kept) @if measures.kept.cases() == 1 { " promise kept." } @else { " promises kept." }
+        @if measures.started.is_empty() { p.empty { (say!(voice, "measures-nothing-out")) } }
+        ul.started {
+            @for (piece, count, reactions) in &measures.started {
+                li {
+                    a href=(format!("/desk/media/pieces/{}", piece.id)) { (piece.title) }
+                    @if *reactions > 0 { small { " " (say!(voice, "reactions", count = *reactions)) } }
+                    progress max=(most) value=(count) aria-label=(say!(voice, "conversations", count = *count)) {}
+                    b { (count) }
+                }
             }
-            (None, Some(kept)) => { b { "No question has been answered yet." } " " (kept) @if measures.kept.cases() == 1 { " promise kept." } @else { " promises kept." } }
-            _ => { b { "No question has been answered yet." } " The figures begin with the first." }
         }
     }
 }
 
-fn needs_bar(measures: &Measures) -> Markup {
+fn sentence(measures: &Measures, caller: &Caller, times: Times) -> Markup {
+    let voice = times.voice;
+    let clock = || Value::Word(if caller.business.promise.opening_hours_only { "opening" } else { "all" });
+    let Some(figure) = kept_figure(measures.kept, voice) else {
+        return html! { b { (say!(voice, "measures-none-answered")) } " " (say!(voice, "measures-begin")) };
+    };
+    let within = measures.half_within.map(|minutes| {
+        let span = Value::Plain(times.span(TimeDelta::minutes(minutes)));
+        match measures.cases {
+            FEWEST_TO_SHOW.. => say!(voice, "measures-half", span = span, clock = clock()),
+            1 => say!(voice, "measures-one", span = span, clock = clock()),
+            cases => say!(voice, "measures-middle", cases = cases, span = span, clock = clock()),
+        }
+    });
+    let figure = Value::Plain(figure);
+    html! {
+        b { (within.unwrap_or_else(|| say!(voice, "measures-none-answered"))) }
+        " " (say!(voice, "measures-promises", cases = measures.kept.cases(), figure = figure))
+    }
+}
+
+fn needs_bar(measures: &Measures, voice: Voice) -> Markup {
     let needs = measures.needs;
     let all = (needs.answered + needs.being_answered + needs.open).max(1);
-    let width = 540.0;
-    let part = |count: u64| count as f64 / all as f64 * width;
+    let part = |count: u64| format!("{:.1}", count as f64 / all as f64 * 540.0);
+    let name =
+        say!(voice, "needs-bar", answered = needs.answered, begun = needs.being_answered, open = needs.open);
     html! {
-        svg.chart.flat viewBox="0 0 540 28" role="img" aria-label=(format!("{} answered, {} being answered, {} open", needs.answered, needs.being_answered, needs.open)) {
-            rect.answered x="0" y="2" width=(format!("{:.1}", part(needs.answered))) height="24" {}
-            rect.begun x=(format!("{:.1}", part(needs.answered))) y="2" width=(format!("{:.1}", part(needs.being_answered))) height="24" {}
-            rect.open x=(format!("{:.1}", part(needs.answered + needs.being_answered))) y="2" width=(format!("{:.1}", part(needs.open))) height="24" {}
+        svg.chart.flat viewBox="0 0 540 28" role="img" aria-label=(name) {
+            rect.answered x="0" y="2" width=(part(needs.answered)) height="24" {}
+            rect.begun x=(part(needs.answered)) y="2" width=(part(needs.being_answered)) height="24" {}
+            rect.open x=(part(needs.answered + needs.being_answered)) y="2" width=(part(needs.open)) height="24" {}
         }
         ul.legend {
-            li { i.answered {} b { (needs.answered) } " answered" }
-            li { i.begun {} b { (needs.being_answered) } " being answered" }
-            li { i.open {} b { (needs.open) } " open" }
+            li { i.answered {} b { (needs.answered) } " " (say!(voice, "needs-bar-answered")) }
+            li { i.begun {} b { (needs.being_answered) } " " (say!(voice, "needs-bar-begun")) }
+            li { i.open {} b { (needs.open) } " " (say!(voice, "needs-bar-open")) }
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Charts as inline SVG: ink, grey, and late for broken. Each has its figures in words beside it.
 
-use super::time::span;
 use chrono::TimeDelta;
 use maud::{Markup, html};
+use words::{Times, Voice, say};
 
 /// A line of counts without axes; the last value is a dot.
-pub fn sparkline(values: &[u64]) -> Markup {
+pub fn sparkline(values: &[u64], voice: Voice) -> Markup {
     let (width, height, pad) = (124.0, 40.0, 5.0);
     let most = values.iter().copied().max().unwrap_or(0).max(1) as f64;
     let step = (width - 2.0 * pad) / (values.len().max(2) - 1) as f64;
@@ -18,7 +18,7 @@ pub fn sparkline(values: &[u64]) -> Markup {
     let total: u64 = values.iter().sum();
     html! {
         svg.spark viewBox=(format!("0 0 {width} {height}")) role="img" {
-            title { (total) " in " (values.len()) " weeks" }
+            title { (say!(voice, "chart-in-weeks", count = total, weeks = values.len())) }
             polyline points=(points.join(" ")) {}
             @if let Some((x, y)) = last { circle cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="3" {} }
         }
@@ -26,14 +26,14 @@ pub fn sparkline(values: &[u64]) -> Markup {
 }
 
 /// Bars of kept with broken on top, one a week.
-pub fn kept_bars(weeks: &[(String, u64, u64)]) -> Markup {
+pub fn kept_bars(weeks: &[(String, u64, u64)], voice: Voice) -> Markup {
     let (width, height, bottom, left) = (540.0, 226.0, 30.0, 36.0);
     let most = weeks.iter().map(|(_, kept, broken)| kept + broken).max().unwrap_or(0).max(1);
     let top_value = round_up(most);
     let room = (height - bottom - 24.0) / top_value as f64;
     let slot = (width - left) / weeks.len().max(1) as f64;
     html! {
-        svg.chart viewBox=(format!("0 0 {width} {height}")) role="img" aria-label="Promises kept and broken, week by week" {
+        svg.chart viewBox=(format!("0 0 {width} {height}")) role="img" aria-label=(say!(voice, "chart-kept")) {
             @for part in 0..=2_u64 {
                 @let value = top_value * part / 2;
                 @let y = height - bottom - value as f64 * room;
@@ -62,7 +62,7 @@ pub fn kept_bars(weeks: &[(String, u64, u64)]) -> Markup {
 pub type Answered = (String, Option<i64>, Option<i64>);
 
 /// Two lines of minutes over weeks with the promise dotted; a week without a case is a gap.
-pub fn answer_lines(weeks: &[Answered], promise_minutes: i64) -> Markup {
+pub fn answer_lines(weeks: &[Answered], promise_minutes: i64, times: Times) -> Markup {
     let (width, height, bottom, left) = (540.0, 226.0, 30.0, 36.0);
     let most = weeks
         .iter()
@@ -90,16 +90,20 @@ pub fn answer_lines(weeks: &[Answered], promise_minutes: i64) -> Markup {
     let points = |part: &[(f64, f64)]| {
         part.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ")
     };
+    let voice = times.voice;
     html! {
-        svg.chart viewBox=(format!("0 0 {width} {height}")) role="img" aria-label="Minutes to the first answer, week by week" {
+        svg.chart viewBox=(format!("0 0 {width} {height}")) role="img"
+            aria-label=(say!(voice, "chart-answers")) {
             @for hour in 0..=hours {
                 @if hours <= 5 || hour % hours.div_ceil(4) == 0 {
                     line.grid x1=(left) x2=(width) y1=(format!("{:.1}", y(hour as i64 * 60))) y2=(format!("{:.1}", y(hour as i64 * 60))) {}
-                    text x=(left - 8.0) y=(format!("{:.1}", y(hour as i64 * 60) + 4.0)) text-anchor="end" { @if hour == 0 { "0" } @else { (hour) " h" } }
+                    text x=(left - 8.0) y=(format!("{:.1}", y(hour as i64 * 60) + 4.0)) text-anchor="end" {
+                        @if hour == 0 { "0" } @else { (times.span(TimeDelta::hours(hour as i64))) }
+                    }
                 }
             }
             line.promise x1=(left) x2=(width) y1=(format!("{:.1}", y(promise_minutes))) y2=(format!("{:.1}", y(promise_minutes))) {}
-            text.said x=(left + 6.0) y=(format!("{:.1}", y(promise_minutes) - 6.0)) { "what we promise" }
+            text.said x=(left + 6.0) y=(format!("{:.1}", y(promise_minutes) - 6.0)) { (say!(voice, "chart-promise")) }
             @for (class, parts) in [("second", lines(|week| week.2)), ("main", lines(|week| week.1))] {
                 @for part in &parts {
                     polyline.(class) points=(points(part)) {}
@@ -111,9 +115,9 @@ pub fn answer_lines(weeks: &[Answered], promise_minutes: i64) -> Markup {
             // The last week's figures stand at their points, where there are any.
             @if let Some((_, half, nine)) = weeks.last() {
                 @let end = width - 2.0;
-                @if let Some(minutes) = half { text.last x=(end) y=(format!("{:.1}", y(*minutes) + 18.0)) text-anchor="end" { (span(TimeDelta::minutes(*minutes))) } }
+                @if let Some(minutes) = half { text.last x=(end) y=(format!("{:.1}", y(*minutes) + 18.0)) text-anchor="end" { (times.span(TimeDelta::minutes(*minutes))) } }
                 @if let Some(minutes) = nine.filter(|nine| half.is_none_or(|half| nine - half > 20)) {
-                    text.last.second x=(end) y=(format!("{:.1}", y(minutes) - 8.0)) text-anchor="end" { (span(TimeDelta::minutes(minutes))) }
+                    text.last.second x=(end) y=(format!("{:.1}", y(minutes) - 8.0)) text-anchor="end" { (times.span(TimeDelta::minutes(minutes))) }
                 }
             }
             @for (n, (label, ..)) in weeks.iter().enumerate() {

@@ -73,8 +73,12 @@ mod tests {
     use super::*;
 
     const SCRIPT: &str = include_str!("../../assets/desk.js");
-    const PRESSED: [&str; 2] =
-        [include_str!("../desk/inbox/thread.rs"), include_str!("../desk/inbox/context.rs")];
+    const PRESSED: [&str; 4] = [
+        include_str!("../desk/inbox/thread.rs"),
+        include_str!("../desk/inbox/lines.rs"),
+        include_str!("../desk/inbox/composer.rs"),
+        include_str!("../desk/inbox/context.rs"),
+    ];
 
     #[test]
     fn every_key_that_is_listed_does_something() {

@@ -3,7 +3,7 @@
 use super::Trouble;
 use crate::state::Web;
 use maud::{Markup, html};
-use words::{Voice, say};
+use words::{Voice, message, say};
 
 pub fn no_letters(web: &Web, voice: Voice) -> Markup {
     html! {
@@ -22,8 +22,7 @@ pub fn written(minutes: u16) -> String {
 
 /// The same read: "8", "8:30", "08:30".
 pub fn minutes(time: &str) -> Result<u16, Trouble> {
-    let wrong =
-        || Trouble::bad(format!("“{}” is not a time of day, such as 8:30.", domain::text::shorten(time, 40)));
+    let wrong = || Trouble::bad_message(message!("not-a-time", time = domain::text::shorten(time, 40)));
     let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
     let (hour, minute): (u16, u16) =
         (hour.parse().map_err(|_| wrong())?, minute.parse().map_err(|_| wrong())?);

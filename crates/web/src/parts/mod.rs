@@ -7,6 +7,8 @@ pub mod icon;
 mod keys;
 mod letters;
 pub mod marked;
+pub mod said;
+mod script;
 pub mod shell;
 pub mod time;
 mod trouble;

@@ -1,13 +1,11 @@
 //! The frame of every desk page: rail, phone bar, the porch light at its foot.
 
-use super::time::Here;
-use super::{icon, keys};
+use super::{icon, keys, script};
 use crate::assets::asset;
 use crate::door::Caller;
 use crate::state::Web;
-use domain::Language;
-use domain::business::PorchLight;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use domain::business::{Here, PorchLight};
+use maud::{DOCTYPE, Markup, html};
 use words::{Times, Voice, say, say_at};
 
 /// The desk's sections.
@@ -50,28 +48,21 @@ impl Section {
     }
 }
 
-/// Rooms whose pages speak English only, yet: the frame around them says so.
-fn in_english(voice: Voice, main: &Markup) -> Markup {
-    if voice.language == Language::English {
-        return main.clone();
-    }
-    PreEscaped(main.0.replacen("<main ", "<main lang=\"en\" dir=\"ltr\" ", 1))
-}
-
-pub fn here(web: &Web, caller: &Caller) -> Here {
-    Here { now: web.app.now(), zone: caller.business.time_zone }
+/// Times as this reader is told them: of the business's clock, in their language.
+pub fn times(web: &Web, caller: &Caller) -> Times {
+    Times { here: Here { now: web.app.now(), zone: caller.business.time_zone }, voice: caller.voice }
 }
 
 /// A whole desk page around its main part.
 pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Markup) -> Markup {
-    let (here, voice) = (here(web, caller), caller.voice);
-    let times = Times { here, voice };
+    let (times, voice) = (times(web, caller), caller.voice);
     let language = voice.language;
     html! {
         (DOCTYPE)
         html lang=(language.code()) dir=(language.direction()) {
             (head(&tab_title(caller, title), Some(caller.waiting)))
-            body data-now=(here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live" data-me=(caller.seat().staff) {
+            body data-now=(times.here.now.0 / 1000) data-speed=(web.clock_speed()) data-live="/desk/live"
+                data-me=(caller.seat().staff) data-locale=(voice.locale()) {
                 a.skip href="#main" { (say!(voice, "to-content")) }
                 nav.rail aria-label=(say!(voice, "desk")) {
                     (whose_desk(caller))
@@ -89,7 +80,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                 div.window {
                     @if let Some(at) = caller.rests { p.again.rests role="status" { (icon("triangle-alert")) (say_at!(times, "rests", at)) } }
                     @if caller.again { p.again role="status" { (icon("check")) (say!(voice, "question-again")) } }
-                    (in_english(voice, main))
+                    (main)
                 }
                 nav.bar aria-label=(say!(voice, "desk")) {
                     @for (this, address, sign) in WORK {
@@ -102,6 +93,7 @@ pub fn page(web: &Web, caller: &Caller, section: Section, title: &str, main: &Ma
                 }
                 (keys::dialog(caller))
                 div #said role="status" aria-live="polite" {}
+                (script::sentences(voice))
             }
         }
     }

@@ -7,7 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 use domain::inbox::TextRefused;
 use domain::team::{NotAnAddress, WeakPassword};
 use maud::{DOCTYPE, html};
-use words::{Message, Voice, message, say};
+use words::{Message, Value, Voice, message, say};
 
 /// An error on its way to somebody's screen.
 #[derive(Clone, Debug)]
@@ -43,10 +43,6 @@ impl Trouble {
         Self::said(StatusCode::SERVICE_UNAVAILABLE, message!("trouble-nobody-yet"))
     }
 
-    pub fn bad(words: impl Into<String>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, words)
-    }
-
     pub fn bad_message(message: Message) -> Self {
         Self::said(StatusCode::UNPROCESSABLE_ENTITY, message)
     }
@@ -58,7 +54,8 @@ impl Trouble {
 
     /// The page, in the reader's language where the words are there in it.
     pub fn page(self, voice: Voice) -> Response {
-        let voice = if self.message.is_some() { voice } else { Voice::default() };
+        let said = self.message.as_ref().is_some_and(|message| message.is_said_in(voice.language));
+        let voice = if said { voice } else { Voice::default() };
         let language = voice.language;
         let title = if self.status == StatusCode::NOT_FOUND {
             say!(voice, "trouble-not-here")
@@ -120,6 +117,11 @@ impl From<DeedError> for Trouble {
             DeedError::Store(inner) => {
                 tracing::error!(error = %inner, "the store failed");
                 message!("trouble-no-database")
+            }
+            DeedError::NotAllowed => message!("trouble-not-allowed"),
+            // What a sentence chooses by is one word.
+            DeedError::NoSuch(what) => {
+                message!("trouble-no-such", what = Value::Plain(what.replace(' ', "-")))
             }
             DeedError::Said(_, message) => message.clone(),
             other => return Self::new(status, other.to_string()),

@@ -4,12 +4,13 @@ use super::month::{month_of, page};
 use crate::desk::media::publish;
 use crate::door::{Caller, own_path};
 use crate::parts::Trouble;
-use crate::parts::shell::here;
+use crate::parts::shell::times;
 use crate::state::{Web, id};
 use axum::extract::{Path, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, NaiveTime};
 use domain::{PublicationId, Timestamp};
+use words::message;
 
 /// Moves a copy, and those planned together with it, to another day; to another time of day where one is given.
 /// What was refused stands above the month it was tried in, or above what is planned of the article.
@@ -37,17 +38,19 @@ pub async fn plan_anew(
         actions::publishing::plan_anew(&web.app, caller.seat(), &publications, at).await?;
         Ok::<_, Trouble>(at)
     };
-    let here = here(&web, &caller);
+    let times = times(&web, &caller);
     match moved.await {
         Ok(_) if !back.is_empty() => Ok(Redirect::to(own_path(&back)).into_response()),
         // On a page of the article, what was refused stands above everything that is planned of it.
         Err(trouble) if !back.is_empty() => publish::refused(&web, &caller, first.piece, trouble).await,
         Ok(at) => {
-            let month = month_of(here.day_of(at));
+            let month = month_of(times.here.day_of(at));
             Ok(Redirect::to(&format!("/desk/calendar?month={month}")).into_response())
         }
         Err(trouble) => {
-            let page = page(&web, &caller, here.day_of(first.planned_at), Some(&trouble.words)).await?;
+            let page =
+                page(&web, &caller, times.here.day_of(first.planned_at), Some(&trouble.told(caller.voice)))
+                    .await?;
             Ok((trouble.status, page).into_response())
         }
     }
@@ -61,19 +64,19 @@ fn moment(
     time: &str,
     planned_at: Timestamp,
 ) -> Result<Timestamp, Trouble> {
-    let here = here(web, caller);
+    let times = times(web, caller);
     let day = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d")
-        .map_err(|_| Trouble::bad("Choose a day. Nothing was moved."))?;
+        .map_err(|_| Trouble::bad_message(message!("choose-day")))?;
     let time = if time.trim().is_empty() {
-        here.time_of(planned_at)
+        times.here.time_of(planned_at)
     } else {
         // Browsers write seconds where there are some.
         ["%H:%M", "%H:%M:%S"]
             .into_iter()
             .find_map(|form| NaiveTime::parse_from_str(time.trim(), form).ok())
-            .ok_or_else(|| Trouble::bad("Choose a time, such as 18:30. Nothing was moved."))?
+            .ok_or_else(|| Trouble::bad_message(message!("choose-time")))?
     };
-    Ok(here.on(day, time))
+    Ok(times.here.on(day, time))
 }
 
 fn publication_id(text: &str) -> Result<PublicationId, Trouble> {

@@ -4,8 +4,7 @@ use crate::desk::media::title_of;
 use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
-use crate::parts::shell::here;
-use crate::parts::time::Here;
+use crate::parts::shell::times;
 use crate::parts::{icon, mark};
 use crate::state::Web;
 use actions::publishing::{GoesOut, Standing};
@@ -13,29 +12,42 @@ use domain::channels::Channel;
 use domain::team::Deed;
 use domain::{PublicationId, Timestamp};
 use maud::{Markup, html};
+use words::{Times, Voice, say};
 
 /// Time and title, the networks' marks, how it stands; with a way to another day where there is one.
 pub fn entry(web: &Web, caller: &Caller, channels: &[Channel], one: &GoesOut) -> Markup {
-    let here = here(web, caller);
+    let times = times(web, caller);
     let standing = one.standing();
     let movable = standing == Standing::Planned && caller.may(Deed::Publish);
+    let voice = times.voice;
+    let title = title_of(&one.piece, voice);
+    let together: Vec<_> = one.copies.iter().map(|copy| copy.id).collect();
     html! {
         li.entry.planned[standing == Standing::Planned] draggable=[movable.then_some("true")] {
-            time datetime=(one.at.rfc3339()) { (here.clock(one.at)) }
+            time datetime=(one.at.rfc3339()) { (times.clock(one.at)) }
             div {
-                a.title href=(format!("/desk/media/pieces/{}/publication", one.piece.id)) draggable="false" dir="auto" { (title_of(&one.piece)) }
+                a.title href=(format!("/desk/media/pieces/{}/publication", one.piece.id)) draggable="false"
+                    dir="auto" { (title) }
                 span.marks {
                     (marks(web, channels, one))
-                    @match standing {
-                        Standing::Out => span.sign title="Out" { (icon("check")) span.unseen { "Out" } },
-                        Standing::Wrong => span.sign.late title="Something is wrong" { (icon("triangle-alert")) span.unseen { "Something is wrong" } },
-                        Standing::Leaving => span.sign title="On its way" { (icon("clock")) span.unseen { "On its way" } },
-                        Standing::Planned => span.unseen { "Planned" },
-                    }
-                    @if movable { (move_form(here, &one.copies.iter().map(|copy| copy.id).collect::<Vec<_>>(), one.at, None)) }
+                    (sign(standing, voice))
+                    @if movable { (move_form(times, &together, one.at, None)) }
                 }
             }
         }
+    }
+}
+
+/// How it stands, as a sign with its word.
+fn sign(standing: Standing, voice: Voice) -> Markup {
+    let (name, words) = match standing {
+        Standing::Planned => return html! { span.unseen { (say!(voice, "calendar-planned")) } },
+        Standing::Out => ("check", say!(voice, "calendar-out")),
+        Standing::Wrong => ("triangle-alert", say!(voice, "calendar-wrong")),
+        Standing::Leaving => ("clock", say!(voice, "calendar-leaving")),
+    };
+    html! {
+        span.sign.late[standing == Standing::Wrong] title=(words) { (icon(name)) span.unseen { (words) } }
     }
 }
 
@@ -49,21 +61,29 @@ pub fn marks(web: &Web, channels: &[Channel], one: &GoesOut) -> Markup {
 
 /// To another day and time of day, those planned together at once. The shown label is the calendar's sign, or on the page
 /// of the article (`back`) a word.
-pub fn move_form(here: Here, copies: &[PublicationId], at: Timestamp, back: Option<&str>) -> Markup {
+pub fn move_form(times: Times, copies: &[PublicationId], at: Timestamp, back: Option<&str>) -> Markup {
     let first = copies[0];
     let id = |part: &str| format!("{part}-{first}");
+    let voice = times.voice;
     html! {
         details.move {
-            @if back.is_some() { summary.button.small { "Another moment" } }
-            @else { summary aria-label="Move to another day" title="Move" { (icon("ellipsis")) } }
+            @if back.is_some() {
+                summary.button.small { (say!(voice, "another-moment")) }
+            } @else {
+                summary aria-label=(say!(voice, "move-to-another-day")) title=(say!(voice, "move-it")) {
+                    (icon("ellipsis"))
+                }
+            }
             form method="post" action=(format!("/desk/media/publications/{first}/moment")) {
                 @for copy in &copies[1..] { input type="hidden" name="together" value=(copy); }
                 @if let Some(back) = back { input type="hidden" name="back" value=(back); }
-                label for=(id("day")) { "Day" }
-                input type="date" id=(id("day")) name="day" required min=(here.day_of(here.now)) value=(here.day_of(at));
-                label for=(id("time")) { "Time" }
-                input type="time" id=(id("time")) name="time" required value=(here.time_of(at).format("%H:%M").to_string());
-                button.small { "Move" }
+                label for=(id("day")) { (say!(voice, "move-day")) }
+                input type="date" id=(id("day")) name="day" required
+                    min=(times.here.day_of(times.here.now)) value=(times.here.day_of(at));
+                label for=(id("time")) { (say!(voice, "move-time")) }
+                input type="time" id=(id("time")) name="time" required
+                    value=(times.here.time_of(at).format("%H:%M").to_string());
+                button.small { (say!(voice, "move-it")) }
             }
         }
     }

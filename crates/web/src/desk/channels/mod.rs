@@ -3,6 +3,7 @@
 mod connect;
 mod list;
 mod log;
+mod orders;
 
 use crate::state::Web;
 use axum::Router;

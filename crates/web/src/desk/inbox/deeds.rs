@@ -1,16 +1,17 @@
 //! What the forms of the inbox do.
 
+use super::composer::Composer;
 use super::context;
-use super::thread::{Composer, Opened, page};
+use super::thread::{Opened, page};
 use super::window::Mode;
 use crate::door::{Caller, Made};
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::DeedError;
 use actions::inbox::{
     Answering, WithPicture, assign, close, note, picked_of, reopen, reply_with, settle_by_hand,
     show_on_website, undo,
 };
+use actions::{DeedError, Why};
 use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
@@ -18,6 +19,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::inbox::{Direction, Presence, Send, Shown, Way};
 use domain::{ConversationId, MessageId, Timestamp};
 use serde::Deserialize;
+use words::message;
 
 #[derive(Deserialize)]
 pub struct Written {
@@ -71,9 +73,7 @@ async fn add(
             return note(&app, seat, conversation, &form.text).await;
         }
         if !form.file.is_empty() {
-            return Err(DeedError::refused(
-                "The picture was chosen and not added yet, so that nothing was sent. Add it first.",
-            ));
+            return Err(DeedError::Said(Why::Refused, message!("picture-not-added")));
         }
         let picture = match &form.picture {
             Some(sealed) => {
@@ -97,7 +97,7 @@ async fn add(
                 mode,
                 picture: form.picture,
                 alt: form.alt,
-                wrong: Some(trouble.words),
+                wrong: Some(trouble.told(caller.voice)),
             };
             let page = page(web, caller, conversation, &Opened::default(), &composer).await?;
             Ok((trouble.status, page).into_response())
@@ -222,7 +222,7 @@ pub async fn be_present(
     Form(form): Form<Being>,
 ) -> Result<StatusCode, Trouble> {
     let presence =
-        Presence::from_name(&form.does).ok_or_else(|| Trouble::bad("Reading, writing or left?"))?;
+        Presence::from_name(&form.does).ok_or_else(|| Trouble::bad_message(message!("choose-presence")))?;
     actions::inbox::be_present(&web.app, caller.seat(), conversation_id(&conversation)?, presence).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -239,7 +239,8 @@ pub async fn set_shown(
     Form(form): Form<OnWebsite>,
 ) -> Result<Redirect, Trouble> {
     let conversation = conversation_id(&conversation)?;
-    let shown = Shown::from_name(&form.shown).ok_or_else(|| Trouble::bad("Choose how it is shown."))?;
+    let shown =
+        Shown::from_name(&form.shown).ok_or_else(|| Trouble::bad_message(message!("choose-shown")))?;
     show_on_website(&web.app, caller.seat(), conversation, shown).await?;
     Ok(beside(conversation, context::SHOWN))
 }

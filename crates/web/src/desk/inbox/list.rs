@@ -1,10 +1,11 @@
 //! The list: those that wait, by due time, then those at rest.
 
+use super::kinds::kind_words;
 use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
-use crate::parts::shell::{self, here};
-use crate::parts::time::{Chips as _, Here, capital, count_words};
+use crate::parts::shell::{self, times};
+use crate::parts::time::Chips as _;
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
 use actions::Cursor;
@@ -15,6 +16,7 @@ use domain::inbox::{Conversation, OURS};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Times, Value, Voice, say};
 
 const AT_ONCE: u64 = 40;
 
@@ -58,7 +60,7 @@ pub async fn list(
         if all_waiting_shown { Some(desk.list_at_rest(cursor(&place.rest), AT_ONCE).await?) } else { None };
     let channels = desk.list_known_channels().await?;
     let releases = desk.count_awaiting_release().await?;
-    let here = here(web, caller);
+    let (times, voice) = (times(web, caller), caller.voice);
     let address = format!("/desk/inbox/list?open={}", open.map(|open| open.to_string()).unwrap_or_default());
     let more = |name: &str, cursor: Option<Cursor>| {
         cursor.map(|cursor| {
@@ -69,67 +71,105 @@ pub async fn list(
         })
     };
     let nobody = waiting.as_ref().is_some_and(|page| page.rows.is_empty());
+    let nothing = rest.as_ref().is_none_or(|page| page.rows.is_empty());
     Ok(html! {
-        section.pane.conversations #list data-refresh=(address) data-on="conversation" aria-label="Conversations" {
+        section.pane.conversations #list data-refresh=(address) data-on="conversation"
+            aria-label=(say!(voice, "list-name")) {
             header.top {
-                h1 { "Inbox" }
-                span.soft { @if caller.waiting == 0 { "nobody waits" } @else { (caller.waiting) " wait" } @if caller.news > 0 { ", " (caller.news) " new" } }
-                div.tools { a.button.quiet href="/desk/inbox/search" aria-label="Search" { (icon("search")) } }
+                h1 { (say!(voice, "inbox")) }
+                span.soft { (how_many(caller)) }
+                div.tools {
+                    a.button.quiet href="/desk/inbox/search" aria-label=(say!(voice, "search")) { (icon("search")) }
+                }
             }
-            (releases_wait(releases))
+            (releases_wait(voice, releases))
             div.rows {
                 @if nobody {
-                    div.empty { p { b { "Nobody waits." } } p { "New questions appear here by themselves, from every channel." }
-                        @if rest.as_ref().is_none_or(|page| page.rows.is_empty()) && caller.may(Deed::Manage) { a.button href="/desk/channels" { "Connect a channel" } } }
+                    div.empty {
+                        p { b { (say!(voice, "list-nobody")) } }
+                        p { (say!(voice, "list-nobody-more")) }
+                        @if nothing && caller.may(Deed::Manage) {
+                            a.button href="/desk/channels" { (say!(voice, "connect-a-channel")) }
+                        }
+                    }
                 }
-                @for conversation in waiting.iter().flat_map(|page| &page.rows) { (row(web, &channels, here, conversation, open)) }
-                @if let Some(address) = waiting.as_ref().and_then(|page| more("waiting", page.next)) { a.more href=(address) { "Show those due later" } }
+                @for conversation in waiting.iter().flat_map(|page| &page.rows) {
+                    (row(web, &channels, times, conversation, open))
+                }
+                @if let Some(address) = waiting.as_ref().and_then(|page| more("waiting", page.next)) {
+                    a.more href=(address) { (say!(voice, "list-due-later")) }
+                }
                 @if let Some(rest) = &rest {
-                    @if !rest.rows.is_empty() { h2 { "Answered" } }
-                    @for conversation in &rest.rows { (row(web, &channels, here, conversation, open)) }
-                    @if let Some(address) = more("rest", rest.next) { a.more href=(address) { "Show older" } }
+                    @if !rest.rows.is_empty() { h2 { (say!(voice, "list-answered")) } }
+                    @for conversation in &rest.rows { (row(web, &channels, times, conversation, open)) }
+                    @if let Some(address) = more("rest", rest.next) {
+                        a.more href=(address) { (say!(voice, "show-older")) }
+                    }
                 }
             }
         }
     })
 }
 
+fn how_many(caller: &Caller) -> String {
+    let (voice, waiting, news) = (caller.voice, caller.waiting, caller.news);
+    match (waiting, news) {
+        (0, 0) => say!(voice, "list-nobody-waits"),
+        (0, news) => say!(voice, "list-nobody-waits-news", news = news),
+        (waiting, 0) => say!(voice, "list-waiting", waiting = waiting),
+        (waiting, news) => say!(voice, "list-waiting-news", waiting = waiting, news = news),
+    }
+}
+
 /// What is to be looked at before it stands on the website.
-pub fn releases_wait(count: u64) -> Markup {
+pub fn releases_wait(voice: Voice, count: u64) -> Markup {
     let words = match count {
         0 => return html! {},
-        1 => "One text waits for your look".to_owned(),
-        2..100 => format!("{} texts wait for your look", capital(&count_words(count))),
-        _ => "A hundred texts and more wait for your look".to_owned(),
+        1..100 => {
+            say!(voice, "releases-wait", count = count, counted = Value::Plain(voice.counted_first(count)))
+        }
+        _ => say!(voice, "releases-wait-many"),
     };
-    html! { p.releases-wait { a href="/desk/inbox/releases" { (icon("globe")) (words) } " before " @if count == 1 { "it stands" } @else { "they stand" } " on your website" } }
+    html! { p.releases-wait { a href="/desk/inbox/releases" { (icon("globe")) (words) } } }
 }
 
 fn row(
     web: &Web,
     channels: &[Channel],
-    here: Here,
+    times: Times,
     conversation: &Conversation,
     open: Option<ConversationId>,
 ) -> Markup {
+    let voice = times.voice;
     let network = network_of(channels, conversation.channel);
     html! {
-        a.conversation.rest[conversation.due_at.is_none()].news[conversation.unseen > 0] href=(format!("/desk/inbox/{}", conversation.id))
+        a.conversation.rest[conversation.due_at.is_none()].news[conversation.unseen > 0]
+            href=(format!("/desk/inbox/{}", conversation.id))
             aria-current=[(open == Some(conversation.id)).then_some("true")] {
-            span.who { bdi { @if conversation.unseen > 0 { i.new-dot {} span.unseen { "New: " } } (conversation.shown_name()) }
-                @match conversation.due_at { Some(due) => (here.due_chip(due)), None => time.when { (here.when(conversation.last_message_at)) } } }
-            span.place { (mark(web, network)) (network_name(web, network)) ", " (conversation.kind.words())
-                @if conversation.closed.is_some() { ", closed" } }
-            (snippet(&conversation.snippet))
+            span.who {
+                bdi {
+                    @if conversation.unseen > 0 { i.new-dot {} span.unseen { (say!(voice, "list-new")) " " } }
+                    (conversation.shown_name())
+                }
+                @match conversation.due_at {
+                    Some(due) => (times.due_chip(due)),
+                    None => time.when { (times.when(conversation.last_message_at)) },
+                }
+            }
+            span.place {
+                (mark(web, network)) (network_name(web, network)) ", " (kind_words(voice, conversation.kind))
+                @if conversation.closed.is_some() { ", " (say!(voice, "list-closed")) }
+            }
+            (snippet(voice, &conversation.snippet))
         }
     }
 }
 
 /// The words keep their own direction, whoever's they are.
-pub fn snippet(words: &str) -> Markup {
+pub fn snippet(voice: Voice, words: &str) -> Markup {
     html! {
         @match words.strip_prefix(OURS) {
-            Some(ours) => span.snippet { (OURS) bdi { (ours) } },
+            Some(ours) => span.snippet { (say!(voice, "list-ours")) " " bdi { (ours) } },
             None => span.snippet dir="auto" { (words) },
         }
     }

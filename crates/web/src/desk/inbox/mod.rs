@@ -1,9 +1,12 @@
 //! The inbox: list, thread, context; ordered by what is due first.
 
 mod attached;
+mod composer;
 mod context;
 mod deeds;
 mod erasure;
+mod kinds;
+mod lines;
 mod list;
 mod moderation;
 mod picture;
@@ -12,6 +15,7 @@ mod search;
 mod thread;
 mod window;
 
+pub use kinds::{kind_words, public_kind_words};
 pub use list::releases_wait;
 
 use crate::state::Web;

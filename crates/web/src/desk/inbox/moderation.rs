@@ -1,8 +1,9 @@
 //! What we do with words of others where they stand: beside each message, with what came of it.
 
-use super::thread::line_of;
+use super::lines::line_of;
 use crate::door::Caller;
-use crate::parts::time::{Here, capital};
+use crate::parts::said::in_english;
+use crate::parts::time::capital;
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::inbox::{Line, Thread, moderate, wish_of};
@@ -12,41 +13,38 @@ use domain::MessageId;
 use domain::inbox::{Moderated, Moderation, ModerationState};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Times, Value, message, say};
 
 /// The deeds that can be done with it now, as small forms, and what was done.
-pub fn beside(caller: &Caller, thread: &Thread, line: &Line, name: &str, here: Here) -> Markup {
+pub fn beside(caller: &Caller, thread: &Thread, line: &Line, name: &str, times: Times) -> Markup {
+    let voice = times.voice;
     let deeds: Vec<Moderation> =
         line.deeds.iter().copied().filter(|deed| caller.may(wish_of(*deed))).collect();
     let address = format!("/desk/messages/{}", line.message.id);
     html! {
-        @for wish in &line.moderated { (came_of_it(thread, wish, here)) }
+        @for wish in &line.moderated { (came_of_it(thread, wish, times)) }
         @if !deeds.is_empty() {
             details.moderation id=(format!("deeds-{}", line.message.id)) {
-                summary aria-label=(format!("On {name}: hide, like or delete what {} wrote", line.writer)) title=(format!("On {name}")) { (icon("ellipsis")) }
+                summary aria-label=(say!(voice, "moderate-name", network = name, who = &line.writer))
+                    title=(say!(voice, "moderate-there", network = name)) { (icon("ellipsis")) }
                 div {
                     @for deed in deeds {
+                        @let words = say!(voice, "moderate", deed = Value::Word(deed.name()), network = name);
                         @if deed == Moderation::Delete {
                             form method="post" action=(format!("{address}/deletion")) {
-                                input type="hidden" name="what" value=(domain::text::one_line(&line.message.text, 60));
-                                button.small.danger { (icon("trash-2")) "Delete on " (name) "…" }
+                                input type="hidden" name="what"
+                                    value=(domain::text::one_line(&line.message.text, 60));
+                                button.small.danger { (icon("trash-2")) (words) }
                             }
                         } @else {
-                            form method="post" action=(format!("{address}/moderation")) { button.small name="does" value=(deed.name()) { (icon(sign(deed))) (words(deed)) " on " (name) } }
+                            form method="post" action=(format!("{address}/moderation")) {
+                                button.small name="does" value=(deed.name()) { (icon(sign(deed))) (words) }
+                            }
                         }
                     }
                 }
             }
         }
-    }
-}
-
-fn words(deed: Moderation) -> &'static str {
-    match deed {
-        Moderation::Hide => "Hide",
-        Moderation::Show => "Show again",
-        Moderation::Like => "Like",
-        Moderation::Unlike => "Take the like back",
-        Moderation::Delete => "Delete",
     }
 }
 
@@ -60,24 +58,29 @@ fn sign(deed: Moderation) -> &'static str {
 }
 
 /// What was wished, and what came of it: a failure stays where it happened.
-fn came_of_it(thread: &Thread, wish: &Moderated, here: Here) -> Markup {
-    let by = thread.team.iter().find(|(seat, _)| seat.staff == wish.by).map(|(seat, _)| seat.name.as_str());
-    let by = by.unwrap_or("a former colleague");
-    let (doing, done, not) = match wish.deed {
-        Moderation::Hide => ("Being hidden there", "Hidden there", "Not hidden there."),
-        Moderation::Show => ("Being shown there again", "Shown there again", "Not shown there again."),
-        Moderation::Like => ("Being liked there", "Liked there", "Not liked there."),
-        Moderation::Unlike => {
-            ("The like is being taken back", "Like taken back", "The like was not taken back.")
-        }
-        Moderation::Delete => ("Being deleted there", "Deleted there", "Not deleted there."),
-    };
+fn came_of_it(thread: &Thread, wish: &Moderated, times: Times) -> Markup {
+    let voice = times.voice;
+    let by = thread.team.iter().find(|(seat, _)| seat.staff == wish.by).map(|(seat, _)| seat.name.clone());
+    let by = by.unwrap_or_else(|| say!(voice, "former-colleague"));
+    let deed = || Value::Word(wish.deed.name());
     html! {
         @match &wish.state {
-            ModerationState::Done { at } => p.sight { (icon(sign(wish.deed))) (done) " by " (by) ", " (here.when(*at)) },
-            ModerationState::Refused { why, .. } => p.wrong { (icon("triangle-alert")) span { b { (not) } " " (capital(why)) } },
-            ModerationState::Waiting { .. } | ModerationState::Doing { .. } => p.sight { (icon("clock")) (doing) },
-            ModerationState::Unsure { .. } => p.sight { (icon("clock")) (doing) "; the answer got lost, and we look" },
+            ModerationState::Done { at } => {
+                @let when = Value::Plain(times.when(*at));
+                p.sight { (icon(sign(wish.deed))) (say!(voice, "moderated", deed = deed(), who = by, when = when)) }
+            }
+            ModerationState::Refused { why, .. } => p.wrong {
+                (icon("triangle-alert"))
+                span {
+                    b { (say!(voice, "moderated-not", deed = deed())) } " " (in_english(voice, &capital(why)))
+                }
+            },
+            ModerationState::Waiting { .. } | ModerationState::Doing { .. } => p.sight {
+                (icon("clock")) (say!(voice, "moderating", deed = deed()))
+            },
+            ModerationState::Unsure { .. } => p.sight {
+                (icon("clock")) (say!(voice, "moderating-unsure", deed = deed()))
+            },
         }
     }
 }
@@ -94,7 +97,7 @@ pub async fn do_there(
     Form(form): Form<Wished>,
 ) -> Result<Redirect, Trouble> {
     let deed = Moderation::from_name(&form.does).filter(|deed| *deed != Moderation::Delete);
-    let deed = deed.ok_or_else(|| Trouble::bad("Hide, show, like or unlike?"))?;
+    let deed = deed.ok_or_else(|| Trouble::bad_message(message!("choose-deed")))?;
     carry(&web, &caller, &message, deed).await
 }
 

@@ -1,21 +1,24 @@
 //! A picture for an answer: chosen in the composer, which keeps its words; without scripts, too.
 
-use super::thread::{Composer, Opened, page};
+use super::composer::Composer;
+use super::thread::{Opened, page};
 use super::window::Mode;
 use crate::door::Caller;
+use crate::parts::said::say_with;
 use crate::parts::upload::{self, Lost};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::Original;
 use actions::inbox::{Thread, may_pick, pick_picture, picked};
+use actions::{DeedError, Original, Why};
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use domain::ConversationId;
 use maud::{Markup, html};
+use words::{Voice, message, say};
 
 /// The part of the composer about it, where the network takes pictures.
-pub fn part(web: &Web, thread: &Thread, composer: &Composer) -> Markup {
+pub fn part(web: &Web, thread: &Thread, composer: &Composer, voice: Voice) -> Markup {
     let conversation = &thread.conversation;
     let of = |sealed: &String| picked(&web.app, thread.business, conversation.id, sealed);
     let chosen = composer.picture.as_ref().and_then(|sealed| Some((sealed, of(sealed)?)));
@@ -23,14 +26,27 @@ pub fn part(web: &Web, thread: &Thread, composer: &Composer) -> Markup {
         @if thread.takes_pictures {
             @if let Some((sealed, chosen)) = chosen {
                 div.with-picture {
-                    label.kept { input type="checkbox" name="picture" value=(sealed) checked; (icon("image")) span { "With " bdi { (chosen.name) } } }
-                    label { span { "What is on it, for people who cannot see it" } input name="alt" value=(composer.alt) maxlength="500" dir="auto"; }
+                    label.kept {
+                        input type="checkbox" name="picture" value=(sealed) checked;
+                        (icon("image"))
+                        span { (say_with!(voice, "with-picture"; file = html! { bdi { (chosen.name) } })) }
+                    }
+                    label {
+                        span { (say!(voice, "picture-alt")) }
+                        input name="alt" value=(composer.alt) maxlength="500" dir="auto";
+                    }
                 }
             } @else {
                 details.with-picture {
-                    summary { (icon("image-plus")) "Add a picture" }
-                    label { span.unseen { "The picture" } input type="file" name="file" accept="image/jpeg,image/png,image/webp,image/gif" data-goes-up=""; }
-                    button.small data-plain="" formaction=(format!("/desk/inbox/{}/picture", conversation.id)) formenctype="multipart/form-data" formnovalidate { "Add" }
+                    summary { (icon("image-plus")) (say!(voice, "picture-add")) }
+                    label {
+                        span.unseen { (say!(voice, "picture-the")) }
+                        input type="file" name="file" accept="image/jpeg,image/png,image/webp,image/gif"
+                            data-goes-up="";
+                    }
+                    button.small data-plain=""
+                        formaction=(format!("/desk/inbox/{}/picture", conversation.id))
+                        formenctype="multipart/form-data" formnovalidate { (say!(voice, "picture-add-it")) }
                 }
             }
         }
@@ -51,9 +67,7 @@ pub async fn add(
     let Sent { mut composer, file } = Sent::read(&web, request).await?;
     let picked = match file {
         Some((name, file)) => pick_picture(&web.app, caller.seat(), conversation, &name, file).await,
-        None => {
-            Err(actions::DeedError::refused("No picture came with this form. Choose one, then add it again."))
-        }
+        None => Err(DeedError::Said(Why::Refused, message!("picture-none"))),
     };
     let status = match picked {
         Ok(sealed) => {
@@ -62,7 +76,7 @@ pub async fn add(
         }
         Err(error) => {
             let trouble = Trouble::from(error);
-            composer.wrong = Some(trouble.words);
+            composer.wrong = Some(trouble.told(caller.voice));
             trouble.status
         }
     };
@@ -78,12 +92,10 @@ struct Sent {
 impl Sent {
     async fn read(web: &Web, request: Request) -> Result<Self, Trouble> {
         let lost = |lost| match lost {
-            Lost::Cut => Trouble::bad(
-                "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send it again.",
-            ),
+            Lost::Cut => Trouble::bad_message(message!("upload-cut")),
             Lost::Kept(error) => error.into(),
         };
-        let no_form = |_| Trouble::bad("No picture came with this form. Choose one, then add it again.");
+        let no_form = |_| Trouble::bad_message(message!("picture-none"));
         let mut form = Multipart::from_request(request, &()).await.map_err(no_form)?;
         let mut sent = Self { composer: Composer::default(), file: None };
         while let Some(field) = form.next_field().await.map_err(|error| lost(error.into()))? {

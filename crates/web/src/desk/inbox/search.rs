@@ -3,8 +3,7 @@
 use crate::door::Caller;
 use crate::parts::icon::network_name;
 use crate::parts::marked::marked;
-use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
+use crate::parts::shell::{self, Section, times};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use actions::finding::{Found, Person, find};
@@ -14,6 +13,7 @@ use domain::media::{Piece, Stage};
 use domain::publishing::Publication;
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Times, Value, say};
 
 #[derive(Deserialize)]
 pub struct Words {
@@ -35,19 +35,21 @@ pub async fn show(
     let found = find(&web.app, caller.seat().business, &words, from, AT_ONCE).await?;
     let desk = web.app.of(caller.seat().business);
     let planned = desk.list_planned_publications(found.pieces.iter().map(|piece| piece.id)).await?;
-    let here = here(&web, &caller);
+    let times = times(&web, &caller);
+    let voice = caller.voice;
+    let (title, hint) = (say!(voice, "search"), say!(voice, "search-hint"));
     let main = html! {
         main.found #main {
-            (shell::top("Search", &html! {}, &html! {}))
+            (shell::top(&title, &html! {}, &html! {}))
             form.search role="search" {
                 (icon("search"))
-                input name="words" type="search" value=(words) placeholder="A name, a word, a number" aria-label="A name, a word, a number" autofocus;
-                button { "Search" }
+                input name="words" type="search" value=(words) placeholder=(hint) aria-label=(hint) autofocus;
+                button { (title) }
             }
-            @if let Some(wanted) = &found.wanted { (everything(&web, &found, &planned, wanted, here, &words)) }
+            @if let Some(wanted) = &found.wanted { (everything(&web, &found, &planned, wanted, times, &words)) }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Inbox, "Search", &main))
+    Ok(shell::page(&web, &caller, Section::Inbox, &title, &main))
 }
 
 fn everything(
@@ -55,33 +57,51 @@ fn everything(
     found: &Found,
     planned: &[Publication],
     wanted: &Wanted,
-    here: Here,
+    times: Times,
     words: &str,
 ) -> Markup {
+    let voice = times.voice;
     let nothing = found.people.is_empty() && found.pieces.is_empty() && found.messages.rows.is_empty();
     let both = !found.people.is_empty() || !found.pieces.is_empty();
     let encoded: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
     html! {
-        @if nothing { section.list { p.empty { "Nothing has all of these. A word is found by its beginning, with or without accents; in Chinese, Japanese, Korean and Thai by any part." } } }
-        @if !found.people.is_empty() { section.list { h2 { "People" } @for person in &found.people { (one_person(web, person, wanted, here)) } } }
-        @if !found.pieces.is_empty() { section.list { h2 { "Articles" } @for piece in &found.pieces { (one_article(piece, planned, wanted, here)) } } }
-        @if !found.messages.rows.is_empty() { section.list {
-            @if both { h2 { "Messages" } }
-            @for row in &found.messages.rows {
-                a.row href=(format!("/desk/inbox/{}", row.conversation)) {
-                    span.lead { (here.when(row.written_at)) }
-                    span.what { b { bdi { (domain::contacts::shown_name(row.contact_name.as_deref())) } } span.line dir="auto" { (marked(&row.text, wanted, LINE)) } }
+        @if nothing { section.list { p.empty { (say!(voice, "search-nothing")) } } }
+        @if !found.people.is_empty() {
+            section.list {
+                h2 { (say!(voice, "search-people")) }
+                @for person in &found.people { (one_person(web, person, wanted, times)) }
+            }
+        }
+        @if !found.pieces.is_empty() {
+            section.list {
+                h2 { (say!(voice, "articles")) }
+                @for piece in &found.pieces { (one_article(piece, planned, wanted, times)) }
+            }
+        }
+        @if !found.messages.rows.is_empty() {
+            section.list {
+                @if both { h2 { (say!(voice, "search-messages")) } }
+                @for row in &found.messages.rows {
+                    a.row href=(format!("/desk/inbox/{}", row.conversation)) {
+                        span.lead { (times.when(row.written_at)) }
+                        span.what {
+                            b { bdi { (domain::contacts::shown_name(row.contact_name.as_deref())) } }
+                            span.line dir="auto" { (marked(&row.text, wanted, LINE)) }
+                        }
+                    }
+                }
+                @if let Some(next) = found.messages.next {
+                    a.more href=(format!("?words={encoded}&from={next}")) { (say!(voice, "show-older")) }
                 }
             }
-            @if let Some(next) = found.messages.next { a.more href=(format!("?words={encoded}&from={next}")) { "Show older" } }
-        } }
+        }
     }
 }
 
-fn one_person(web: &Web, person: &Person, wanted: &Wanted, here: Here) -> Markup {
+fn one_person(web: &Web, person: &Person, wanted: &Wanted, times: Times) -> Markup {
     html! {
         a.row href=(format!("/desk/inbox/{}", person.last.id)) {
-            span.lead { (here.when(person.last.last_message_at)) }
+            span.lead { (times.when(person.last.last_message_at)) }
             span.what {
                 b { bdi { (marked(person.last.shown_name(), wanted, LINE)) } }
                 span.line {
@@ -100,13 +120,25 @@ fn one_person(web: &Web, person: &Person, wanted: &Wanted, here: Here) -> Markup
     }
 }
 
-fn one_article(piece: &Piece, planned: &[Publication], wanted: &Wanted, here: Here) -> Markup {
+fn one_article(piece: &Piece, planned: &[Publication], wanted: &Wanted, times: Times) -> Markup {
     let next = planned.iter().find(|copy| copy.piece == piece.id).map(|copy| copy.planned_at);
     let text = if piece.summary.is_empty() { &piece.body } else { &piece.summary };
+    let voice = times.voice;
     html! {
         a.row href=(format!("/desk/media/pieces/{}", piece.id)) {
-            span.lead { @match Stage::of(piece.out, next) { Stage::Out { since } => (here.when(since)), Stage::Planned { at } => { "Planned " (here.planned(at)) } Stage::Draft => "Draft" } }
-            span.what { b dir="auto" { (marked(&piece.title, wanted, LINE)) } span.line dir="auto" { (marked(text, wanted, LINE)) } }
+            span.lead {
+                @match Stage::of(piece.out, next) {
+                    Stage::Out { since } => (times.when(since)),
+                    Stage::Planned { at } => {
+                        (say!(voice, "search-planned", when = Value::Plain(times.planned(at))))
+                    }
+                    Stage::Draft => (say!(voice, "search-draft")),
+                }
+            }
+            span.what {
+                b dir="auto" { (marked(&piece.title, wanted, LINE)) }
+                span.line dir="auto" { (marked(text, wanted, LINE)) }
+            }
         }
     }
 }

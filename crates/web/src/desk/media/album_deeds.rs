@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use domain::media::{Album, Job, Pair, Photo, Piece, PieceText};
 use domain::{PictureId, PieceId};
 use std::collections::HashMap;
+use words::message;
 
 pub async fn begin(State(web): State<Web>, caller: Caller) -> Result<Redirect, Trouble> {
     let text = PieceText { title: String::new(), summary: String::new(), body: String::new() };
@@ -100,18 +101,14 @@ impl Typed {
         match (&with("before")[..], &with("after")[..]) {
             ([], []) => Ok(None),
             ([before], [after]) => Ok(Some(Pair { before: *before, after: *after })),
-            _ => Err(Trouble::bad(
-                "Before and after go together: choose one photo as before and one as after. Nothing was saved.",
-            )),
+            _ => Err(Trouble::bad_message(message!("half-a-pair"))),
         }
     }
 
     fn finished(&self) -> Result<Option<NaiveDate>, Trouble> {
         match self.word("finished").trim() {
             "" => Ok(None),
-            day => day.parse().map(Some).map_err(|_| {
-                Trouble::bad("The day it was finished is not one we understand. Nothing was saved.")
-            }),
+            day => day.parse().map(Some).map_err(|_| Trouble::bad_message(message!("not-a-day"))),
         }
     }
 
@@ -162,7 +159,7 @@ pub async fn save(web: &Web, caller: &Caller, id: PieceId, form: &[u8]) -> Resul
         }
         Ok(()) => Ok(Redirect::to(&address).into_response()),
         Err(trouble) => {
-            let page = page(web, caller, &typed.shown(kept), &[trouble.words]).await?;
+            let page = page(web, caller, &typed.shown(kept), &[trouble.told(caller.voice)]).await?;
             Ok((trouble.status, page).into_response())
         }
     }

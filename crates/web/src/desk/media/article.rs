@@ -3,21 +3,21 @@
 use super::album::{self, Shown};
 use super::beside::{beside, previews};
 use super::copies::{copies_of, planned_at_home, where_it_goes};
+use super::writing::{answers, fields, since_out, to_be_told, toolbar, way_out};
 use super::{needs, read};
 use crate::door::Caller;
-use crate::parts::icon::network_name;
-use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
-use crate::parts::{Trouble, icon, mark};
+use crate::parts::shell::{self, Section, times};
+use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::media::{Changes, changes_since_out, written_piece};
+use actions::media::{changes_since_out, written_piece};
 use actions::needs::OpenNeed;
 use axum::extract::{Form, Path, State};
-use domain::PieceId;
 use domain::media::{Kind, Piece, PieceText};
 use domain::team::Deed;
+use domain::{PieceId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Times, Value, say};
 
 pub async fn show(
     State(web): State<Web>,
@@ -55,104 +55,68 @@ pub async fn page(web: &Web, caller: &Caller, piece: &Piece, wrong: Option<&str>
     let copies = copies_of(web, caller, piece.id).await?;
     let planned = planned_at_home(&copies);
     let kept = actions::media::why_not_deleted(&web.app, caller.seat(), piece.id).await?;
-    let here = here(web, caller);
+    let times = times(web, caller);
     let address = format!("/desk/media/pieces/{}", piece.id);
     let changes = changes_since_out(&web.app, caller.seat().business, piece.id).await?;
     let needs = needs::choice(web, caller, piece).await?;
+    let voice = caller.voice;
+    let title = if piece.title.is_empty() { say!(voice, "new-article") } else { piece.title.clone() };
     let main = html! {
         main.writing #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } }
-                h1 dir="auto" { @if piece.title.is_empty() { "New article" } @else { (piece.title) } }
-                div.tools {
-                    small.soft data-saved="" data-out[piece.out.is_some()] { "Saved " (here.when(piece.changed_at)) @if changes.is_some() { ", not out yet" } @else if let Some(at) = planned { ", planned for " (here.planned(at)) } }
-                    button form="article" { "Save" }
-                    @if piece.out.is_some() {
-                        a.button href=(piece.path()) { "On the website" }
-                        button form="article" name="then" value="publish" { "Other channels" }
-                        button.primary form="article" name="then" value="update" { "Update" }
-                    } @else { button.primary form="article" name="then" value="publish" { @if planned.is_some() { "Other channels" } @else { "Review and publish" } } }
+                nav.crumbs aria-label=(say!(voice, "where-you-are")) {
+                    a href="/desk/media" { (say!(voice, "media")) } span { "/" }
                 }
+                h1 dir="auto" { (title) }
+                (tools(piece, changes.is_some(), planned, times))
             }
             div.desk {
-                form.text #article method="post" action=(address) data-article=(piece.id) data-preview=(format!("{address}/preview")) {
-                    div.toolbar role="toolbar" aria-label="Marks" {
-                        @for (mark, name, sign) in [("## ", "Heading", "heading-2"), ("**", "Bold", "bold"), ("_", "Italic", "italic"), ("[](https://)", "Link", "link"), ("> ", "Quote", "quote"), ("- ", "List", "list")] {
-                            button.quiet type="button" data-mark=(mark) title=(name) aria-label=(name) { (icon(sign)) }
-                        }
-                    }
+                form.text #article method="post" action=(address) data-article=(piece.id)
+                    data-preview=(format!("{address}/preview")) {
+                    (toolbar(voice))
                     @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                    @if let Some(need) = &need { (answers(need)) }
-                    input type="hidden" name="revision" value=(piece.revision);
-                    div.lost data-lost="" hidden {
-                        p { (icon("triangle-alert")) "You wrote this in this browser and it was not saved; meanwhile the article was saved otherwise. Take from it what you need." }
-                        textarea readonly rows="6" aria-label="What you wrote and was not saved" {}
-                        button.small type="button" { "Throw it away" }
-                    }
-                    label.unseen for="title" { "Title" }
-                    textarea.title #title name="title" rows="1" placeholder="Title" required maxlength="200" dir="auto" { (piece.title) }
-                    label.unseen for="body" { "Text, in Markdown" }
-                    textarea.body #body name="body" rows="22" placeholder="What you know, in your own words. A line that begins with ## is a heading." dir="auto" { (piece.body) }
-                    label for="summary" { "In a sentence, for link cards and search engines" }
-                    textarea #summary name="summary" rows="2" maxlength="300" dir="auto" placeholder="Left empty, the first words stand there" { (piece.summary) }
-                    @if let (Some(need), None) = (&need, piece.out) { (to_be_told(web, piece, need)) }
+                    @if let Some(need) = &need { (answers(need, voice)) }
+                    (fields(piece, voice))
+                    @if let (Some(need), None) = (&need, piece.out) { (to_be_told(web, piece, need, voice)) }
                 }
                 div.side {
                     (needs)
                     (where_it_goes(web, caller, piece, &copies))
-                    @if let Some(changes) = &changes { (since_out(caller, changes, here)) }
+                    @if let Some(changes) = &changes { (since_out(caller, changes, times)) }
                     (beside)
-                    @if piece.out.is_some() { details.confirm {
-                        summary.button.small { "Take it down" }
-                        p { "It leaves your website and every network it was put on. The text stays here." }
-                        form method="post" action=(format!("{address}/removal")) { input type="hidden" name="what" value=(piece.title); button.small.danger { "Take it down everywhere" } }
-                    } } @else { details.confirm {
-                        summary.button.small { @if planned.is_some() { "Delete it" } @else { "Delete this draft" } }
-                        @if let Some(why) = &kept { p { (why) } }
-                        @else {
-                            p { "The text is gone for good. Its pictures stay, and so do conversations that began under it." }
-                            form method="post" action=(format!("{address}/deletion")) { button.small.danger { "Delete it for good" } }
-                        }
-                    } }
+                    (way_out(piece, planned.is_some(), kept.as_deref(), voice))
                 }
             }
         }
     };
-    Ok(shell::page(web, caller, Section::Media, "Article", &main))
+    Ok(shell::page(web, caller, Section::Media, &say!(voice, "article"), &main))
 }
 
-/// What is written and not out yet.
-fn since_out(caller: &Caller, changes: &Changes, here: Here) -> Markup {
-    let address = format!("/desk/media/pieces/{}", changes.out.id);
-    let places =
-        changes.places + usize::from(changes.title.len() > 1) + usize::from(changes.summary.len() > 1);
+/// What can be done with the text as it stands. `changed`: since it went out.
+fn tools(piece: &Piece, changed: bool, planned: Option<Timestamp>, times: Times) -> Markup {
+    let voice = times.voice;
+    let saved = Value::Plain(times.when(piece.changed_at));
     html! {
-        section.since aria-label="Since it went out" {
-            p { b { @match places { 0 => "The picture on top", 1 => "1 place", many => { (many) " places" } } " changed since it went out." }
-                @if let Some(out) = changes.out.out { " Readers see it as it was on " (here.date(changes.out.changed_at.max(out.at))) ", until you update it." } }
-            p.soft { "On your website it changes at once. Posts on networks stay as they are; their cards are made anew by the network, if at all." }
-            p { a.button.small href=(format!("{address}/changes")) { "Compare with what is out" } }
-            @if caller.may(Deed::Publish) { details.confirm {
-                summary.button.small { "Throw the changes away" }
-                p { "The text becomes what your readers see now. This cannot be undone." }
-                form method="post" action=(format!("{address}/discarding")) { button.small.danger { "Throw away" } }
-            } }
-        }
-    }
-}
-
-pub fn answers(need: &OpenNeed) -> Markup {
-    html! { p.answers { (icon("message-circle-question-mark")) "Answers: " a href=(format!("/desk/needs/{}", need.view.id)) { (need.view.title) } span.soft { (need.view.people) " asked" } } }
-}
-
-/// Who will be told once it is out.
-fn to_be_told(web: &Web, piece: &Piece, need: &OpenNeed) -> Markup {
-    let people = need.view.people;
-    html! {
-        footer.told {
-            div { b { "When it is out, tell the " (people) @if people == 1 { " person" } @else { " people" } " who asked" }
-                small.soft { @for (network, count) in &need.view.networks { span { (mark(web, network)) (count) " on " (network_name(web, network)) } } } }
-            a.button href=(format!("/desk/media/pieces/{}/tellings", piece.id)) { "Read the message first" }
+        div.tools {
+            small.soft data-saved="" data-out[piece.out.is_some()] {
+                @if changed { (say!(voice, "saved-not-out", moment = saved)) }
+                @else if let Some(at) = planned {
+                    @let planned = Value::Plain(times.planned(at));
+                    (say!(voice, "saved-planned", moment = saved, planned = planned))
+                }
+                @else { (say!(voice, "saved-at", moment = saved)) }
+            }
+            button form="article" { (say!(voice, "save")) }
+            @if piece.out.is_some() {
+                a.button href=(piece.path()) { (say!(voice, "about-website")) }
+                button form="article" name="then" value="publish" { (say!(voice, "other-channels")) }
+                button.primary form="article" name="then" value="update" { (say!(voice, "update-it")) }
+            } @else {
+                button.primary form="article" name="then" value="publish" {
+                    @if planned.is_some() { (say!(voice, "other-channels")) }
+                    @else { (say!(voice, "review-and-publish")) }
+                }
+            }
         }
     }
 }
@@ -177,5 +141,5 @@ pub async fn preview(
     let text = PieceText::new(&typed.title, &typed.summary, &typed.body).map_err(actions::DeedError::from)?;
     let written = Piece { title: text.title, summary: text.summary, body: text.body, ..known };
     let tabs = previews(&web, &caller, &written).await?;
-    Ok(html! { @for tab in &tabs { (tab.panel()) } })
+    Ok(html! { @for tab in &tabs { (tab.panel(caller.voice)) } })
 }

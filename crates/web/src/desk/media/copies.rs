@@ -5,9 +5,9 @@ use crate::desk::calendar::move_form;
 use crate::desk::today::publication_words;
 use crate::door::Caller;
 use crate::parts::icon::network_name;
-use crate::parts::shell::here;
-use crate::parts::time::{Here, thousands};
-use crate::parts::{Trouble, mark};
+use crate::parts::said::{in_english, say_with};
+use crate::parts::shell::times;
+use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use actions::publishing::may_reword;
 use domain::channels::Channel;
@@ -16,6 +16,7 @@ use domain::publishing::{Publication, PublicationState, ReachRead, Rewording};
 use domain::team::Deed;
 use domain::{Link, PieceId, Timestamp};
 use maud::{Markup, html};
+use words::{Times, Value, Voice, say};
 
 /// The copy that counts on a channel.
 pub struct OnChannel {
@@ -59,12 +60,13 @@ pub async fn copies_of(web: &Web, caller: &Caller, piece: PieceId) -> Result<Vec
 }
 
 /// When an article goes out, or since when it is out, in a few words; `next` is when the first planned copy goes.
-pub fn stage_words(stage: Stage, here: Here) -> Markup {
+pub fn stage_words(stage: Stage, times: Times) -> Markup {
+    let voice = times.voice;
     html! {
         @match stage {
-            Stage::Out { since } => { "On the website since " (here.date(since)) }
-            Stage::Planned { at } => { "Planned for " (here.planned(at)) }
-            Stage::Draft => "Draft",
+            Stage::Out { since } => (say!(voice, "stage-out", date = Value::Plain(times.date(since)))),
+            Stage::Planned { at } => (say!(voice, "stage-planned", moment = Value::Plain(times.planned(at)))),
+            Stage::Draft => (say!(voice, "stage-draft")),
         }
     }
 }
@@ -74,105 +76,172 @@ pub fn where_it_goes(web: &Web, caller: &Caller, piece: &Piece, copies: &[OnChan
     let alive = |one: &&OnChannel| !matches!(one.copy.state, PublicationState::Withdrawn { .. });
     let copies: Vec<&OnChannel> = copies.iter().filter(alive).collect();
     let address = format!("/desk/media/pieces/{}", piece.id);
+    let planned = piece.out.is_none() && copies.iter().any(|one| one.is_planned());
     html! {
-        @if !copies.is_empty() { section.goes aria-labelledby="goes" {
-            h2 #goes { @if piece.out.is_none() && copies.iter().any(|one| one.is_planned()) { "Planned" } @else { "Where it stands" } }
-            @for one in copies { (line(web, caller, piece, one, &address)) }
-        } }
-    }
-}
-
-/// One copy: where, how it stands, and what to do about it. `back`: where the page is that shows it.
-pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &str) -> Markup {
-    let (here, may) = (here(web, caller), caller.may(Deed::Publish));
-    let copy = &one.copy;
-    let address = format!("/desk/media/publications/{}", copy.id);
-    let name = network_name(web, &one.channel.network);
-    let title = title_of(piece);
-    let what = if one.is_home { title.to_owned() } else { format!("{title}, on {name}") };
-    html! {
-        section.standing {
-            (mark(web, &one.channel.network))
-            b { @if one.is_home { "Your website" } @else { (name) } }
-            @if !one.is_home { span.soft dir="auto" { (one.channel.handle.as_deref().unwrap_or(&one.channel.name)) } }
-            span { (publication_words(web, &one.channel.network, copy)) @match &copy.state {
-                PublicationState::Planned => { " for " (here.planned(copy.planned_at)) }
-                PublicationState::Published { at } => { " " (here.when(*at)) }
-                _ => {}
-            } }
-            @match &copy.state {
-                PublicationState::Planned if may => (planned(web, caller, one, &what, back)),
-                PublicationState::Published { .. } => {
-                    @if let Some(link) = Link::of(copy.link.as_deref()) { a href=(link) rel="noopener noreferrer" target="_blank" { "See it on " (name) } }
-                    @if let Some(read) = &one.reach { (how_far(read, here)) }
-                    // What stands on the website is the article itself: it is taken down whole.
-                    @if may && !one.is_home { form method="post" action=(format!("{address}/withdrawal")) {
-                        input type="hidden" name="what" value=(what);
-                        @if copy.remote_id.is_none() { span.soft { "We were only told that it is there. If we cannot find it, take it down there yourself." } " " }
-                        button.small { "Withdraw" }
-                        @if copy.remote_id.is_none() { " " button.small name="by_hand" value="yes" { "I took it down" } }
-                    } }
-                    @if may { (other_words(web, one, name)) }
+        @if !copies.is_empty() {
+            section.goes aria-labelledby="goes" {
+                h2 #goes {
+                    @if planned { (say!(caller.voice, "calendar-planned")) }
+                    @else { (say!(caller.voice, "where-it-stands")) }
                 }
-                PublicationState::Unsure { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="yes" { "It is on " (name) } " " button.small name="arrived" value="no" { "Publish again" } },
-                PublicationState::Failed { .. } if may => form method="post" action=(format!("{address}/decision")) { button.small name="arrived" value="no" { "Try again" } },
-                _ => {},
+                @for one in copies { (line(web, caller, piece, one, &address)) }
             }
         }
     }
 }
 
-/// "12 reactions, shared 3 times, seen by 840 people, read today at 14:10".
-fn how_far(read: &ReachRead, here: Here) -> Markup {
-    let counted =
-        |n: u64, one: &str, many: &str| format!("{} {}", thousands(n), if n == 1 { one } else { many });
-    let times = |n: u64| if n == 1 { "once".to_owned() } else { format!("{} times", thousands(n)) };
+/// One copy: where, how it stands, and what to do about it. `back`: where the page is that shows it.
+pub fn line(web: &Web, caller: &Caller, piece: &Piece, one: &OnChannel, back: &str) -> Markup {
+    let (times, voice) = (times(web, caller), caller.voice);
+    let network = &one.channel.network;
+    let name = network_name(web, network);
+    let title = title_of(piece, voice);
+    let what = if one.is_home { title } else { say!(voice, "piece-on", title = title, network = name) };
+    let handle = one.channel.handle.as_deref().unwrap_or(&one.channel.name);
+    html! {
+        section.standing {
+            (mark(web, network))
+            b { @if one.is_home { (say!(voice, "your-website")) } @else { (name) } }
+            @if !one.is_home { span.soft dir="auto" { (handle) } }
+            span { (standing(web, one, times)) }
+            @if caller.may(Deed::Publish) { (deeds(web, caller, one, &what, back)) }
+            @else { (see_it(one, name, voice)) }
+        }
+    }
+}
+
+fn standing(web: &Web, one: &OnChannel, times: Times) -> Markup {
+    let (copy, voice) = (&one.copy, times.voice);
+    html! {
+        @match &copy.state {
+            PublicationState::Planned => {
+                (say!(voice, "planned-for", moment = Value::Plain(times.planned(copy.planned_at))))
+            }
+            PublicationState::Published { at } => {
+                (icon("check")) " " (say!(voice, "published-at", moment = Value::Plain(times.when(*at))))
+            }
+            _ => (publication_words(web, &one.channel.network, copy, voice)),
+        }
+    }
+}
+
+fn see_it(one: &OnChannel, name: &str, voice: Voice) -> Markup {
+    let published = matches!(one.copy.state, PublicationState::Published { .. });
+    html! {
+        @if let Some(link) = Link::of(one.copy.link.as_deref()).filter(|_| published) {
+            a href=(link) rel="noopener noreferrer" target="_blank" {
+                (say!(voice, "line-see-there", network = name))
+            }
+        }
+    }
+}
+
+fn deeds(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) -> Markup {
+    let (copy, voice) = (&one.copy, caller.voice);
+    let name = network_name(web, &one.channel.network);
+    let address = format!("/desk/media/publications/{}", copy.id);
+    let decision = format!("{address}/decision");
+    html! {
+        @match &copy.state {
+            PublicationState::Planned => (planned(web, caller, one, what, back)),
+            PublicationState::Published { .. } => {
+                (see_it(one, name, voice))
+                @if let Some(read) = &one.reach { (how_far(read, times(web, caller))) }
+                // What stands on the website is the article itself: it is taken down whole.
+                @if !one.is_home {
+                    (withdraw(copy, what, &format!("{address}/withdrawal"), voice))
+                    (other_words(web, one, name, voice))
+                }
+            }
+            PublicationState::Unsure { .. } => form method="post" action=(decision) {
+                button.small name="arrived" value="yes" { (say!(voice, "it-is-on", network = name)) } " "
+                button.small name="arrived" value="no" { (say!(voice, "publish-again")) }
+            },
+            PublicationState::Failed { .. } => form method="post" action=(decision) {
+                button.small name="arrived" value="no" { (say!(voice, "try-again")) }
+            },
+            _ => {},
+        }
+    }
+}
+
+fn withdraw(copy: &Publication, what: &str, address: &str, voice: Voice) -> Markup {
+    let only_told = copy.remote_id.is_none();
+    html! {
+        form method="post" action=(address) {
+            input type="hidden" name="what" value=(what);
+            @if only_told { span.soft { (say!(voice, "only-told-there")) } " " }
+            button.small { (say!(voice, "withdraw")) }
+            @if only_told {
+                " " button.small name="by_hand" value="yes" { (say!(voice, "i-took-it-down")) }
+            }
+        }
+    }
+}
+
+/// What its network counts, and when that was read.
+fn how_far(read: &ReachRead, times: Times) -> Markup {
+    let voice = times.voice;
     let figures = [
-        read.reach.reactions.map(|n| counted(n, "reaction", "reactions")),
-        read.reach.shares.map(|n| format!("shared {}", times(n))),
-        read.reach.seen_by.map(|n| format!("seen by {}", counted(n, "person", "people"))),
+        read.reach.reactions.map(|count| say!(voice, "reach-reactions", count = count)),
+        read.reach.shares.map(|count| say!(voice, "reach-shares", count = count)),
+        read.reach.seen_by.map(|count| say!(voice, "reach-seen", count = count)),
     ];
-    let figures: Vec<_> = figures.into_iter().flatten().collect();
-    html! { @if !figures.is_empty() { small.soft.reach { (figures.join(", ")) ". Read " (here.when(read.at)) "." } } }
+    html! {
+        @if figures.iter().any(Option::is_some) {
+            small.soft.reach {
+                @for figure in figures.iter().flatten() { (figure) " · " }
+                (say!(voice, "reach-read", moment = Value::Plain(times.when(read.at))))
+            }
+        }
+    }
 }
 
 /// What stands there in words, to be changed where the network can.
-fn other_words(web: &Web, one: &OnChannel, name: &str) -> Markup {
+fn other_words(web: &Web, one: &OnChannel, name: &str, voice: Voice) -> Markup {
     let copy = &one.copy;
     let field = format!("words-{}", copy.id);
     let wished = one.rewording.as_ref();
+    let refused = wished.and_then(|wished| wished.refused.as_deref());
     html! {
         @match may_reword(&web.app, &one.channel.network) {
             Ok(()) if copy.remote_id.is_some() => {
-                @if let Some(why) = wished.and_then(|wished| wished.refused.as_deref()) {
-                    p.wrong { "Other words were not taken there: " (why) }
-                }
-                @else if wished.is_some() { small.soft { "Other words are on their way there." } }
+                @if let Some(why) = refused { p.wrong { (say_with!(voice, "words-refused"; why = in_english(voice, why))) } }
+                @else if wished.is_some() { small.soft { (say!(voice, "words-on-their-way")) } }
                 details.words {
-                    summary.button.small { "Change its words" }
+                    summary.button.small { (say!(voice, "change-words")) }
                     form method="post" action=(format!("/desk/media/publications/{}/text", copy.id)) {
-                        label for=(field) { "Text on " (name) }
-                        textarea id=(field) name="text" rows="6" dir="auto" required { (wished.map_or(&copy.text, |wished| &wished.text)) }
-                        button.small { "Put it there" }
+                        label for=(field) { (say!(voice, "text-on", network = name)) }
+                        textarea id=(field) name="text" rows="6" dir="auto" required {
+                            (wished.map_or(&copy.text, |wished| &wished.text))
+                        }
+                        button.small { (say!(voice, "put-words-there")) }
                     }
                 }
             }
-            Err(Some(why)) => small.soft { (why) },
+            Err(Some(why)) => small.soft { (in_english(voice, why)) },
             _ => {},
         }
     }
 }
 
 fn planned(web: &Web, caller: &Caller, one: &OnChannel, what: &str, back: &str) -> Markup {
-    let copy = &one.copy;
+    let (copy, voice) = (&one.copy, caller.voice);
     html! {
-        (move_form(here(web, caller), &[copy.id], copy.planned_at, Some(back)))
-        @if one.is_home { form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) { button.small name="then" value="now" { "Publish now" } } }
+        (move_form(times(web, caller), &[copy.id], copy.planned_at, Some(back)))
+        @if one.is_home {
+            form method="post" action=(format!("/desk/media/pieces/{}/publication", copy.piece)) {
+                button.small name="then" value="now" { (say!(voice, "publish-now")) }
+            }
+        }
         form method="post" action=(format!("/desk/media/publications/{}/cancelling", copy.id)) {
             input type="hidden" name="what" value=(what);
-            button.small { @if one.is_home { "Take everything back" } @else { "Take it back" } }
+            button.small {
+                @if one.is_home { (say!(voice, "take-everything-back")) }
+                @else { (say!(voice, "take-it-back")) }
+            }
         }
-        @if one.is_home { small.soft { "What is planned elsewhere waits for it, and is taken back with it." } }
+        @if one.is_home { small.soft { (say!(voice, "what-waits-for-it")) } }
     }
 }
 

@@ -13,6 +13,7 @@ use axum::extract::{Form, FromRequest, Path, RawForm, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::media::{Kind, PieceText};
 use serde::Deserialize;
+use words::message;
 
 pub async fn begin(State(web): State<Web>, caller: Caller) -> Result<Redirect, Trouble> {
     let text = PieceText { title: String::new(), summary: String::new(), body: String::new() };
@@ -37,7 +38,7 @@ pub async fn save(
     request: Request,
 ) -> Result<Response, Trouble> {
     let mut piece = lookup(&web, &caller, &path).await?;
-    let unread = || Trouble::bad("The form could not be read. Nothing was saved.");
+    let unread = || Trouble::bad_message(message!("form-unread"));
     if piece.kind == Kind::Album {
         let RawForm(form) = RawForm::from_request(request, &()).await.map_err(|_| unread())?;
         return album_deeds::save(&web, &caller, piece.id, &form).await;
@@ -61,14 +62,15 @@ pub async fn save(
         Ok(_) => Ok(Redirect::to(&format!("/desk/media/pieces/{path}")).into_response()),
         Err(error) => {
             let trouble = Trouble::from(error);
+            let words = trouble.told(caller.voice);
             if by_script {
-                return Ok((trouble.status, trouble.words).into_response());
+                return Ok((trouble.status, words).into_response());
             }
             piece.title = form.title;
             piece.summary = form.summary;
             piece.body = body;
             piece.revision = form.revision;
-            Ok((trouble.status, page(&web, &caller, &piece, Some(&trouble.words)).await?).into_response())
+            Ok((trouble.status, page(&web, &caller, &piece, Some(&words)).await?).into_response())
         }
     }
 }

@@ -2,10 +2,11 @@
 //! one would be, it says so.
 
 use maud::html;
+use words::{Voice, say};
 
 /// The finished page of a text with every picture that is not of this house named in words. `html` comes out of the
 /// sanitiser: in a text or an attribute no tag can begin.
-pub fn named(html: &str) -> String {
+pub fn named(html: &str, voice: Voice) -> String {
     let mut shown = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find("<img ") {
@@ -17,7 +18,7 @@ pub fn named(html: &str) -> String {
         if source.starts_with('/') && !source.starts_with("//") {
             shown.push_str(tag);
         } else {
-            shown.push_str(&in_words(&source, &attribute(tag, "alt").unwrap_or_default()));
+            shown.push_str(&in_words(&source, &attribute(tag, "alt").unwrap_or_default(), voice));
         }
         rest = after;
     }
@@ -25,15 +26,16 @@ pub fn named(html: &str) -> String {
     shown
 }
 
-fn in_words(source: &str, description: &str) -> String {
+fn in_words(source: &str, description: &str, voice: Voice) -> String {
     let host = url::Url::parse(source).ok().and_then(|url| url.host_str().map(str::to_owned));
-    html! {
-        span.not-fetched {
-            "A picture" @if let Some(host) = &host { " of " bdi { (host) } } @if !description.is_empty() { ": “" bdi { (description) } "”" }
-            ". It is not fetched here" @if host.is_some() { "; your readers’ browsers fetch it from there. Upload it to have it on your own website." } @else { ", for it has no address of a website." }
-        }
-    }
-    .into_string()
+    let said = match (&host, description) {
+        (Some(host), "") => say!(voice, "foreign-of", host = host),
+        (Some(host), what) => say!(voice, "foreign-of-said", host = host, what = what),
+        (None, "") => say!(voice, "foreign-picture"),
+        (None, what) => say!(voice, "foreign-picture-said", what = what),
+    };
+    let why = if host.is_some() { say!(voice, "foreign-upload") } else { say!(voice, "foreign-no-address") };
+    html! { span.not-fetched { (said) " " (why) } }.into_string()
 }
 
 /// Past its `>`, which may stand in a value, too.
@@ -66,11 +68,12 @@ mod tests {
     use super::named;
     use actions::media::render;
     use std::collections::HashMap;
+    use words::Voice;
 
     #[test]
     fn a_picture_of_another_website_is_said_and_not_fetched() {
         let text = "![A <b> \"oak\" > elm](https://elsewhere.example/a.jpg?b=1&c=2) and ![](//x.example/y.png) `<img src=z>`";
-        let shown = named(&render(text, &HashMap::new()).html);
+        let shown = named(&render(text, &HashMap::new()).html, Voice::default());
         assert!(!shown.contains("<img") && shown.contains("&lt;img src=z&gt;"), "{shown}");
         assert!(shown.contains("elsewhere.example") && shown.contains("not fetched here"), "{shown}");
         assert!(shown.contains("A &lt;b&gt; &quot;oak&quot; &gt; elm"), "{shown}");
@@ -81,7 +84,7 @@ mod tests {
         for html in
             ["<p>a</p>", "<img src=\"/pictures/1/320.jpg\" alt=\"a\">", "", "<p>1 &lt; 2 <b>x</b></p>"]
         {
-            assert_eq!(named(html), html);
+            assert_eq!(named(html, Voice::default()), html);
         }
     }
 }

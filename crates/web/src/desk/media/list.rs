@@ -5,8 +5,7 @@ use crate::desk::today::network_of;
 use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
-use crate::parts::shell::{self, Section, here};
-use crate::parts::time::Here;
+use crate::parts::shell::{self, Section, times};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::Web;
 use axum::extract::{Query, State};
@@ -18,6 +17,7 @@ use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
+use words::{Times, Value, Voice, say};
 
 #[derive(Deserialize)]
 pub struct Which {
@@ -39,7 +39,7 @@ pub async fn show(
     let ids = || page.rows.iter().map(|piece| piece.id);
     let list = List {
         web: &web,
-        here: here(&web, &caller),
+        times: times(&web, &caller),
         changed: desk.list_working_copies(ids()).await?.into_iter().map(|copy| copy.piece).collect(),
         planned: desk.list_planned_publications(ids()).await?,
         channels: desk.list_known_channels().await?,
@@ -49,54 +49,60 @@ pub async fn show(
     let main = html! {
         main.articles #main {
             (top(&web, &caller, kind))
-            @if page.rows.is_empty() { (nothing_yet(kind)) }
+            @if page.rows.is_empty() { (nothing_yet(kind, caller.voice)) }
             section.list { @for piece in &page.rows { (list.row(piece)) } }
             @if let Some(next) = page.next {
                 a.more href=(match kind {
                     Some(kind) => format!("?kind={}&from={next}", kind.name()),
                     None => format!("?from={next}"),
-                }) { "Show older" }
+                }) { (say!(caller.voice, "show-older")) }
             }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Media, "Media", &main))
+    Ok(shell::page(&web, &caller, Section::Media, &say!(caller.voice, "media"), &main))
 }
 
 fn top(web: &Web, caller: &Caller, kind: Option<Kind>) -> Markup {
+    let voice = caller.voice;
+    let kinds = [
+        (None, say!(voice, "media-everything")),
+        (Some(Kind::Article), say!(voice, "articles")),
+        (Some(Kind::Album), say!(voice, "albums")),
+    ];
     let tabs = html! {
-        nav.tabs aria-label="Kinds" {
-            @for (one, words) in [(None, "Everything"), (Some(Kind::Article), "Articles"), (Some(Kind::Album), "Albums")] {
+        nav.tabs aria-label=(say!(voice, "media-kinds")) {
+            @for (one, words) in &kinds {
                 @let href = one.map_or("/desk/media".to_owned(), |one| format!("/desk/media?kind={}", one.name()));
-                a href=(href) aria-current=[(one == kind).then_some("page")] { (words) }
+                a href=(href) aria-current=[(*one == kind).then_some("page")] { (words) }
             }
         }
     };
     let tools = html! {
-        a.button href="/desk/media/pictures" { (icon("image")) "Pictures" }
+        a.button href="/desk/media/pictures" { (icon("image")) (say!(voice, "pictures")) }
         @if caller.may(Deed::Publish) {
             form method="post" action="/desk/media/albums" {
                 (once::key(web))
-                button.primary[kind == Some(Kind::Album)] { (icon("plus")) "New album" }
+                button.primary[kind == Some(Kind::Album)] { (icon("plus")) (say!(voice, "new-album")) }
             }
             form method="post" action="/desk/media/articles" {
                 (once::key(web))
-                button.primary[kind != Some(Kind::Album)] { (icon("plus")) "New article" }
+                button.primary[kind != Some(Kind::Album)] { (icon("plus")) (say!(voice, "new-article")) }
             }
         }
     };
-    shell::top("Media", &tabs, &tools)
+    shell::top(&say!(voice, "media"), &tabs, &tools)
 }
 
-fn nothing_yet(kind: Option<Kind>) -> Markup {
+fn nothing_yet(kind: Option<Kind>, voice: Voice) -> Markup {
     html! {
         div.empty {
             @if kind == Some(Kind::Album) {
-                p { b { "No album yet." } }
-                p { "An album is a job: its photos, how it was before, what was made of it." }
+                p { b { (say!(voice, "no-album")) } }
+                p { (say!(voice, "no-album-more")) }
             } @else {
-                p { b { "Nothing is made yet." } }
-                p { "The easiest start is a need: its questions and your answers are the draft." }
-                a.button href="/desk/needs" { "Look at the needs" }
+                p { b { (say!(voice, "media-nothing")) } }
+                p { (say!(voice, "media-nothing-more")) }
+                a.button href="/desk/needs" { (say!(voice, "look-at-needs")) }
             }
         }
     }
@@ -105,7 +111,7 @@ fn nothing_yet(kind: Option<Kind>) -> Markup {
 /// What is known of the pieces on this page.
 struct List<'a> {
     web: &'a Web,
-    here: Here,
+    times: Times,
     /// Written to since they went out.
     changed: HashSet<PieceId>,
     planned: Vec<Publication>,
@@ -124,60 +130,59 @@ impl List<'_> {
                     span.nopicture { (icon(match piece.kind { Kind::Article => "file-text", Kind::Album => "image" })) }
                 }
                 span.what {
-                    b.title dir="auto" { (super::title_of(piece)) }
+                    b.title dir="auto" { (super::title_of(piece, self.times.voice)) }
                     span.line { (self.kind(piece)) " · " (self.stage(piece)) (self.started(piece)) }
                 }
             }
         }
     }
 
-    fn kind(&self, piece: &Piece) -> Markup {
-        html! {
-            @match piece.kind {
-                Kind::Article => "Article",
-                Kind::Album => {
-                    @match self.photos.get(&piece.id).copied().unwrap_or_default() {
-                        0 => "Album, no photos yet",
-                        1 => "Album, 1 photo",
-                        many => { "Album, " (many) " photos" }
-                    }
-                }
-            }
+    fn kind(&self, piece: &Piece) -> String {
+        let voice = self.times.voice;
+        match (piece.kind, self.photos.get(&piece.id).copied().unwrap_or_default()) {
+            (Kind::Article, _) => say!(voice, "article"),
+            (Kind::Album, 0) => say!(voice, "album-no-photos"),
+            (Kind::Album, photos) => say!(voice, "album-photos", photos = photos),
         }
     }
 
     fn stage(&self, piece: &Piece) -> Markup {
         let next: Vec<_> = self.planned.iter().filter(|copy| copy.piece == piece.id).collect();
         let stage = Stage::of(piece.out, next.first().map(|copy| copy.planned_at));
-        let here = self.here;
+        let (times, voice) = (self.times, self.times.voice);
         html! {
             @match stage {
-                Stage::Planned { .. } => { (icon("clock")) " " b { (stage_words(stage, here)) } " " (self.on(&next)) }
-                Stage::Out { .. } => {
-                    (stage_words(stage, here))
-                    @if self.changed.contains(&piece.id) { ", with changes that are not out yet" }
+                Stage::Planned { .. } => {
+                    (icon("clock")) " " b { (stage_words(stage, times)) } " " (self.on(&next))
+                }
+                Stage::Out { since } => {
+                    @let date = Value::Plain(times.date(since));
+                    @if self.changed.contains(&piece.id) { (say!(voice, "stage-out-changed", date = date)) }
+                    @else { (stage_words(stage, times)) }
                     @if let Some(first) = next.first() {
-                        " · " (icon("clock")) " planned for " (here.planned(first.planned_at)) " " (self.on(&next))
+                        @let when = Value::Plain(times.planned(first.planned_at));
+                        " · " (icon("clock")) " " (say!(voice, "planned-for", moment = when)) " " (self.on(&next))
                     }
                 }
                 Stage::Draft => {
-                    (stage_words(stage, here))
+                    @let changed = Value::Plain(times.when(piece.changed_at));
                     @if piece.kind == Kind::Article {
                         @let words = piece.body.split_whitespace().count();
-                        ", " (words) @if words == 1 { " word" } @else { " words" }
+                        (say!(voice, "stage-draft-words", count = words, changed = changed))
+                    } @else {
+                        (say!(voice, "stage-draft-changed", changed = changed))
                     }
-                    ", changed " (here.when(piece.changed_at))
                 }
             }
         }
     }
 
     fn started(&self, piece: &Piece) -> Markup {
+        let voice = self.times.voice;
         html! {
             @match self.started.get(&piece.id) {
                 None | Some(0) => {}
-                Some(1) => " · started 1 conversation",
-                Some(many) => { " · started " (many) " conversations" }
+                Some(count) => { " · " (say!(voice, "media-started", count = *count)) }
             }
         }
     }

@@ -14,8 +14,10 @@ mod picture;
 mod pictures;
 pub mod publish;
 mod read;
+mod sheet;
 mod tellings;
 mod there;
+mod writing;
 
 pub use copies::stage_words;
 
@@ -24,6 +26,7 @@ use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};
 use domain::media::Piece;
+use words::{Voice, say};
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -52,6 +55,6 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What a piece is called on the desk, which may know it before it has a title.
-pub fn title_of(article: &Piece) -> &str {
-    if article.title.is_empty() { "Without a title" } else { &article.title }
+pub fn title_of(piece: &Piece, voice: Voice) -> String {
+    if piece.title.is_empty() { say!(voice, "without-a-title") } else { piece.title.clone() }
 }

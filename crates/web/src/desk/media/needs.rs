@@ -11,6 +11,7 @@ use domain::NeedId;
 use domain::media::Piece;
 use domain::team::Deed;
 use maud::{Markup, html};
+use words::say;
 
 /// So many are offered; whoever looks for another finds it among the needs.
 const OFFERED: usize = 30;
@@ -24,27 +25,27 @@ pub async fn choice(web: &Web, caller: &Caller, piece: &Piece) -> Result<Markup,
     if needs.is_empty() {
         return Ok(html! {});
     }
-    let may = caller.may(Deed::Publish);
+    let (may, voice) = (caller.may(Deed::Publish), caller.voice);
     Ok(html! {
         section.for-needs aria-labelledby="for-needs" {
-            h2 #for-needs { "Answers" }
+            h2 #for-needs { (say!(voice, "piece-answers")) }
             @for need in needs.iter().filter(|need| chosen.contains(&need.id)) {
                 p {
                     (icon("message-circle-question-mark"))
                     a href=(format!("/desk/needs/{}", need.id)) dir="auto" { (need.title) }
-                    small.soft { " " (need.people) " asked" }
+                    small.soft { " " (say!(voice, "people-asked-short", count = need.people)) }
                 }
             }
-            @if chosen.is_empty() { p.soft { "Nothing yet. Those who asked can be told of it once you say what it answers." } }
+            @if chosen.is_empty() { p.soft { (say!(voice, "answers-nothing")) } }
             @if may { details.confirm {
-                summary.button.small { "Choose what it answers" }
+                summary.button.small { (say!(voice, "answers-choose")) }
                 form method="post" action=(format!("/desk/media/pieces/{}/needs", piece.id)) {
                     @for need in &needs { label.lead {
                         input type="checkbox" name="need" value=(need.id) checked[chosen.contains(&need.id)];
                         span dir="auto" { (need.title) }
-                        small.soft { (need.people) " asked" }
+                        small.soft { (say!(voice, "people-asked-short", count = need.people)) }
                     } }
-                    button.small { "Save" }
+                    button.small { (say!(voice, "save")) }
                 }
             } }
         }

@@ -1,16 +1,18 @@
 //! One picture, before it is deleted: where it is shown, and what happens.
 
 use crate::door::Caller;
-use crate::parts::shell::{self, Section, here};
+use crate::parts::said::say_with;
+use crate::parts::shell::{self, Section, times};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
 use actions::media::delete_picture;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use domain::PictureId;
-use domain::media::Stage;
+use domain::media::{PieceName, Stage};
 use domain::team::Deed;
 use maud::{Markup, html};
+use words::{Times, say};
 
 pub async fn show(
     State(web): State<Web>,
@@ -21,26 +23,47 @@ pub async fn show(
     let picture: PictureId = id(&path).ok_or_else(|| Trouble::not_found("picture"))?;
     let picture = desk.lookup_picture(picture).await?.ok_or_else(|| Trouble::not_found("picture"))?;
     let shown = desk.list_pieces_with(picture.id).await?;
+    let voice = caller.voice;
     let main = html! {
         main.settings #main {
-            header.top { nav.crumbs aria-label="Where" { a href="/desk/media/pictures" { "Pictures" } span { "/" } } h1 dir="auto" { (picture.name) } }
+            header.top {
+                nav.crumbs aria-label=(say!(voice, "where-you-are")) {
+                    a href="/desk/media/pictures" { (say!(voice, "pictures")) } span { "/" }
+                }
+                h1 dir="auto" { (picture.name) }
+            }
             div.narrow {
                 img src=(crate::website::pictures::path(&picture, 320)) alt=(picture.alt) width="240" height="180";
-                @if shown.is_empty() { p { "Nothing shows it." } }
-                @else {
-                    p.wrong { (icon("triangle-alert")) "It is shown, and cannot be deleted while it is. Put another picture there first, or none:" }
-                    ul { @for piece in &shown { li { a href=(format!("/desk/media/pieces/{}", piece.id)) dir="auto" {
-                        @if piece.title.is_empty() { "Without a title" } @else { (piece.title) }
-                    } @match piece.stage() { Stage::Out { .. } => " (on the website)", Stage::Planned { .. } => { " (" (super::stage_words(piece.stage(), here(&web, &caller))) ")" } Stage::Draft => " (draft)" } } } }
+                @if shown.is_empty() {
+                    p { (say!(voice, "picture-not-shown")) }
+                } @else {
+                    p.wrong { (icon("triangle-alert")) (say!(voice, "picture-shown")) }
+                    ul { @for piece in &shown { li { (shows_it(piece, times(&web, &caller))) } } }
                 }
-                @if shown.is_empty() && caller.may(Deed::Publish) { form method="post" action=(format!("/desk/media/pictures/{}/deletion", picture.id)) {
-                    p.soft { "The picture and every size of it are gone for good, also for whoever kept its address." }
-                    button.danger { "Delete it for good" }
-                } }
+                @if shown.is_empty() && caller.may(Deed::Publish) {
+                    form method="post" action=(format!("/desk/media/pictures/{}/deletion", picture.id)) {
+                        p.soft { (say!(voice, "picture-gone-for-good")) }
+                        button.danger { (say!(voice, "delete-for-good")) }
+                    }
+                }
             }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Media, "Picture", &main))
+    Ok(shell::page(&web, &caller, Section::Media, &say!(voice, "picture"), &main))
+}
+
+/// A piece that shows it, and how far it is.
+fn shows_it(piece: &PieceName, times: Times) -> Markup {
+    let voice = times.voice;
+    let title = if piece.title.is_empty() { say!(voice, "without-a-title") } else { piece.title.clone() };
+    let link = html! { a href=(format!("/desk/media/pieces/{}", piece.id)) dir="auto" { (title) } };
+    html! {
+        @match piece.stage() {
+            Stage::Out { .. } => (say_with!(voice, "piece-is-out"; piece = link)),
+            Stage::Planned { .. } => { (link) " (" (super::stage_words(piece.stage(), times)) ")" }
+            Stage::Draft => (say_with!(voice, "piece-is-draft"; piece = link)),
+        }
+    }
 }
 
 pub async fn delete(

@@ -11,9 +11,11 @@ use actions::{App, DeedError, Original};
 use axum::extract::{Form, FromRequest, Multipart, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::PieceId;
+use domain::media::Picture;
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Voice, message, say};
 
 #[derive(Default, Deserialize)]
 pub struct From {
@@ -32,30 +34,61 @@ async fn page(web: &Web, caller: &Caller, from: Option<&str>, wrong: &[String]) 
     let page =
         web.app.of(caller.seat().business).list_pictures(from.and_then(|from| from.parse().ok()), 60).await?;
     let may = caller.may(Deed::Publish);
+    let voice = caller.voice;
+    let title = say!(voice, "pictures");
     let main = html! {
         main.gallery #main {
-            header.top { nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } } h1 { "Pictures" } }
-            @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-            @if may { form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
-                (once::key(web))
-                label for="file" { "Add pictures (JPEG, PNG, WebP, GIF; where and with what they were taken is removed)" }
-                input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" multiple required;
-                button.primary { (icon("upload")) "Add" }
-            } }
-            @if page.rows.is_empty() { p.empty { "No pictures yet." @if !may { " Editors and owners add them." } } }
-            // Who may only read has the description as a text below each.
-            ul.grid.large { @for picture in &page.rows { li {
-                img src=(crate::website::pictures::path(picture, 320)) alt=(if may { picture.alt.as_str() } else { "" }) loading="lazy" width="240" height="180";
-                @if may { form method="post" action=(format!("/desk/media/pictures/{}/description", picture.id)) {
-                    input name="alt" value=(picture.alt) aria-label=(format!("What is on {}", picture.name)) placeholder="What is on it?" maxlength="500";
-                    button.small { "Save" }
+            header.top {
+                nav.crumbs aria-label=(say!(voice, "where-you-are")) {
+                    a href="/desk/media" { (say!(voice, "media")) } span { "/" }
                 }
-                a.button.small href=(format!("/desk/media/pictures/{}/deletion", picture.id)) { "Delete" span.unseen { " " (picture.name) } } } @else if picture.alt.is_empty() { small { "Not described yet" } } @else { small dir="auto" { (picture.alt) } }
-            } } }
-            @if let Some(next) = page.next { a.more href=(format!("?from={next}")) { "Show older" } }
+                h1 { (title) }
+            }
+            @for words in wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
+            @if may {
+                form.upload method="post" action="/desk/media/pictures" enctype="multipart/form-data" {
+                    (once::key(web))
+                    label for="file" { (say!(voice, "pictures-add")) }
+                    input #file type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif"
+                        multiple required;
+                    button.primary { (icon("upload")) (say!(voice, "picture-add-it")) }
+                }
+            }
+            @if page.rows.is_empty() {
+                p.empty {
+                    @if may { (say!(voice, "pictures-none")) } @else { (say!(voice, "pictures-none-may-not")) }
+                }
+            }
+            ul.grid.large { @for picture in &page.rows { li { (one(picture, may, voice)) } } }
+            @if let Some(next) = page.next {
+                a.more href=(format!("?from={next}")) { (say!(voice, "show-older")) }
+            }
         }
     };
-    Ok(shell::page(web, caller, Section::Media, "Pictures", &main))
+    Ok(shell::page(web, caller, Section::Media, &title, &main))
+}
+
+fn one(picture: &Picture, may: bool, voice: Voice) -> Markup {
+    let address = format!("/desk/media/pictures/{}", picture.id);
+    // Who may only read has the description as a text below each.
+    let alt = if may { picture.alt.as_str() } else { "" };
+    html! {
+        img src=(crate::website::pictures::path(picture, 320)) alt=(alt) loading="lazy" width="240" height="180";
+        @if may {
+            form method="post" action=(format!("{address}/description")) {
+                input name="alt" value=(picture.alt) aria-label=(say!(voice, "picture-on", name = &picture.name))
+                    placeholder=(say!(voice, "picture-what-is-on-it")) maxlength="500";
+                button.small { (say!(voice, "save")) }
+            }
+            a.button.small href=(format!("{address}/deletion")) {
+                (say!(voice, "delete")) span.unseen { " " (picture.name) }
+            }
+        } @else if picture.alt.is_empty() {
+            small { (say!(voice, "picture-not-described")) }
+        } @else {
+            small dir="auto" { (picture.alt) }
+        }
+    }
 }
 
 pub async fn add(State(web): State<Web>, caller: Caller, request: Request) -> Result<Response, Trouble> {
@@ -98,7 +131,10 @@ pub async fn take_in(
                 break;
             }
             let trouble = Trouble::from(error);
-            wrong.push((trouble.status, format!("{}: {}", domain::text::one_line(&name, 60), trouble.words)));
+            wrong.push((
+                trouble.status,
+                format!("{}: {}", domain::text::one_line(&name, 60), trouble.told(caller.voice)),
+            ));
         }
     }
     if sending.once.is_saved() {
@@ -127,12 +163,10 @@ struct Upload {
 impl Upload {
     async fn read(app: &App, request: Request) -> Result<Self, Trouble> {
         let lost = |lost| match lost {
-            Lost::Cut => Trouble::bad(
-                "The upload was cut short or is larger than 30 MB. Nothing of it was kept; send fewer or smaller pictures.",
-            ),
+            Lost::Cut => Trouble::bad_message(message!("uploads-cut")),
             Lost::Kept(error) => error.into(),
         };
-        let no_form = |_| Trouble::bad("No picture came with this form. Choose one, then send it again.");
+        let no_form = |_| Trouble::bad_message(message!("pictures-no-picture"));
         let mut form = Multipart::from_request(request, &()).await.map_err(no_form)?;
         let mut upload = Self::default();
         while let Some(field) = form.next_field().await.map_err(|error| lost(error.into()))? {

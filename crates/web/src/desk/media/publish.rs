@@ -1,30 +1,23 @@
 //! Connecting: the article on every channel as it will look there, with what is wrong; now or at a chosen time.
 
 use super::article::lookup;
-use super::copies::{OnChannel, copies_of, line, planned_at_home};
-use super::there::as_there;
-use crate::desk::needs::tell;
+use super::copies::{copies_of, planned_at_home};
+use super::sheet::{Tried, Wrong, page, sheet};
 use crate::door::Caller;
-use crate::once;
-use crate::parts::icon::network_name;
-use crate::parts::shell::{self, Section, here};
-use crate::parts::time::{Here, thousands};
-use crate::parts::{Trouble, icon, mark};
+use crate::parts::Trouble;
 use crate::state::{Web, id};
 use actions::DeedError;
-use actions::publishing::{
-    self, ChannelPreview, Place, check_moment, plan, preview_on_channels, settle_publication_by_hand,
-};
+use actions::publishing::{self, Place, check_moment, plan, settle_publication_by_hand};
 use axum::extract::{Form, Path, RawForm, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDateTime, TimeZone};
 use domain::media::Piece;
-use domain::publishing::PublicationState;
 use domain::team::Deed;
 use domain::{ChannelId, PieceId, PublicationId, Timestamp};
-use maud::{Markup, html};
+use maud::Markup;
 use serde::Deserialize;
 use std::collections::HashSet;
+use words::message;
 
 pub async fn show(
     State(web): State<Web>,
@@ -94,32 +87,6 @@ pub async fn publish(
     }
 }
 
-/// What was tried here, and refused.
-#[derive(Default)]
-struct Tried {
-    when: String,
-    wrong: Option<Wrong>,
-}
-
-impl Tried {
-    fn at(when: String) -> Self {
-        Self { when, wrong: None }
-    }
-}
-
-/// Where on the page it is wrong.
-enum Wrong {
-    Whole(Trouble),
-    Moment(Trouble),
-}
-
-impl Wrong {
-    fn trouble(&self) -> &Trouble {
-        let (Self::Whole(trouble) | Self::Moment(trouble)) = self;
-        trouble
-    }
-}
-
 async fn planned(
     web: &Web,
     caller: &Caller,
@@ -133,9 +100,7 @@ async fn planned(
     let at = moment(when, caller).map_err(Wrong::Moment)?;
     let copies = copies_of(web, caller, piece.id).await.map_err(Wrong::Whole)?;
     if places.is_empty() && (piece.out.is_some() || planned_at_home(&copies).is_some()) {
-        return Err(Wrong::Whole(Trouble::bad(
-            "No channel is chosen. Choose one; when it goes on your website is changed below.",
-        )));
+        return Err(Wrong::Whole(Trouble::bad_message(message!("no-channel-chosen"))));
     }
     let checked = check_moment(&web.app, caller.seat().business, piece, at).await;
     checked.map_err(Trouble::from).map_err(Wrong::Moment)?;
@@ -165,142 +130,10 @@ fn moment(when: &str, caller: &Caller) -> Result<Option<Timestamp>, Trouble> {
     if when.trim().is_empty() {
         return Ok(None);
     }
-    let wrong = || {
-        Trouble::bad(
-            "The time is not one we understand. Choose a day and an hour, or leave it empty for now.",
-        )
-    };
+    let wrong = || Trouble::bad_message(message!("not-a-moment"));
     let local = NaiveDateTime::parse_from_str(when.trim(), "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
     let moment = caller.business.time_zone.from_local_datetime(&local).earliest().ok_or_else(wrong)?;
     Ok(Some(Timestamp::from_utc(moment.to_utc())))
-}
-
-/// What the page shows of an article.
-struct Sheet {
-    piece: Piece,
-    /// Somebody asked what it answers.
-    answers: bool,
-    previews: Vec<ChannelPreview>,
-    /// Where it stands or is planned already.
-    copies: Vec<OnChannel>,
-}
-
-async fn sheet(
-    web: &Web,
-    caller: &Caller,
-    piece: Piece,
-    texts: &[(ChannelId, String)],
-) -> Result<Sheet, Trouble> {
-    let business = caller.seat().business;
-    let previews = preview_on_channels(&web.app, business, piece.id, texts).await?;
-    let copies = copies_of(web, caller, piece.id).await?;
-    let answers = !web.app.of(business).list_needs_of(piece.id).await?.is_empty();
-    Ok(Sheet { piece, answers, previews, copies })
-}
-
-fn page(web: &Web, caller: &Caller, sheet: &Sheet, chosen: &HashSet<ChannelId>, tried: &Tried) -> Markup {
-    let here = here(web, caller);
-    let Sheet { piece, answers, previews, copies } = sheet;
-    let planned = planned_at_home(copies);
-    let address = format!("/desk/media/pieces/{}", piece.id);
-    let open = previews.iter().any(can_go);
-    let may = caller.may(Deed::Publish);
-    let main = html! {
-        main.publishing #main data-refresh=(format!("{address}/publication")) data-on=(format!("piece:{}", piece.id)) {
-            header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } a href=(address) { (super::title_of(piece)) } span { "/" } }
-                h1 { @if may { "Publish" } @else { "Where it goes" } }
-                div.tools { @if *answers && piece.out.is_some() { a.button href=(format!("{address}/tellings")) { (tell(caller)) } } }
-            }
-            @if let Some(wrong) = &tried.wrong { p.wrong role="alert" { (icon("triangle-alert")) (wrong.trouble().words) } }
-            p.sentence {
-                @match (piece.out, planned) {
-                    (None, Some(planned)) => { b { "It goes on your website " (here.planned(planned)) "." } @if may { " What goes elsewhere follows it, then or later." } }
-                    (Some(out), _) => { b { "On the website since " (here.when(out.at)) "." } " " a href=(piece.path())  { "Read it on the website" } @if !may { "." } }
-                    (None, None) if may => { b { "It goes on your website first," } " then to the channels you choose." }
-                    (None, None) => b { "It is not on the website yet." }
-                }
-                @if !may { " Editors and owners publish." }
-            }
-            @if !may { div #connect {
-                div.places { @for preview in previews { (place(web, caller, preview, false)) } }
-                @if previews.is_empty() { p.empty { "No other channel takes this yet." } }
-            } }
-            @else { form #connect method="post" action=(format!("{address}/publication")) {
-                (once::key(web))
-                div.places { @for preview in previews { (place(web, caller, preview, chosen.contains(&preview.channel.id))) } }
-                @if previews.is_empty() { p.empty { "No other channel takes this yet. " a href="/desk/channels" { "Connect one" } ", or publish on the website alone." } }
-                @if open || (piece.out.is_none() && planned.is_none()) {
-                    (when_and_send(caller, piece, planned, here, tried))
-                }
-            } }
-            @for one in copies { (line(web, caller, piece, one, &format!("{address}/publication"))) }
-        }
-    };
-    shell::page(web, caller, Section::Media, "Publish", &main)
-}
-
-fn when_and_send(
-    caller: &Caller,
-    piece: &Piece,
-    planned: Option<Timestamp>,
-    here: Here,
-    tried: &Tried,
-) -> Markup {
-    let field = |at: Timestamp| format!("{}T{}", here.day_of(at), here.time_of(at).format("%H:%M"));
-    // With the website, unless somebody chooses otherwise.
-    let shown =
-        if tried.when.is_empty() { planned.map(field).unwrap_or_default() } else { tried.when.clone() };
-    let wrong = match &tried.wrong {
-        Some(Wrong::Moment(trouble)) => Some(&trouble.words),
-        _ => None,
-    };
-    html! {
-        footer.send {
-            label for="when" { "When" }
-            input #when type="datetime-local" name="when" value=(shown) min=[planned.map(field)] aria-describedby="when-help when-wrong" aria-invalid=[wrong.map(|_| "true")];
-            small.soft #when-help { @match planned {
-                Some(planned) => { "Not before " (here.planned(planned)) ", when it is on your website." }
-                None => "Empty: now.",
-            } " In " (caller.business.time_zone.name()) " time." }
-            span #when-wrong data-told="" { @if let Some(words) = wrong { em.late { (icon("triangle-alert")) " " (words) } } }
-            button name="then" value="look" { "Look again" }
-            button.primary name="then" value="publish" { @match (piece.out, planned) {
-                (None, None) => "Publish",
-                (None, Some(_)) => "Plan on the chosen channels",
-                (Some(_), _) => "Send to the chosen channels",
-            } }
-        }
-    }
-}
-
-fn can_go(preview: &ChannelPreview) -> bool {
-    match preview.publication.as_ref().map(|publication| &publication.state) {
-        None | Some(PublicationState::Withdrawn { .. } | PublicationState::Failed { .. }) => {
-            preview.channel.state.works()
-        }
-        _ => false,
-    }
-}
-
-fn place(web: &Web, caller: &Caller, one: &ChannelPreview, chosen: bool) -> Markup {
-    let (channel, preview) = (&one.channel, &one.preview);
-    let name = format!("text.{}", channel.id);
-    let may = caller.may(Deed::Publish);
-    html! {
-        section.there aria-label=(format!("{}, {}", network_name(web, &channel.network), channel.name)) {
-            header {
-                label { @if may { input type="checkbox" name="channel" value=(channel.id) checked[chosen && can_go(one)] disabled[!can_go(one)]; } (mark(web, &channel.network)) b { (network_name(web, &channel.network)) } span.soft { (channel.handle.as_deref().unwrap_or(&channel.name)) @if channel.simulated { " · simulated" } } }
-                span.used.late[preview.used > preview.most] { (thousands(preview.used as u64)) " of " (thousands(preview.most as u64)) }
-            }
-            @if may && can_go(one) {
-                label.unseen for=(name) { "Text on " (network_name(web, &channel.network)) }
-                textarea id=(name) name=(name) rows="6" dir="auto" { (one.text) }
-            }
-            (as_there(caller, one))
-            @if preview.wrong.is_empty() && can_go(one) { p.fits { (icon("check")) "Fits" } }
-        }
-    }
 }
 
 pub async fn cancel(

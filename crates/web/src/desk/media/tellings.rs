@@ -1,10 +1,12 @@
 //! Closing the loop: every message to everyone who asked, read and changed by a person before it leaves.
 
 use super::article::lookup;
+use crate::desk::inbox::{kind_words, public_kind_words};
 use crate::desk::needs::tell;
 use crate::door::Caller;
 use crate::once;
 use crate::parts::icon::network_name;
+use crate::parts::said::in_english;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon, mark};
 use crate::state::{Web, id};
@@ -16,6 +18,7 @@ use domain::{ConversationId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
+use words::{Voice, say};
 
 #[derive(Default, Deserialize)]
 pub struct Told {
@@ -49,66 +52,105 @@ async fn page(
     let cannot = tellings.iter().filter(|telling| telling.cannot.is_some()).count();
     let may = caller.may(Deed::Publish);
     let address = format!("/desk/media/pieces/{}", piece.id);
+    let voice = caller.voice;
+    let lead = if piece.out.is_none() {
+        let more = if may { say!(voice, "tell-publish-first") } else { say!(voice, "tell-once-out") };
+        (say!(voice, "tell-not-out"), Some(more))
+    } else if tellings.is_empty() {
+        (say!(voice, "tell-all-know"), Some(say!(voice, "tell-have-been", count = before)))
+    } else if open == 0 && cannot > 0 {
+        (say!(voice, "tell-too-late", told = before, late = cannot), None)
+    } else if open == 0 {
+        let all = say!(voice, "tell-all-or-left-out", told = before, left = tellings.len());
+        (all, Some(say!(voice, "tell-after-all")))
+    } else {
+        let more = if may { say!(voice, "tell-read-every") } else { say!(voice, "tell-may-not") };
+        (say!(voice, "tell-open", people = open), Some(more))
+    };
     let main = html! {
         main.telling #main {
             header.top {
-                nav.crumbs aria-label="Where" { a href="/desk/media" { "Media" } span { "/" } a href=(address) { (super::title_of(&piece)) } span { "/" } }
+                nav.crumbs aria-label=(say!(voice, "where-you-are")) {
+                    a href="/desk/media" { (say!(voice, "media")) } span { "/" }
+                    a href=(address) { (super::title_of(&piece, voice)) } span { "/" }
+                }
                 h1 { (tell(caller)) }
             }
             @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-            @match told {
-                Some(0) => p.done role="status" { (icon("check")) "Nobody was told." },
-                Some(count) => p.done role="status" { (icon("check")) (count) @if count == 1 { " message leaves" } @else { " messages leave" } " in ten seconds. Each can be undone in its conversation." },
-                None => {},
+            @if let Some(count) = told {
+                p.done role="status" {
+                    (icon("check"))
+                    @if count == 0 { (say!(voice, "told-nobody")) } @else { (say!(voice, "told-leave", count = count)) }
+                }
             }
-            p.sentence {
-                @if piece.out.is_none() { b { "It is not on the website yet." } @if may { " Publish it first, then tell everyone." } @else { " Everyone who asked can be told once it is." } }
-                @else if tellings.is_empty() { b { "Everyone who asked knows." } " " (before) @if before == 1 { " has" } @else { " have" } " been told." }
-                @else if open == 0 && cannot > 0 { b { "Nobody is left who can be told where they asked: " (before) " told, " (cannot) " too late." } }
-                @else if open == 0 { b { "Everyone who asked was told or left out: " (before) " told, " (tellings.len()) " left out." } " Tick whom to tell after all." }
-                @else { b { (open) @if open == 1 { " person" } @else { " people" } " asked and " @if open == 1 { "does" } @else { "do" } " not know yet." } " " @if may { "Read every message; change what you like; untick whom to leave out." } @else { "Editors and owners tell them; this is what they would read." } }
-            }
-            @if piece.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings)) }
+            p.sentence { b { (lead.0) } @if let Some(more) = &lead.1 { " " (more) } }
+            @if piece.out.is_some() && !tellings.is_empty() && !may { (to_read(web, &tellings, voice)) }
             @else if piece.out.is_some() && !tellings.is_empty() {
                 form method="post" action=(format!("{address}/tellings")) {
                     input type="hidden" name="knew" value=(knew.0);
                     (once::key(web))
-                    section.list { @for telling in &tellings {
-                        @let conversation = &telling.conversation;
-                        @let name = format!("text.{}", conversation.id);
-                        div.row {
-                            label.lead { input type="checkbox" name="tell" value=(conversation.id) checked[!telling.left_out && telling.cannot.is_none()] disabled[telling.cannot.is_some()]; span.unseen { "Tell " (conversation.shown_name()) } }
-                            // Whom nothing can be sent is not left out by anybody: they stay in the list.
-                            @if telling.cannot.is_none() { input type="hidden" name="offered" value=(conversation.id); }
-                            span.what {
-                                (who_asked(web, telling))
-                                @if let Some(why) = &telling.cannot { p.soft { (icon("info")) (why) } }
-                                @else { label.unseen for=(name) { "Message to " (conversation.shown_name()) }
-                                textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (written.get(&conversation.id).unwrap_or(&telling.text)) } }
-                            }
-                        }
-                    } }
-                    footer.send { button.primary { "Send these messages" } }
+                    section.list { @for telling in &tellings { (to_send(web, telling, written, voice)) } }
+                    footer.send { button.primary { (say!(voice, "tell-send")) } }
                 }
             }
         }
     };
-    Ok(shell::page(web, caller, Section::Media, "Tell who asked", &main))
+    Ok(shell::page(web, caller, Section::Media, &say!(voice, "tell-who-asked"), &main))
 }
 
-fn who_asked(web: &Web, telling: &Telling) -> Markup {
+fn to_send(web: &Web, telling: &Telling, written: &HashMap<ConversationId, String>, voice: Voice) -> Markup {
     let conversation = &telling.conversation;
+    let who = conversation.shown_name();
+    let name = format!("text.{}", conversation.id);
+    let text = written.get(&conversation.id).unwrap_or(&telling.text);
+    html! {
+        div.row {
+            label.lead {
+                input type="checkbox" name="tell" value=(conversation.id)
+                    checked[!telling.left_out && telling.cannot.is_none()] disabled[telling.cannot.is_some()];
+                span.unseen { (say!(voice, "tell-somebody", who = who)) }
+            }
+            // Whom nothing can be sent is not left out by anybody: they stay in the list.
+            @if telling.cannot.is_none() { input type="hidden" name="offered" value=(conversation.id); }
+            span.what {
+                (who_asked(web, telling, voice))
+                @if let Some(why) = &telling.cannot {
+                    p.soft { (icon("info")) (in_english(voice, why)) }
+                } @else {
+                    label.unseen for=(name) { (say!(voice, "tell-message-to", who = who)) }
+                    textarea id=(name) name=(name) rows="3" data-most=(telling.most) dir="auto" { (text) }
+                }
+            }
+        }
+    }
+}
+
+fn who_asked(web: &Web, telling: &Telling, voice: Voice) -> Markup {
+    let conversation = &telling.conversation;
+    let network = &telling.channel.network;
+    let question = domain::text::one_line(&telling.question, 160);
     html! {
         b { bdi { (conversation.shown_name()) } } " "
-        @if telling.left_out { small.soft { "left out · " } }
-        small.soft { (mark(web, &telling.channel.network)) (network_name(web, &telling.channel.network)) ", " @if conversation.public { "public " } (conversation.kind.words()) @if telling.channel.simulated { " · simulated" } }
-        span.line dir="auto" { "“" (domain::text::one_line(&telling.question, 160)) "”" }
+        @if telling.left_out { small.soft { (say!(voice, "tell-left-out")) " · " } }
+        small.soft {
+            (mark(web, network)) (network_name(web, network)) ", "
+            @if conversation.public { (public_kind_words(voice, conversation.kind)) }
+            @else { (kind_words(voice, conversation.kind)) }
+            @if telling.channel.simulated { " · " (say!(voice, "simulated")) }
+        }
+        span.line dir="auto" { (say!(voice, "quoted", words = question)) }
     }
 }
 
 /// The messages for those who may read them and not send.
-fn to_read(web: &Web, tellings: &[Telling]) -> Markup {
-    html! { section.list { @for telling in tellings { div.row { span.what { (who_asked(web, telling)) p dir="auto" { (telling.text) } } } } } }
+fn to_read(web: &Web, tellings: &[Telling], voice: Voice) -> Markup {
+    html! {
+        section.list {
+            @for telling in tellings {
+                div.row { span.what { (who_asked(web, telling, voice)) p dir="auto" { (telling.text) } } }
+            }
+        }
+    }
 }
 
 pub async fn send(
@@ -146,7 +188,7 @@ pub async fn send(
         }
         Err(error) => {
             let trouble = Trouble::from(error);
-            let page = page(&web, &caller, &path, None, &texts, Some(&trouble.words)).await?;
+            let page = page(&web, &caller, &path, None, &texts, Some(&trouble.told(caller.voice))).await?;
             Ok((trouble.status, page).into_response())
         }
     }

@@ -2,10 +2,12 @@
 
 use crate::door::Caller;
 use crate::parts::icon;
+use crate::parts::said::in_english;
 use actions::publishing::ChannelPreview;
 use domain::publishing::DraftPicture;
 use domain::team::Deed;
 use maud::{Markup, html};
+use words::{Voice, say};
 
 /// What a glance tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,30 +37,53 @@ impl Fit {
         }
     }
 
-    pub fn words(self) -> &'static str {
+    pub fn words(self, voice: Voice) -> String {
         match self {
-            Self::Fits => "fits",
-            Self::Remark => "fits, with a remark",
-            Self::Wrong => "does not fit yet",
+            Self::Fits => say!(voice, "fit-fits"),
+            Self::Remark => say!(voice, "fit-remark"),
+            Self::Wrong => say!(voice, "fit-wrong"),
         }
     }
 }
 
 /// The post in its own box, then everything that is wrong with it in plain words.
 pub fn as_there(caller: &Caller, one: &ChannelPreview) -> Markup {
-    let (channel, preview) = (&one.channel, &one.preview);
+    let (channel, preview, voice) = (&one.channel, &one.preview, caller.voice);
     html! {
         div.card {
-            header { span.face.ours { (domain::text::initials(&caller.business.name)) } div { b { (caller.business.name) } small { (channel.handle.as_deref().unwrap_or(&channel.name)) } } }
+            header {
+                span.face.ours { (domain::text::initials(&caller.business.name)) }
+                div {
+                    b { (caller.business.name) }
+                    small { (channel.handle.as_deref().unwrap_or(&channel.name)) }
+                }
+            }
             p dir="auto" { (preview.text) @if !preview.cut.is_empty() { mark { (preview.cut) } } }
-            @if let Some(card) = &preview.card { div.link {
-                @if let Some(picture) = &card.picture { img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60"; }
-                div { b { (card.title) } small { (card.summary) } small { (card.url) } }
-            } }
+            @if let Some(card) = &preview.card {
+                div.link {
+                    @if let Some(picture) = &card.picture {
+                        img src=(path_of(&picture.url)) alt=(picture.alt) width="80" height="60";
+                    }
+                    div { b { (card.title) } small { (card.summary) } small { (card.url) } }
+                }
+            }
             @if !preview.pictures.is_empty() { (photos(&preview.pictures)) }
         }
-        @for wrong in &preview.wrong { p.(if wrong.stops { "wrong" } else { "soft" }) { (icon(if wrong.stops { "triangle-alert" } else { "info" })) (wrong.what) } }
-        @if !channel.state.works() { p.wrong { (icon("unplug")) "Disconnected. " @if caller.may(Deed::Manage) { a href="/desk/channels" { "Connect it again" } } @else { "An owner connects it again." } } }
+        @for wrong in &preview.wrong {
+            p.(if wrong.stops { "wrong" } else { "soft" }) {
+                (icon(if wrong.stops { "triangle-alert" } else { "info" })) (in_english(voice, &wrong.what))
+            }
+        }
+        @if !channel.state.works() {
+            p.wrong {
+                (icon("unplug")) (say!(voice, "disconnected")) " "
+                @if caller.may(Deed::Manage) {
+                    a href="/desk/channels" { (say!(voice, "connect-it-again")) }
+                } @else {
+                    (say!(voice, "owner-connects-again"))
+                }
+            }
+        }
     }
 }
 

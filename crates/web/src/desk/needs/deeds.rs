@@ -4,14 +4,15 @@ use super::one::{Tried, page};
 use crate::door::Caller;
 use crate::parts::Trouble;
 use crate::state::{Web, id};
-use actions::DeedError;
 use actions::media::write_from_need;
 use actions::needs::{merge_needs, move_questions, rename_need, split_need};
+use actions::{DeedError, Why};
 use axum::extract::{Form, Path, RawForm, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{MessageId, NeedId};
 use serde::Deserialize;
+use words::message;
 
 pub async fn write(
     State(web): State<Web>,
@@ -51,7 +52,7 @@ pub async fn merge(
 ) -> Result<Response, Trouble> {
     let id = need_id(&need)?;
     let merged = if form.into.is_empty() {
-        Err(DeedError::refused("Choose the need it is the same as."))
+        Err(DeedError::Said(Why::Refused, message!("choose-need")))
     } else {
         let into = need_id(&form.into)?;
         merge_needs(&web.app, caller.seat(), id, into).await.map(|()| into)
@@ -94,9 +95,12 @@ async fn there(
     went: Result<NeedId, DeedError>,
     tried: Tried,
 ) -> Result<Response, Trouble> {
+    let refused =
+        |error: &DeedError| matches!(error, DeedError::Refused(_) | DeedError::Said(Why::Refused, _));
     match went {
         Ok(need) => Ok(Redirect::to(&format!("/desk/needs/{need}")).into_response()),
-        Err(DeedError::Refused(words)) => {
+        Err(error) if refused(&error) => {
+            let words = Trouble::from(error).told(caller.voice);
             let page = page(web, caller, here, &Tried { wrong: Some(words), ..tried }).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

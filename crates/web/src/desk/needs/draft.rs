@@ -1,8 +1,9 @@
 //! Beside a need's questions: the draft that answers them as far as it is written, or the start that would be laid out.
 
 use crate::desk::media::foreign::named;
+use crate::desk::media::title_of;
 use crate::door::Caller;
-use crate::parts::time::Here;
+use crate::parts::said::say_with;
 use crate::parts::{Trouble, icon};
 use crate::state::Web;
 use crate::website::rendered;
@@ -11,57 +12,92 @@ use actions::needs::OpenNeed;
 use domain::media::Piece;
 use domain::team::Deed;
 use maud::{Markup, PreEscaped, html};
+use words::{Times, Value, say};
 
-pub async fn pane(web: &Web, caller: &Caller, need: &OpenNeed, here: Here) -> Result<Markup, Trouble> {
+pub async fn pane(web: &Web, caller: &Caller, need: &OpenNeed, times: Times) -> Result<Markup, Trouble> {
     let business = caller.seat().business;
     let inside = match &need.view.piece {
         Some(begun) => {
             let piece = written_piece(&web.app, business, begun.id).await?;
-            let text = named(&rendered(web, business, &piece.body).await?);
-            written(&piece, &text, here)
+            let text = named(&rendered(web, business, &piece.body).await?, caller.voice);
+            written(&piece, &text, times)
         }
-        None => start(caller, need, &lay_out(need), here),
+        None => start(caller, need, &lay_out(need), times),
     };
-    Ok(html! { section.second.draft aria-label="What answers it" { (inside) } })
+    let name = say!(caller.voice, "needs-answer");
+    Ok(html! { section.second.draft aria-label=(name) { (inside) } })
 }
 
-fn written(piece: &Piece, text: &str, here: Here) -> Markup {
+fn written(piece: &Piece, text: &str, times: Times) -> Markup {
+    let voice = times.voice;
     let words = piece.body.split_whitespace().count();
+    let link = html! { a href=(piece.path()) { (say!(voice, "read-on-your-website")) } };
+    let changed = Value::Plain(times.when(piece.changed_at));
     html! {
-        p.soft { (icon("pencil"))
-            span { @match piece.out {
-                Some(out) => { "Out since " (here.date(out.at)) ": " a href=(piece.path()) { "read it on your website" } "." }
-                None => { "A draft of " (words) @if words == 1 { " word" } @else { " words" } ", last changed " (here.when(piece.changed_at)) ". Nothing is out." }
-            } } }
-        h2.title dir="auto" { @if piece.title.is_empty() { "Without a title" } @else { (piece.title) } }
-        @if words == 0 { p.gap { "Nothing is written yet." } }
+        p.soft {
+            (icon("pencil"))
+            span {
+                @match piece.out {
+                    Some(out) => {
+                        @let date = Value::Plain(times.date(out.at));
+                        (say_with!(voice, "need-out-since", date = date; link = link))
+                    }
+                    None => (say!(voice, "need-draft-of", words = words, changed = changed)),
+                }
+            }
+        }
+        h2.title dir="auto" { (title_of(piece, voice)) }
+        @if words == 0 { p.gap { (say!(voice, "nothing-written")) } }
         @else { article.reading dir="auto" { (PreEscaped(text)) } }
     }
 }
 
 /// Each part names where it comes from; what nobody has answered is a gap, not invented text.
-fn start(caller: &Caller, need: &OpenNeed, start: &Start<'_>, here: Here) -> Markup {
+fn start(caller: &Caller, need: &OpenNeed, start: &Start<'_>, times: Times) -> Markup {
+    let voice = caller.voice;
     let (questions, answers) = (start.questions.len(), start.answers.len());
-    let count = |many: usize, what: &str| format!("{many} {what}{}", if many == 1 { "" } else { "s" });
     let from = match (questions, answers) {
-        (0, 0) => "its title alone".to_owned(),
-        (_, 0) => count(questions, "question"),
-        (0, _) => count(answers, "answer"),
-        _ => format!("{} and {}", count(questions, "question"), count(answers, "answer")),
+        (0, 0) => say!(voice, "start-from-title"),
+        (_, 0) => say!(voice, "start-from-questions", questions = questions),
+        (0, _) => say!(voice, "start-from-answers", answers = answers),
+        _ => say!(voice, "start-from-both", questions = questions, answers = answers),
     };
+    let date = |at| Value::Plain(times.date(at));
     let answered = |part: usize| {
-        html! { @for answer in start.answers.iter().skip(part).take(if part == 0 { 1 } else { answers }) {
-            div.part { small.soft { "Your answer to " bdi { (answer.to) } ", " (here.date(answer.at)) } p dir="auto" { (answer.text) } }
-        } }
+        html! {
+            @for answer in start.answers.iter().skip(part).take(if part == 0 { 1 } else { answers }) {
+                @let to = html! { bdi { (answer.to) } };
+                div.part {
+                    small.soft { (say_with!(voice, "start-answer-to", date = date(answer.at); who = to)) }
+                    p dir="auto" { (answer.text) }
+                }
+            }
+        }
     };
     html! {
-        p.soft { (icon("pencil")) span { "A start, laid out from " (from) ". Nothing is written yet"
-            @if caller.may(Deed::Publish) { "; “Write the answer” opens it in the editor" } "." } }
+        p.soft {
+            (icon("pencil"))
+            span {
+                (from) " "
+                @if caller.may(Deed::Publish) { (say!(voice, "start-write-it")) }
+                @else { (say!(voice, "nothing-written")) }
+            }
+        }
         h2.title dir="auto" { (need.view.title) }
         div.reading {
-            @if answers == 0 { div.part { small.soft { "Your answer" } p.gap { "Nobody has answered this yet. One sentence of yours is enough." } } }
+            @if answers == 0 {
+                div.part {
+                    small.soft { (say!(voice, "composer-name")) }
+                    p.gap { (say!(voice, "start-gap")) }
+                }
+            }
             (answered(0))
-            @for question in &start.questions { div.part { small.soft { "Asked " (here.date(question.asked_at)) ", name removed" } blockquote dir="auto" { (question.text) } } }
+            @for question in &start.questions {
+                div.part {
+                    small.soft { (say!(voice, "start-asked", date = date(question.asked_at))) }
+                    blockquote dir="auto" { (question.text) }
+                }
+            }
             (answered(1))
         }
     }

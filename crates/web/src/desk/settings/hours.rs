@@ -3,8 +3,7 @@
 use actions::business::Part;
 use domain::business::{Day, OpeningHours, read_day, write_day};
 use maud::{Markup, html};
-
-pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+use words::{Times, Value, say};
 
 /// The fields of one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +59,7 @@ pub fn read(week: &mut [Hours; 7], name: &str, value: String) {
 }
 
 /// Which days go over night longer than one works, and nobody has said that they are meant to.
-pub fn ask_about_nights(week: &mut [Hours; 7], hours: &OpeningHours) -> Vec<(Part, String)> {
+pub fn ask_about_nights(week: &mut [Hours; 7], hours: &OpeningHours, times: Times) -> Vec<(Part, String)> {
     let mut asked = Vec::new();
     for (n, day) in hours.week.iter().enumerate() {
         // Written on one line it was written with care.
@@ -70,11 +69,12 @@ pub fn ask_about_nights(week: &mut [Hours; 7], hours: &OpeningHours) -> Vec<(Par
         };
         if !week[n].night {
             week[n].asked = true;
-            let hours_long = long.minutes() / 60;
-            let words = format!(
-                "{}: {} goes on until the next day, {hours_long} hours in all. Is that meant?",
-                DAYS[n],
-                write_day(&vec![*long])
+            let words = say!(
+                times.voice,
+                "night-meant",
+                day = Value::Plain(times.weekday(n)),
+                span = Value::Plain(write_day(&vec![*long])),
+                hours = long.minutes() / 60
             );
             asked.push((Part::Day(n), words));
         }
@@ -83,30 +83,49 @@ pub fn ask_about_nights(week: &mut [Hours; 7], hours: &OpeningHours) -> Vec<(Par
 }
 
 /// One day. Without scripts the fields of a break stand behind a word to open.
-pub fn row(n: usize, name: &str, hours: &Hours, wrong: &Markup) -> Markup {
+pub fn row(n: usize, hours: &Hours, wrong: &Markup, times: Times) -> Markup {
+    let (name, voice) = (times.weekday(n), times.voice);
+    let day = || Value::Plain(times.weekday(n));
     let field = format!("day{n}");
     // More spans than fields, or words a time field cannot show: all of it in one line.
     let fits =
         hours.times.len() != 1 && hours.times.len() <= 4 && hours.times.iter().all(|time| is_time(time));
     let time = |at: usize| hours.times.get(at).map_or("", String::as_str);
-    let pair = |at: usize, which: &str| {
+    let pair = |at: usize, opens: String, closes: String| {
         html! {
-            input type="time" name=(field) value=(time(at)) aria-label=(format!("{name}, {which}opens at"));
-            span { "to" }
-            input type="time" name=(field) value=(time(at + 1)) aria-label=(format!("{name}, {which}closes at"));
+            input type="time" name=(field) value=(time(at)) aria-label=(opens);
+            span { (say!(voice, "hours-to")) }
+            input type="time" name=(field) value=(time(at + 1)) aria-label=(closes);
         }
     };
+    let first = pair(0, say!(voice, "opens-at", day = day()), say!(voice, "closes-at", day = day()));
+    let second = pair(2, say!(voice, "opens-again", day = day()), say!(voice, "closes-again", day = day()));
     let has_break = hours.times.iter().skip(2).any(|time| !time.is_empty());
     html! {
         div.hours-of role="group" aria-label=(name) {
             label { input type="checkbox" name=(format!("open{n}")) value="yes" checked[hours.open]; (name) }
-            span.closed.soft { "Closed" }
+            span.closed.soft { (say!(voice, "closed")) }
             @if fits {
-                div.times { (pair(0, "")) details open[has_break] { summary { "Break" } div { span { "and" } (pair(2, "after the break, ")) } } }
-            } @else { div.times { input name=(field) value=(spelled(hours)) aria-label=(format!("{name}, hours")); } }
+                div.times {
+                    (first)
+                    details open[has_break] {
+                        summary { (say!(voice, "break")) }
+                        div { span { (say!(voice, "hours-and")) } (second) }
+                    }
+                }
+            } @else {
+                div.times {
+                    input name=(field) value=(spelled(hours)) aria-label=(say!(voice, "hours-of", day = day()));
+                }
+            }
             div.told-at data-told="" id=(format!("told-day-{n}")) {
                 (wrong)
-                @if hours.asked || hours.night { label.night { input type="checkbox" name=(format!("night{n}")) value="yes" checked[hours.night]; "Yes, open over night" } }
+                @if hours.asked || hours.night {
+                    label.night {
+                        input type="checkbox" name=(format!("night{n}")) value="yes" checked[hours.night];
+                        (say!(voice, "night-yes"))
+                    }
+                }
             }
         }
     }
@@ -175,7 +194,8 @@ mod tests {
             let mut week = sent(fields);
             let mut hours = OpeningHours::default();
             hours.week[4] = read_day(&week[4].line()).unwrap();
-            ask_about_nights(&mut week, &hours)
+            let here = domain::business::Here { now: domain::Timestamp(0), zone: chrono_tz::UTC };
+            ask_about_nights(&mut week, &hours, Times { here, voice: words::Voice::default() })
         };
         let long = [("open4", "yes"), ("day4", "17:00"), ("day4", "08:00")];
         let asked = ask(&long);

@@ -2,16 +2,18 @@
 
 use super::{languages, tabs};
 use crate::door::{Caller, own_path};
+use crate::parts::said::say_with;
 use crate::parts::shell::{self, Section};
 use crate::parts::{Trouble, icon};
 use crate::state::{Web, id};
-use actions::team;
+use actions::team::{self, role_in_words};
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
 use domain::team::{EmailAddress, NotAnAddress, Password, Seat};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::{Message, Voice, message, say};
 
 pub async fn show(State(web): State<Web>, caller: Caller) -> Result<Markup, Trouble> {
     page(&web, &caller, &News::default()).await
@@ -29,50 +31,85 @@ struct News {
 
 async fn page(web: &Web, caller: &Caller, news: &News) -> Result<Markup, Trouble> {
     let person = web.app.store.lookup_staff(caller.seat().staff).await?;
+    let voice = caller.voice;
+    let seat = caller.seat();
+    let name = person.as_ref().map_or(seat.name.as_str(), |person| &person.name);
+    let change = say!(voice, "change-it");
+    let role = role_in_words(seat.role);
     let main = html! {
         main.settings #main {
-            (shell::top("Settings", &tabs("/desk/settings/me"), &html! {}))
+            (shell::top(&say!(voice, "settings"), &tabs("/desk/settings/me", voice), &html! {}))
             div.narrow {
-                p.sentence { b { (person.as_ref().map_or(caller.seat().name.as_str(), |person| &person.name)) } " " @if let Some(person) = &person { (person.email) } }
-                p { "You are " (caller.seat().role.name()) " of " (caller.business.name) "." }
-                @if caller.visit.seats.len() > 1 { p { a href="/desk/settings/businesses" { "Open another business’s desk" } } }
-                p.links { a href="/desk/channels" { "Channels" } a href="/desk/settings" { "Business" } a href="/desk/settings/team" { "Team" } }
-                p.soft.wide { "Everything that is done often has a key: " kbd { "?" } " shows them all. " button.small type="button" data-keys="" { "Show the keys" } }
-                form method="post" action="/desk/sign-out" { button { "Sign out" } }
+                p.sentence { b { (name) } " " @if let Some(person) = &person { (person.email) } }
+                p { (say!(voice, "me-role", role = role, business = &caller.business.name)) }
+                @if caller.visit.seats.len() > 1 {
+                    p { a href="/desk/settings/businesses" { (say!(voice, "me-other-business")) } }
+                }
+                p.links {
+                    a href="/desk/channels" { (say!(voice, "channels")) }
+                    a href="/desk/settings" { (say!(voice, "settings-business")) }
+                    a href="/desk/settings/team" { (say!(voice, "settings-team")) }
+                }
+                p.soft.wide {
+                    (say_with!(voice, "me-keys"; key = html! { kbd { "?" } })) " "
+                    button.small type="button" data-keys="" { (say!(voice, "me-show-keys")) }
+                }
+                form method="post" action="/desk/sign-out" { button { (say!(voice, "sign-out")) } }
                 form.stack method="post" action="/desk/settings/me/name" {
-                    h2 { "Another name" }
+                    h2 { (say!(voice, "me-name")) }
                     (news.name)
-                    p.soft { "Customers see it beside your answers, also beside those you gave before." }
-                    label for="name" { "Your name" } input #name name="name" required maxlength="120" autocomplete="name" dir="auto" value=(person.as_ref().map_or("", |person| &person.name));
-                    button { "Change it" }
+                    p.soft { (say!(voice, "me-name-more")) }
+                    label for="name" { (say!(voice, "me-your-name")) }
+                    input #name name="name" required maxlength="120" autocomplete="name" dir="auto"
+                        value=(person.as_ref().map_or("", |person| &person.name));
+                    button { (change) }
                 }
                 form.stack method="post" action="/desk/settings/me/language" {
-                    h2 { "Another language" }
+                    h2 { (say!(voice, "me-language")) }
                     (news.language)
-                    p.soft { "For your desk and for letters to you." }
-                    label for="language" { "Your language" } (languages("language", person.as_ref().and_then(|person| person.language), &Language::DESK, "what your browser wants"))
-                    button { "Change it" }
+                    p.soft { (say!(voice, "me-language-more")) }
+                    label for="language" { (say!(voice, "me-your-language")) }
+                    (languages(
+                        "language", person.as_ref().and_then(|person| person.language), &Language::DESK,
+                        &say!(voice, "me-language-none")
+                    ))
+                    button { (change) }
                 }
-                form.stack method="post" action="/desk/settings/me/address" {
-                    h2 { "Another e-mail address" }
-                    (news.address)
-                    p.soft { "You sign in with it from then on. Everywhere else you are signed out." }
-                    label for="email" { "Your address" } input #email name="email" type="email" required maxlength="254" autocomplete="email" value=(news.typed.as_deref().or(person.as_ref().map(|person| person.email.as_str())).unwrap_or_default());
-                    label for="password" { "Your password" } input #password name="password" type="password" required autocomplete="current-password";
-                    button { "Change it" }
-                }
-                form.stack method="post" action="/desk/settings/me/password" {
-                    h2 { "Another password" }
-                    (news.password)
-                    @if let Some(person) = &person { input type="hidden" name="username" autocomplete="username" value=(person.email); }
-                    label for="old" { "The present one" } input #old name="old" type="password" required autocomplete="current-password";
-                    label for="new" { "The new one, at least 10 characters" } input #new name="new" type="password" required autocomplete="new-password";
-                    button { "Change it" }
-                }
+                (address_and_password(person.as_ref().map(|person| person.email.as_str()), news, voice))
             }
         }
     };
-    Ok(shell::page(web, caller, Section::Settings, "You", &main))
+    Ok(shell::page(web, caller, Section::Settings, &say!(voice, "settings-you"), &main))
+}
+
+/// The forms that want the password.
+fn address_and_password(email: Option<&str>, news: &News, voice: Voice) -> Markup {
+    let change = say!(voice, "change-it");
+    html! {
+        form.stack method="post" action="/desk/settings/me/address" {
+            h2 { (say!(voice, "me-address")) }
+            (news.address)
+            p.soft { (say!(voice, "me-address-more")) }
+            label for="email" { (say!(voice, "me-your-address")) }
+            input #email name="email" type="email" required maxlength="254" autocomplete="email"
+                value=(news.typed.as_deref().or(email).unwrap_or_default());
+            label for="password" { (say!(voice, "me-your-password")) }
+            input #password name="password" type="password" required autocomplete="current-password";
+            button { (change) }
+        }
+        form.stack method="post" action="/desk/settings/me/password" {
+            h2 { (say!(voice, "me-password")) }
+            (news.password)
+            @if let Some(email) = email {
+                input type="hidden" name="username" autocomplete="username" value=(email);
+            }
+            label for="old" { (say!(voice, "me-password-old")) }
+            input #old name="old" type="password" required autocomplete="current-password";
+            label for="new" { (say!(voice, "me-password-new")) }
+            input #new name="new" type="password" required autocomplete="new-password";
+            button { (change) }
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -87,12 +124,12 @@ pub async fn change_password(
     Form(form): Form<Passwords>,
 ) -> Result<Response, Trouble> {
     let changed = async {
-        let new = Password::new(form.new).map_err(|error| Trouble::bad(error.to_string()))?;
+        let new = Password::new(form.new)?;
         Ok::<_, Trouble>(team::change_password(&web.app, &caller.visit, &form.old, new).await?)
     };
     let changed = changed.await;
     let news = |words| News { password: words, ..News::default() };
-    answer(&web, &caller, changed, "Changed. Everywhere else you are signed out.", news).await
+    answer(&web, &caller, changed, &message!("me-changed-signed-out"), news).await
 }
 
 #[derive(Deserialize)]
@@ -107,7 +144,7 @@ pub async fn change_name(
 ) -> Result<Response, Trouble> {
     let changed = team::change_name(&web.app, caller.seat().staff, &form.name).await.map_err(Trouble::from);
     let news = |words| News { name: words, ..News::default() };
-    answer(&web, &caller, changed, "Changed. Customers see the new name from now on.", news).await
+    answer(&web, &caller, changed, &message!("me-changed-name"), news).await
 }
 
 #[derive(Deserialize)]
@@ -123,7 +160,7 @@ pub async fn change_language(
     let chosen = Language::from_code(&form.language);
     let changed = team::change_language(&web.app, caller.seat(), chosen).await.map_err(Trouble::from);
     let news = |words| News { language: words, ..News::default() };
-    answer(&web, &caller, changed, "Changed.", news).await
+    answer(&web, &caller, changed, &message!("me-changed"), news).await
 }
 
 #[derive(Deserialize)]
@@ -138,14 +175,13 @@ pub async fn change_address(
     Form(form): Form<Address>,
 ) -> Result<Response, Trouble> {
     let changed = async {
-        let refused = |error: NotAnAddress| Trouble::bad(error.to_string());
-        let email: EmailAddress = form.email.parse().map_err(refused)?;
+        let email: EmailAddress = form.email.parse().map_err(|error: NotAnAddress| Trouble::from(error))?;
         Ok::<_, Trouble>(team::change_email(&web.app, &caller.visit, &form.password, &email).await?)
     };
     let changed = changed.await;
     let typed = changed.is_err().then(|| form.email.clone());
     let news = |words| News { address: words, typed, ..News::default() };
-    answer(&web, &caller, changed, "Changed. Everywhere else you are signed out.", news).await
+    answer(&web, &caller, changed, &message!("me-changed-signed-out"), news).await
 }
 
 /// The page again, with how it went beside the form that was sent.
@@ -153,16 +189,18 @@ async fn answer(
     web: &Web,
     caller: &Caller,
     changed: Result<(), Trouble>,
-    done: &str,
+    done: &Message,
     news: impl FnOnce(Markup) -> News,
 ) -> Result<Response, Trouble> {
     match changed {
         Ok(()) => {
-            let news = news(html! { p.done role="status" { (icon("check")) (done) } });
+            let news = news(html! { p.done role="status" { (icon("check")) (done.said(caller.voice)) } });
             Ok(page(web, caller, &news).await?.into_response())
         }
         Err(trouble) => {
-            let news = news(html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.words) } });
+            let news = news(
+                html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.told(caller.voice)) } },
+            );
             Ok((trouble.status, page(web, caller, &news).await?).into_response())
         }
     }
@@ -188,16 +226,31 @@ pub async fn businesses(
         return Ok(Redirect::to(to).into_response());
     }
     let shown = |seat: &&Seat| wanted.is_none_or(|wanted| seat.business == wanted);
+    let voice = caller.voice;
+    let title = say!(voice, "businesses");
+    let named = |seat: &Seat| all.iter().find(|business| business.id == seat.business);
     let main = html! {
         main.settings #main {
-            (shell::top("Businesses", &html! {}, &html! {}))
-            @if wanted.is_some() { p.sentence { "This is at the desk of another business of yours:" } }
-            section.list { @for seat in caller.visit.seats.iter().filter(shown) { @if let Some(business) = all.iter().find(|business| business.id == seat.business) {
-                form method="post" action="/desk/settings/businesses" { input type="hidden" name="to" value=(to); button.row name="business" value=(business.id) { span.what { b { (business.name) } span.line { (seat.role.name()) } } } }
-            } } }
+            (shell::top(&title, &html! {}, &html! {}))
+            @if wanted.is_some() { p.sentence { (say!(voice, "business-elsewhere")) } }
+            section.list {
+                @for seat in caller.visit.seats.iter().filter(shown) {
+                    @if let Some(business) = named(seat) {
+                        form method="post" action="/desk/settings/businesses" {
+                            input type="hidden" name="to" value=(to);
+                            button.row name="business" value=(business.id) {
+                                span.what {
+                                    b { (business.name) }
+                                    span.line { (role_in_words(seat.role).said(voice)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     };
-    Ok(shell::page(&web, &caller, Section::Settings, "Businesses", &main).into_response())
+    Ok(shell::page(&web, &caller, Section::Settings, &title, &main).into_response())
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Settings: the business, the team, tokens, and oneself.
 
 mod business;
+mod business_page;
 mod hours;
 mod me;
 mod notices;
@@ -12,6 +13,7 @@ use crate::state::Web;
 use axum::Router;
 use axum::routing::{get, post};
 use domain::Language;
+use words::{Voice, say};
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -41,17 +43,26 @@ fn languages(name: &str, chosen: Option<Language>, of: &[Language], none: &str) 
         select id=(name) name=(name) {
             option value="" selected[chosen.is_none()] { (none) }
             @for language in of {
-                option value=(language.code()) lang=(language.code()) dir=(language.direction()) selected[chosen == Some(*language)] { (language.own_name()) }
+                option value=(language.code()) lang=(language.code()) dir=(language.direction())
+                    selected[chosen == Some(*language)] { (language.own_name()) }
             }
         }
     }
 }
 
 /// The tabs of the settings.
-fn tabs(current: &str) -> maud::Markup {
-    maud::html! { nav.tabs aria-label="Settings" {
-        @for (address, name) in [("/desk/settings", "Business"), ("/desk/settings/team", "Team"), ("/desk/settings/me", "You"), ("/desk/settings/notices", "Letters")] {
-            a href=(address) aria-current=[(address == current).then_some("page")] { (name) }
+fn tabs(current: &str, voice: Voice) -> maud::Markup {
+    let all = [
+        ("/desk/settings", say!(voice, "settings-business")),
+        ("/desk/settings/team", say!(voice, "settings-team")),
+        ("/desk/settings/me", say!(voice, "settings-you")),
+        ("/desk/settings/notices", say!(voice, "settings-letters")),
+    ];
+    maud::html! {
+        nav.tabs aria-label=(say!(voice, "settings")) {
+            @for (address, name) in &all {
+                a href=(address) aria-current=[(*address == current).then_some("page")] { (name) }
+            }
         }
-    } }
+    }
 }

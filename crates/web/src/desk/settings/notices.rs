@@ -2,7 +2,8 @@
 
 use super::tabs;
 use crate::door::Caller;
-use crate::parts::shell::{self, Section, here};
+use crate::parts::said::{in_english, say_with};
+use crate::parts::shell::{self, Section, times};
 use crate::parts::{Trouble, icon, minutes, no_letters, written};
 use crate::state::Web;
 use actions::notices::{Heard, LetterState, find_wishes, save_wishes};
@@ -12,7 +13,7 @@ use domain::business::Span;
 use domain::notices::{When, Wishes, Words};
 use maud::{Markup, html};
 use serde::Deserialize;
-use words::Voice;
+use words::{Value, Voice, message, say};
 
 #[derive(Default, Deserialize)]
 pub struct Flags {
@@ -52,18 +53,16 @@ impl Fields {
         let quiet = match (self.quiet_from.trim(), self.quiet_to.trim()) {
             ("", "") => None,
             ("", _) | (_, "") => {
-                return Err(Trouble::bad(
-                    "Quiet hours have a beginning and an end; leave both empty for none.",
-                ));
+                return Err(Trouble::bad_message(message!("quiet-both")));
             }
             (from, to) => Some(Span { from: minutes(from)?, to: minutes(to)? }),
         };
         Ok(Wishes {
-            when: When::from_name(&self.when).ok_or_else(|| Trouble::bad("Choose when letters come."))?,
+            when: When::from_name(&self.when).ok_or_else(|| Trouble::bad_message(message!("choose-when")))?,
             hours: hours.map(minutes).collect::<Result<_, _>>()?,
             quiet,
             words: Words::from_name(&self.words)
-                .ok_or_else(|| Trouble::bad("Choose how much a letter says."))?,
+                .ok_or_else(|| Trouble::bad_message(message!("choose-how-much")))?,
         })
     }
 }
@@ -90,32 +89,28 @@ pub async fn save(
         Ok(_) => Ok(Redirect::to("/desk/settings/notices?saved=1").into_response()),
         Err(trouble) => {
             let heard = find_wishes(&web.app, caller.seat()).await?;
-            let page = page(&web, &caller, &heard, &fields, Some(&trouble.words), false);
+            let page = page(&web, &caller, &heard, &fields, Some(&trouble.told(caller.voice)), false);
             Ok((trouble.status, page).into_response())
         }
     }
 }
 
-const WHEN: [(When, &str, &str); 4] = [
-    (When::AtOnce, "At once", "As it happens; what comes within five minutes stands in one letter"),
-    (
-        When::Digest,
-        "A digest",
-        "Questions together, at the hours below. What has to be acted upon comes at once",
-    ),
-    (
-        When::Warnings,
-        "Only warnings",
-        "A promise about to break, a channel that needs its owner, an answer that did not leave",
-    ),
-    (When::Nothing, "Nothing", "Everything stands on the desk all the same"),
-];
+fn whens(voice: Voice) -> [(When, String, String); 4] {
+    [
+        (When::AtOnce, say!(voice, "when-at-once"), say!(voice, "when-at-once-more")),
+        (When::Digest, say!(voice, "when-digest"), say!(voice, "when-digest-more")),
+        (When::Warnings, say!(voice, "when-warnings"), say!(voice, "when-warnings-more")),
+        (When::Nothing, say!(voice, "when-nothing"), say!(voice, "when-nothing-more")),
+    ]
+}
 
-const WORDS: [(Words, &str, &str); 3] = [
-    (Words::Nothing, "That somebody waits", "No name and no word of a customer leaves the desk"),
-    (Words::Who, "Who, and where", "The name and the network"),
-    (Words::Words, "What they wrote, too", "Mail is read by more machines than yours"),
-];
+fn how_much(voice: Voice) -> [(Words, String, String); 3] {
+    [
+        (Words::Nothing, say!(voice, "says-that"), say!(voice, "says-that-more")),
+        (Words::Who, say!(voice, "says-who"), say!(voice, "says-who-more")),
+        (Words::Words, say!(voice, "says-words"), say!(voice, "says-words-more")),
+    ]
+}
 
 fn page(
     web: &Web,
@@ -125,54 +120,85 @@ fn page(
     wrong: Option<&str>,
     saved: bool,
 ) -> Markup {
+    let voice = caller.voice;
     let main = html! {
         main.settings #main {
-            (shell::top("Settings", &tabs("/desk/settings/notices"), &html! {}))
+            (shell::top(&say!(voice, "settings"), &tabs("/desk/settings/notices", voice), &html! {}))
             div.narrow {
-                @if saved { p.done role="status" { (icon("check")) "Saved. It holds from now on." } }
+                @if saved { p.done role="status" { (icon("check")) (say!(voice, "notices-saved")) } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                p.sentence { b { "You are told by letter." } " Nobody has to watch the desk. What you choose here is yours alone, at " (caller.business.name) "." }
-                @if !heard.letters { (no_letters(web, Voice::default())) }
+                p.sentence {
+                    b { (say!(voice, "notices-lead")) } " "
+                    (say!(voice, "notices-more", business = &caller.business.name))
+                }
+                @if !heard.letters { (no_letters(web, voice)) }
                 (last(web, caller, heard))
                 form.stack method="post" action="/desk/settings/notices" {
-                    fieldset { legend { "When" }
-                        @for (when, name, words) in WHEN { (choice("when", when.name(), fields.when == when.name(), name, words)) }
-                    }
-                    fieldset { legend { "At what time" }
-                        label for="hours" { "A digest comes at" } input #hours name="hours" value=(fields.hours) placeholder="8:00, 13:00" maxlength="80";
-                        p.soft #quiet { "Quiet hours: what comes in them is told after them. A promise that would break before they end is told all the same: it was made to a customer. Leave both empty for none." }
-                        div.promise {
-                            label for="quiet_from" { "Quiet from" } input #quiet_from name="quiet_from" type="time" value=(fields.quiet_from) aria-describedby="quiet";
-                            label for="quiet_to" { "to" } input #quiet_to name="quiet_to" type="time" value=(fields.quiet_to) aria-describedby="quiet";
+                    fieldset {
+                        legend { (say!(voice, "when-label")) }
+                        @for (when, name, words) in &whens(voice) {
+                            (choice("when", when.name(), fields.when == when.name(), name, words))
                         }
-                        p.soft { "In the time of " (caller.business.time_zone.name()) "." }
                     }
-                    fieldset { legend { "How much a letter says" }
-                        @for (of, name, words) in WORDS { (choice("words", of.name(), fields.words == of.name(), name, words)) }
+                    (at_what_time(caller, fields))
+                    fieldset {
+                        legend { (say!(voice, "how-much")) }
+                        @for (of, name, words) in &how_much(voice) {
+                            (choice("words", of.name(), fields.words == of.name(), name, words))
+                        }
                     }
-                    button.primary { "Save" }
+                    button.primary { (say!(voice, "save")) }
                 }
             }
         }
     };
-    shell::page(web, caller, Section::Settings, "Letters", &main)
+    shell::page(web, caller, Section::Settings, &say!(voice, "settings-letters"), &main)
+}
+
+fn at_what_time(caller: &Caller, fields: &Fields) -> Markup {
+    let voice = caller.voice;
+    html! {
+        fieldset {
+            legend { (say!(voice, "at-what-time")) }
+            label for="hours" { (say!(voice, "digest-comes-at")) }
+            input #hours name="hours" value=(fields.hours) placeholder="8:00, 13:00" maxlength="80";
+            p.soft #quiet { (say!(voice, "quiet-more")) }
+            div.promise {
+                label for="quiet_from" { (say!(voice, "quiet-from")) }
+                input #quiet_from name="quiet_from" type="time" value=(fields.quiet_from)
+                    aria-describedby="quiet";
+                label for="quiet_to" { (say!(voice, "quiet-to")) }
+                input #quiet_to name="quiet_to" type="time" value=(fields.quiet_to) aria-describedby="quiet";
+            }
+            p.soft { (say!(voice, "in-time-of", zone = caller.business.time_zone.name())) }
+        }
+    }
 }
 
 fn choice(name: &str, value: &str, chosen: bool, title: &str, words: &str) -> Markup {
-    html! { label.choice { input type="radio" name=(name) value=(value) checked[chosen]; span { b { (title) } small.soft { (words) } } } }
+    html! {
+        label.choice {
+            input type="radio" name=(name) value=(value) checked[chosen];
+            span { b { (title) } small.soft { (words) } }
+        }
+    }
 }
 
 /// A letter that did not arrive is told here: by letter it cannot be.
 fn last(web: &Web, caller: &Caller, heard: &Heard) -> Markup {
-    let here = here(web, caller);
+    let (times, voice) = (times(web, caller), caller.voice);
     let Some(letter) = &heard.last else { return html! {} };
-    let when = here.when(letter.state_at);
+    let when = Value::Plain(times.when(letter.state_at));
+    let why = in_english(voice, &letter.why);
+    let wrong = |words: Markup| html! { p.wrong { (icon("triangle-alert")) (words) } };
     html! {
         @match letter.state {
-            LetterState::Sent => p.soft { (icon("check")) "The last letter to you left " (when) "." },
-            LetterState::Refused => p.wrong { (icon("triangle-alert")) "The last letter to you was refused " (when) ": " (letter.why) },
-            LetterState::Unsure => p.wrong { (icon("triangle-alert")) "It is not known whether the last letter to you arrived (" (when) "). It was not sent again." },
-            LetterState::Waiting if !letter.why.is_empty() => p.wrong { (icon("triangle-alert")) "A letter to you waits, and is tried again: " (letter.why) },
+            LetterState::Sent => p.soft { (icon("check")) (say!(voice, "letter-left", moment = when)) },
+            LetterState::Refused => (wrong(say_with!(voice, "letter-refused", moment = when; why = why))),
+            LetterState::Unsure => (wrong(html! { (say!(voice, "letter-unsure", moment = when)) })),
+            LetterState::Waiting if !letter.why.is_empty() => {
+                (wrong(say_with!(voice, "letter-waits"; why = why)))
+            }
             _ => {},
         }
     }

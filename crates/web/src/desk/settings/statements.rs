@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::team::Deed;
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::say;
 
 #[derive(Deserialize)]
 pub struct Flags {
@@ -56,7 +57,7 @@ pub async fn save(
             }
             // Told that somebody else wrote, they know what stands there from now on.
             let now = lookup_statements(&web.app, caller.business.id).await?;
-            let page = page(&web, &caller, &new, &now, Some(&trouble.words), false);
+            let page = page(&web, &caller, &new, &now, Some(&trouble.told(caller.voice)), false);
             Ok((trouble.status, page).into_response())
         }
     }
@@ -70,29 +71,38 @@ fn page(
     wrong: Option<&str>,
     saved: bool,
 ) -> Markup {
-    let may = caller.may(Deed::Manage);
+    let (may, voice) = (caller.may(Deed::Manage), caller.voice);
+    let title = say!(voice, "statements");
     let fields = html! {
         fieldset disabled[!may] {
-            label for="imprint" { "Imprint" }
-            textarea #imprint name="imprint" rows="8" maxlength="50000" placeholder="Ada Fenwick\nAda’s Joinery\nWending Yard 4, 88069 Tettnang" { (typed.imprint) }
-            label for="privacy" { "Privacy statement" }
+            label for="imprint" { (say!(voice, "imprint")) }
+            textarea #imprint name="imprint" rows="8" maxlength="50000"
+                placeholder="Ada Fenwick\nAda’s Joinery\nWending Yard 4, 88069 Tettnang" { (typed.imprint) }
+            label for="privacy" { (say!(voice, "statements-privacy")) }
             textarea #privacy name="privacy" rows="14" maxlength="50000" { (typed.privacy) }
-            p.soft { "In Markdown, as your articles are. Each stands at the foot of every page of your website; one that is empty does not." }
+            p.soft { (say!(voice, "statements-more")) }
         }
     };
     let main = html! {
         main.settings #main {
-            (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
+            (shell::top(&say!(voice, "settings"), &tabs("/desk/settings", voice), &html! {}))
             div.narrow {
-                h2 { "Imprint and privacy statement" }
-                @if saved { p.done role="status" { (icon("check")) "Saved, and on your website." } }
+                h2 { (title) }
+                @if saved { p.done role="status" { (icon("check")) (say!(voice, "statements-saved")) } }
                 @if let Some(words) = wrong { p.wrong role="alert" { (icon("triangle-alert")) (words) } }
-                @if may { form.stack method="post" action="/desk/settings/statements" {
-                    input type="hidden" name="knew_imprint" value=(knew.imprint); input type="hidden" name="knew_privacy" value=(knew.privacy);
-                    (fields) button.primary { "Save" } } }
-                @else { p.soft { "You may read here. Only an owner changes these." } div.stack { (fields) } }
+                @if may {
+                    form.stack method="post" action="/desk/settings/statements" {
+                        input type="hidden" name="knew_imprint" value=(knew.imprint);
+                        input type="hidden" name="knew_privacy" value=(knew.privacy);
+                        (fields)
+                        button.primary { (say!(voice, "save")) }
+                    }
+                } @else {
+                    p.soft { (say!(voice, "settings-may-not")) }
+                    div.stack { (fields) }
+                }
             }
         }
     };
-    shell::page(web, caller, Section::Settings, "Imprint and privacy statement", &main)
+    shell::page(web, caller, Section::Settings, &title, &main)
 }

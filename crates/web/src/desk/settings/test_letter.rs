@@ -11,19 +11,25 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
+use words::say;
 
 /// What the server said is shown as it said it.
 pub fn test_letter(web: &Web, caller: &Caller, to: &str) -> Markup {
+    let voice = caller.voice;
     html! {
         section.stack #letters {
-            h2 { "Does mail work?" }
+            h2 { (say!(voice, "letters-work")) }
             @if web.app.writes_letters() {
                 form.stack method="post" action="/desk/settings/test-letter" {
-                    p.soft { "A short letter, sent at once. What the mail server says is shown here." }
-                    label for="to" { "Send a test letter to" } input #to name="to" type="email" required autocomplete="email" value=(to) placeholder=(format!("{}’s own address", caller.seat().name));
-                    button { "Send it" }
+                    p.soft { (say!(voice, "letters-test-more")) }
+                    label for="to" { (say!(voice, "letters-test-to")) }
+                    input #to name="to" type="email" required autocomplete="email" value=(to)
+                        placeholder=(say!(voice, "letters-own-address", who = &caller.seat().name));
+                    button { (say!(voice, "letters-test-send")) }
                 }
-            } @else { (crate::parts::no_letters(web, words::Voice::default())) }
+            } @else {
+                (crate::parts::no_letters(web, voice))
+            }
         }
     }
 }
@@ -34,22 +40,29 @@ pub struct To {
 }
 
 pub async fn send(State(web): State<Web>, caller: Caller, Form(form): Form<To>) -> Result<Response, Trouble> {
+    let voice = caller.voice;
     let sent = notices::send_test_letter(&web.app, caller.seat(), &form.to).await;
     let (status, news) = match sent.map_err(Trouble::from) {
-        Ok(tried) => (
-            StatusCode::OK,
-            html! { p.done role="status" { (icon("check")) "The mail server took the letter to " (tried.to) ", from " (tried.from) ". It said: “" (tried.said) "”. Look whether it arrives; if not, look among what was sorted out as unwanted." } },
-        ),
-        Err(trouble) if trouble.status == StatusCode::FORBIDDEN => return Err(trouble),
-        Err(trouble) => {
-            (trouble.status, html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.words) } })
+        Ok(tried) => {
+            let took = say!(voice, "letters-took", to = tried.to, from = tried.from, said = tried.said);
+            (StatusCode::OK, html! { p.done role="status" { (icon("check")) (took) } })
         }
+        Err(trouble) if trouble.status == StatusCode::FORBIDDEN => return Err(trouble),
+        Err(trouble) => (
+            trouble.status,
+            html! { p.wrong role="alert" { (icon("triangle-alert")) (trouble.told(voice)) } },
+        ),
     };
     let main = html! {
         main.settings #main {
-            (shell::top("Settings", &tabs("/desk/settings"), &html! {}))
-            div.narrow { (news) (test_letter(&web, &caller, &form.to)) p { a href="/desk/settings" { "Back to the settings" } } }
+            (shell::top(&say!(voice, "settings"), &tabs("/desk/settings", voice), &html! {}))
+            div.narrow {
+                (news)
+                (test_letter(&web, &caller, &form.to))
+                p { a href="/desk/settings" { (say!(voice, "back-to-settings")) } }
+            }
         }
     };
-    Ok((status, shell::page(&web, &caller, Section::Settings, "Test letter", &main)).into_response())
+    let title = say!(voice, "step-letters-test");
+    Ok((status, shell::page(&web, &caller, Section::Settings, &title, &main)).into_response())
 }
