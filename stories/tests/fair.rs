@@ -9,7 +9,7 @@ use stories::installation::{Installation, on_each};
 use stories::process::{text, until};
 
 /// Longer than anybody waits for an answer of a network.
-const NEVER: Duration = Duration::from_secs(3600);
+const NEVER: Duration = Duration::from_hours(1);
 
 /// A second business in the same house, with a page of its own: the post on it, the channel, and its owner's token.
 async fn open_a_forge(at: &mut Installation) -> (String, String, String) {
