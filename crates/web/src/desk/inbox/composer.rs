@@ -70,7 +70,7 @@ pub fn compose(
             @if thread.removed {
                 (disconnected(caller, thread))
             } @else if let Some(lacks) = network.and_then(|network| network.lacks()) {
-                p.soft { (icon("info")) (in_english(voice, &lacks)) }
+                p.soft { (icon("info")) (in_english(voice, lacks)) }
             }
             @if !thread.removed {
                 (window::sentences(thread, network_name(web, &thread.channel.network), times))
