@@ -87,7 +87,7 @@ for (const width of [1440, 820, 390]) {
     await ada.fill('.composer textarea', long)
     assert.match(await ada.textContent('[data-count]'), /too long/)
     await ada.click('.modes label:has-text("Note")')
-    assert.match(await ada.textContent('[data-count]'), /of 8,000/)
+    assert.match(await ada.textContent('[data-count]'), /of 8[.,]000/)
     await look(ada, `note-${width}`)
     await send()
     await ada.waitForSelector('article.note:has-text("may be longer")')

@@ -17,7 +17,7 @@ fn root() -> PathBuf {
 const ROOMS: [(&str, &[&str], &[&str]); 4] = [
     ("words", &["times"], &["plans"]),
     ("networks", &["letters"], &[]),
-    ("actions", &["suggested"], &["notices", "team", "refused"]),
+    ("actions", &["suggested"], &["notices", "team", "refused", "deeds"]),
     (
         "web",
         &["website", "work", "asking", "troubles"],

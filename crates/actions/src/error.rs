@@ -6,7 +6,7 @@
 use domain::inbox::TextRefused;
 use domain::team::NotAnAddress;
 use store::StoreError;
-use words::Message;
+use words::{Message, message};
 
 #[derive(Debug, thiserror::Error)]
 pub enum DeedError {
@@ -64,9 +64,7 @@ impl DeedError {
 impl From<StoreError> for DeedError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Conflict => Self::TooLate(
-                "Somebody else changed this at the same time. Load the page again, then decide.".into(),
-            ),
+            StoreError::Conflict => Self::Said(Why::TooLate, message!("changed-at-once")),
             other => Self::Store(other),
         }
     }

@@ -38,4 +38,5 @@ pub use store::{
 };
 
 /// What is suggested to be said to customers, and what the team is told by letter.
-static WORDS: ::words::Room = ::words::room!(customers: ["suggested"], desk: ["notices", "team", "refused"]);
+static WORDS: ::words::Room =
+    ::words::room!(customers: ["suggested"], desk: ["notices", "team", "refused", "deeds"]);

@@ -65,7 +65,7 @@ async fn it_is_called_planned_with_its_moment_everywhere_and_draft_nowhere() {
             "Your website",
             "tomorrow 16:30",
             "Facebook",
-            "20 June 9:00",
+            "20 June 09:00",
             "/moment",
             "/cancelling",
             "Publish now",

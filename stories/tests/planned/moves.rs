@@ -1,8 +1,8 @@
 //! What is planned is moved to another day: on the desk and by a program, and it still goes out exactly once.
 
-use actions::DeedError;
 use actions::media::begin_article;
 use actions::publishing::{Place, plan, plan_anew};
+use actions::{DeedError, Why};
 use domain::channels::Channel;
 use domain::media::{Piece, PieceText};
 use domain::publishing::{Publication, PublicationState};
@@ -195,7 +195,8 @@ async fn a_moment_that_has_passed_publishes_nothing() {
         let article = begin_article(&house.app, &house.ada, text, None).await.unwrap();
         let passed = Some(at("2025-06-20T09:00:00+02:00"));
         let refused = plan(&house.app, &house.ada, article.id, Vec::new(), passed).await;
-        assert!(matches!(refused, Err(DeedError::Refused(_))), "{refused:?} on {}", house.database);
+        let is_refused = matches!(refused, Err(DeedError::Said(Why::Refused, _)));
+        assert!(is_refused, "{refused:?} on {}", house.database);
         assert!(!is_out(&house, article.id).await, "{}", house.database);
     }
 }

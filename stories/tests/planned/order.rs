@@ -1,8 +1,8 @@
 //! The website's copy comes first, and nothing that is planned beside it moves it.
 
-use actions::DeedError;
 use actions::media::{begin_article, take_down};
 use actions::publishing::{Place, cancel, plan, plan_anew, settle_publication_by_hand};
+use actions::{DeedError, Why};
 use domain::channels::Channel;
 use domain::media::{Piece, PieceText};
 use domain::publishing::{Publication, PublicationState};
@@ -194,7 +194,13 @@ async fn two_who_decide_at_once_leave_no_copy_without_its_website() {
             };
             let (one, two) = tokio::join!(one, two);
             for outcome in [one.map(|_| ()), two] {
-                let orderly = matches!(outcome, Ok(()) | Err(DeedError::Refused(_) | DeedError::TooLate(_)));
+                let orderly = matches!(
+                    outcome,
+                    Ok(())
+                        | Err(DeedError::Refused(_)
+                            | DeedError::TooLate(_)
+                            | DeedError::Said(Why::Refused | Why::TooLate, _))
+                );
                 assert!(orderly, "{outcome:?} on {}", house.database);
             }
             let copies = alive(&house, &article).await;

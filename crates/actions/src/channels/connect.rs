@@ -3,7 +3,7 @@
 use super::open_connection;
 use super::state::set_going;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::Job;
 use base64::Engine as _;
@@ -16,6 +16,7 @@ use networks::{Connect, Connected, NetworkError};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use words::message;
 
 /// Tries what was filled in; the channel listens from now on.
 pub async fn connect(
@@ -132,7 +133,7 @@ pub async fn disconnect(app: &App, by: &Seat, id: ChannelId) -> Deed<()> {
     let mut tx = app.of(by.business).begin().await?;
     let channel = tx.lookup_channel(id).await?.ok_or(DeedError::NoSuch("channel"))?;
     if app.network(&channel.network).is_none_or(|network| network.connect().is_none()) {
-        return Err(DeedError::refused("Your own website cannot be disconnected."));
+        return Err(DeedError::Said(Why::Refused, message!("home-stays-connected")));
     }
     if !tx.remove_channel(id, app.now()).await? {
         return Err(DeedError::NoSuch("channel"));

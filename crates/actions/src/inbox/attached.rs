@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::channels::{note_trouble, open_connection, save_renewed};
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::media::copies_of;
 use crate::work::{Job, Outcome};
 use crate::{App, Places};
@@ -106,7 +106,9 @@ pub(super) async fn made_anew(
     };
     let sizes = match made {
         Ok(sizes) => sizes,
-        Err(DeedError::Refused(_)) => return lost("it cannot be read as a picture, or is too large for one"),
+        Err(DeedError::Refused(_) | DeedError::Said(Why::Refused, _)) => {
+            return lost("it cannot be read as a picture, or is too large for one");
+        }
         Err(error) => return Err(error),
     };
     let mut widths = Vec::new();

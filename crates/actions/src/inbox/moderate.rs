@@ -4,7 +4,7 @@
 use super::place::Place;
 use crate::App;
 use crate::channels::{note_trouble, open_connection, save_renewed};
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::{Job, Outcome};
 use domain::channels::Channel;
@@ -17,6 +17,7 @@ use domain::{BusinessId, ConversationId, MessageId};
 use networks::{Connection, Moderate, NetworkError, Stands, Theirs};
 use std::time::Duration;
 use store::Tx;
+use words::message;
 
 /// What its role must allow: what is deleted there cannot be brought back.
 pub fn wish_of(deed: Moderation) -> Wish {
@@ -74,7 +75,7 @@ pub async fn moderate(app: &App, by: &Seat, id: MessageId, deed: Moderation) -> 
     let channel = tx.lookup_channel(message.channel).await?.ok_or(DeedError::NoSuch("channel"))?;
     let network = app.network(&channel.network).ok_or(DeedError::NoSuch("network"))?;
     if message.deleted_at.is_some() {
-        return Err(DeedError::TooLate("It was deleted there already.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("deleted-there")));
     }
     let what = theirs(&conversation, &message);
     let may =

@@ -1,7 +1,7 @@
 //! A picture that goes with an answer: made anew when it is chosen, kept with the answer, sent with its description.
 
 use super::attached::{file_name, made_anew};
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::{App, Original};
 use domain::inbox::{Attachment, AttachmentKind, Fetched, FetchedState};
@@ -11,6 +11,7 @@ use domain::text::{one_line, tidy};
 use domain::{AttachmentId, BusinessId, ConversationId, MessageId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use words::message;
 
 const MOST_BYTES: u64 = 25 * 1024 * 1024;
 
@@ -36,15 +37,13 @@ pub async fn pick_picture(
     may_pick(app, by, conversation).await?;
     let original = original.into();
     if original.len() > MOST_BYTES {
-        return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
+        return Err(DeedError::Said(Why::Refused, message!("picture-over-25")));
     }
     let unread = |error| DeedError::Outside(format!("The picture could not be read again: {error}"));
     let id: AttachmentId = app.new_id();
     let bytes = original.read().map_err(unread)?;
     let FetchedState::Kept { width, height, widths } = made_anew(app, by.business, id, bytes).await? else {
-        return Err(DeedError::refused(
-            "This picture could not be read. Save it anew as JPEG, then try again.",
-        ));
+        return Err(DeedError::Said(Why::Refused, message!("picture-unreadable")));
     };
     let name = one_line(&tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()), 60);
     seal(app, by.business, conversation, &Picked { id: id.0, name, width, height, widths })
@@ -104,8 +103,7 @@ impl WithPicture {
         sealed: &str,
         alt: &str,
     ) -> Deed<Self> {
-        let lost =
-            || DeedError::refused("The picture is not here any more. Choose it again; the words stay.");
+        let lost = || DeedError::Said(Why::Refused, message!("picture-not-here"));
         let picked = picked(app, business, conversation, sealed).ok_or_else(lost)?;
         let widest = picked.widths.last().copied().ok_or_else(lost)?;
         let name = file_name(business, AttachmentId(picked.id), widest, "jpg");

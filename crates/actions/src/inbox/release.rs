@@ -1,11 +1,12 @@
 //! Nothing of a stranger stands on the website unseen, where the business wants to look first.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use domain::inbox::{Direction, Release};
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
+use words::message;
 
 /// Lets words of theirs stand on the website, or keeps them in the inbox. `seen`: when they were last edited as whoever
 /// decides saw them; other words than those are not let out.
@@ -30,14 +31,12 @@ pub async fn release(
         ));
     };
     if message.deleted_at.is_some() {
-        return Err(DeedError::TooLate("Its writer has deleted it.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("writer-deleted-it")));
     }
     // The API tells a moment to the second.
     let told = edited_at.map(|at| Timestamp::from_seconds(at.seconds()));
     if given && seen != edited_at && seen != told {
-        return Err(DeedError::TooLate(
-            "Its writer has changed it meanwhile. Nothing was shown; please read it again.".into(),
-        ));
+        return Err(DeedError::Said(Why::TooLate, message!("writer-changed-it")));
     }
     *release = if given { Release::Given } else { Release::KeptBack };
     tx.save_message(&message).await?;

@@ -3,7 +3,7 @@
 use super::may_answer::{asked, refuse_too_late};
 use super::picture::WithPicture;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::Job;
 use chrono::TimeDelta;
@@ -14,6 +14,7 @@ use domain::inbox::{
 use domain::team::{Deed as Wish, Seat};
 use domain::{ConversationId, MessageId, Timestamp};
 use store::Tx;
+use words::message;
 
 /// Answers a contact in the conversation they started. It leaves ten seconds later; until then it can be undone.
 pub async fn reply(app: &App, by: &Seat, id: ConversationId, text: &str) -> Deed<Message> {
@@ -57,7 +58,7 @@ pub async fn reply_with(
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
     let answers = what_it_answers(&tx, id, knew).await?.map(|answers| Answers { way, ..answers });
     if answers.is_none() && way == Way::Privately {
-        return Err(DeedError::refused("There is nothing of theirs that could be answered privately."));
+        return Err(DeedError::Said(Why::Refused, message!("nothing-to-answer-privately")));
     }
     let message = write_reply(app, &mut tx, by, &conversation, &text, (leaves, answers), picture).await?;
     // Who answers all that came has seen it, though they opened no page.
@@ -181,7 +182,7 @@ pub async fn undo(app: &App, by: &Seat, id: MessageId) -> Deed<Message> {
     let mut tx = app.of(by.business).begin().await?;
     let message = tx.lookup_message(id).await?.ok_or(DeedError::NoSuch("message"))?;
     if !tx.remove_waiting_message(&message).await? {
-        return Err(DeedError::TooLate("It is too late to undo: the answer has left.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("too-late-to-undo")));
     }
     tx.remove_telling(id).await?;
     tx.remove_attachments(id).await?;
@@ -228,13 +229,14 @@ pub async fn settle_by_hand(app: &App, by: &Seat, id: MessageId, arrived: bool) 
         return Err(DeedError::NoSuch("answer"));
     };
     if !matches!(send, Send::Unsure { .. } | Send::Refused { .. }) {
-        return Err(DeedError::TooLate("This answer is settled already.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("answer-settled")));
     }
     let change = if arrived { SendChange::Confirm { at: now } } else { SendChange::Again { from: now } };
-    let next =
-        send.after(change).ok_or_else(|| DeedError::refused("An answer that was refused did not arrive."))?;
+    let next = send
+        .after(change)
+        .ok_or_else(|| DeedError::Said(Why::Refused, message!("refused-did-not-arrive")))?;
     if !tx.move_send(&message, send, &next).await? {
-        return Err(DeedError::TooLate("This answer is settled already.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("answer-settled")));
     }
     if arrived {
         let mut conversation =

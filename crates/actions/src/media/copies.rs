@@ -2,7 +2,7 @@
 //! original file survives but its pixels: no place, no camera, no hidden part.
 
 use super::colours::{of_four_inks, opaque, to_srgb};
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::{Resizer, pixels::U8x3};
 use image::codecs::jpeg::JpegEncoder;
@@ -12,6 +12,7 @@ use image::{
     RgbImage,
 };
 use std::io::Cursor;
+use words::message;
 
 /// Widths in pixels of the copies, ascending; only those a picture is wide enough for.
 pub const PICTURE_WIDTHS: [u32; 4] = [320, 640, 1280, 2048];
@@ -137,12 +138,8 @@ fn decode(bytes: &[u8]) -> Deed<Decoded> {
 fn in_words(error: &ImageError) -> DeedError {
     match error {
         ImageError::Limits(_) => DeedError::refused(TOO_LARGE),
-        ImageError::Unsupported(_) => {
-            DeedError::refused("This kind of picture cannot be read. Save it as JPEG, then try again.")
-        }
-        _ => DeedError::refused(
-            "The picture is damaged or not complete. Send it again from where it was taken.",
-        ),
+        ImageError::Unsupported(_) => DeedError::Said(Why::Refused, message!("picture-kind-unreadable")),
+        _ => DeedError::Said(Why::Refused, message!("picture-damaged")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pictures: taken in, described, given out, and swept where nothing was made of them.
 
 use super::copies::{PICTURE_WIDTHS, copies_of};
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::{App, Original, Places};
 use domain::media::Picture;
@@ -10,6 +10,7 @@ use domain::text::{one_line, tidy};
 use domain::{BusinessId, PictureId, PieceId};
 use std::collections::HashSet;
 use std::time::Duration;
+use words::message;
 
 const MOST_BYTES: u64 = 25 * 1024 * 1024;
 
@@ -52,15 +53,16 @@ pub async fn add_new_photo(
 /// Its copies, in the place for files. What is not saved afterwards is swept.
 async fn take_in(app: &App, by: &Seat, name: &str, alt: &str, original: Original) -> Deed<Picture> {
     if original.len() > MOST_BYTES {
-        return Err(DeedError::refused("The picture is larger than 25 MB. Save it smaller, then try again."));
+        return Err(DeedError::Said(Why::Refused, message!("picture-over-25")));
     }
     let work = move || {
         let unread = |error| DeedError::Outside(format!("The picture could not be read again: {error}"));
         copies_of(&original.read().map_err(unread)?)
     };
-    let sizes = PLACES.work(work).await.map_err(|_| {
-        DeedError::refused("This picture could not be read. Save it anew as JPEG, then try again.")
-    })??;
+    let sizes = PLACES
+        .work(work)
+        .await
+        .map_err(|_| DeedError::Said(Why::Refused, message!("picture-unreadable")))??;
     let id: PictureId = app.new_id();
     let mut widths = Vec::new();
     for copy in sizes.copies {

@@ -3,7 +3,7 @@
 use super::ready::ready;
 use crate::App;
 use crate::channels::home_of;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::Job;
 use domain::media::{Kind, Out, Piece, PieceText, WorkingCopy, slug};
@@ -11,6 +11,7 @@ use domain::publishing::PublicationState;
 use domain::team::{Deed as Wish, Seat};
 use domain::{BusinessId, NeedId, PictureId, PieceId, StaffId, Timestamp};
 use store::{BusinessStore, Tx};
+use words::message;
 
 pub(super) const NO_PIECE: DeedError = DeedError::NoSuch("piece");
 
@@ -89,12 +90,10 @@ pub async fn save_article(
         return Ok(written);
     }
     if piece.revision != seen_revision {
-        return Err(DeedError::TooLate(
-            "Somebody else saved this article meanwhile. Your text is still here: copy it, load the page again, and put it in.".into(),
-        ));
+        return Err(DeedError::Said(Why::TooLate, message!("article-saved-meanwhile")));
     }
     if piece.out.is_some() && text.title.is_empty() {
-        return Err(DeedError::refused("An article on the website needs a title."));
+        return Err(DeedError::Said(Why::Refused, message!("article-needs-title")));
     }
     if piece.out.is_some() {
         let written = Piece { title: text.title, summary: text.summary, body: text.body, ..written };
@@ -161,9 +160,7 @@ pub async fn update_piece(app: &App, by: &Seat, id: PieceId, seen_revision: i64)
     }
     let Some(copy) = tx.find_working_copy(id).await? else { return Ok(out) };
     if out.revision != seen_revision {
-        return Err(DeedError::TooLate(
-            "Somebody else saved this meanwhile. Nothing went out: look at what stands there now, then decide.".into(),
-        ));
+        return Err(DeedError::Said(Why::TooLate, message!("saved-meanwhile")));
     }
     let now = app.now();
     let mut written = out.with(copy);
@@ -211,7 +208,7 @@ pub async fn set_cover(app: &App, by: &Seat, id: PieceId, cover: Option<PictureI
     if piece.kind == Kind::Album {
         let inside = tx.lookup_album(id).await?.ok_or(NO_PIECE)?;
         if cover.is_none_or(|cover| inside.photo(cover).is_none()) {
-            return Err(DeedError::refused("What stands on top of an album is one of its photos."));
+            return Err(DeedError::Said(Why::Refused, message!("cover-of-album")));
         }
     } else if piece.out.is_some() {
         let written = as_written(&tx, piece.clone()).await?;

@@ -1,17 +1,19 @@
 //! A person knows better: rename, merge, split and move. What they decide is kept for ever.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use domain::needs::need_title;
 use domain::team::{Deed as Wish, Seat};
 use domain::{MessageId, NeedId};
 use store::{NeedName, Tx};
+use words::message;
 
 /// Gives a need a better name.
 pub async fn rename_need(app: &App, by: &Seat, id: NeedId, title: &str) -> Deed<()> {
     allowed(by, Wish::Answer)?;
-    let title = need_title(title).ok_or_else(|| DeedError::refused("The need needs a name."))?;
+    let title =
+        need_title(title).ok_or_else(|| DeedError::Said(Why::Refused, message!("need-needs-name")))?;
     let mut tx = app.of(by.business).begin().await?;
     let need = lookup(&tx, id).await?;
     tx.save_need(&NeedName { title, renamed_by: Some(by.staff), ..need }).await?;
@@ -22,7 +24,7 @@ pub async fn rename_need(app: &App, by: &Seat, id: NeedId, title: &str) -> Deed<
 pub async fn merge_needs(app: &App, by: &Seat, from: NeedId, into: NeedId) -> Deed<()> {
     allowed(by, Wish::Answer)?;
     if from == into {
-        return Err(DeedError::refused("Choose another need to merge it with."));
+        return Err(DeedError::Said(Why::Refused, message!("merge-with-another")));
     }
     let mut tx = app.of(by.business).begin().await?;
     let (need, other) = (lookup(&tx, from).await?, lookup(&tx, into).await?);
@@ -42,9 +44,10 @@ pub async fn split_need(
 ) -> Deed<NeedId> {
     allowed(by, Wish::Answer)?;
     if questions.is_empty() {
-        return Err(DeedError::refused("Choose the questions that belong together."));
+        return Err(DeedError::Said(Why::Refused, message!("choose-questions")));
     }
-    let title = need_title(title).ok_or_else(|| DeedError::refused("The new need needs a name."))?;
+    let title =
+        need_title(title).ok_or_else(|| DeedError::Said(Why::Refused, message!("new-need-needs-name")))?;
     let mut tx = app.of(by.business).begin().await?;
     lookup(&tx, from).await?;
     let id: NeedId = app.new_id();
@@ -61,7 +64,7 @@ pub async fn split_need(
 pub async fn move_questions(app: &App, by: &Seat, questions: &[MessageId], to: NeedId) -> Deed<()> {
     allowed(by, Wish::Answer)?;
     if questions.is_empty() {
-        return Err(DeedError::refused("Choose the questions to move first."));
+        return Err(DeedError::Said(Why::Refused, message!("choose-questions-first")));
     }
     let mut tx = app.of(by.business).begin().await?;
     lookup(&tx, to).await?;

@@ -1,12 +1,13 @@
 //! A piece as a draft for one channel, and what would become of it there.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use domain::channels::Channel;
 use domain::media::{Kind, Picture, Piece};
 use domain::publishing::{Draft, DraftPicture, LinkCard, Preview, Publication, PublicationState};
 use domain::{BusinessId, PictureId, PieceId};
 use store::BusinessStore;
+use words::message;
 
 /// How a piece will look on one channel.
 #[derive(Clone, Debug)]
@@ -67,12 +68,10 @@ pub(super) fn not_too_much<'a>(texts: impl Iterator<Item = &'a str>) -> Deed<()>
     let (places, longest) =
         texts.fold((0, 0), |(places, longest), text| (places + 1, text.len().max(longest)));
     if places > MOST_PLACES {
-        return Err(DeedError::refused(
-            "These are more channels than a business can have. Nothing was published.",
-        ));
+        return Err(DeedError::Said(Why::Refused, message!("too-many-channels")));
     }
     if longest > MOST_BYTES {
-        return Err(DeedError::refused("The text is longer than any network takes. Nothing was published."));
+        return Err(DeedError::Said(Why::Refused, message!("text-longer-than-any")));
     }
     Ok(())
 }

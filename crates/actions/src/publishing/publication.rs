@@ -1,10 +1,11 @@
 //! A copy on its way: made anew or moved, and held while something is decided about it.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use domain::media::Piece;
 use domain::publishing::{Approval, Publication, PublicationState};
 use domain::{ChannelId, PublicationId, Timestamp};
+use words::message;
 
 /// A new publication, or the planned one of this piece and channel, moved to another moment.
 pub(super) async fn publication(
@@ -19,14 +20,10 @@ pub(super) async fn publication(
     let known = tx.find_publication(piece.id, channel).await?;
     match known.as_ref().map(|known| &known.state) {
         Some(PublicationState::Sending { .. } | PublicationState::Unsure { .. }) => {
-            return Err(DeedError::TooLate(
-                "It is on its way there already. Wait until it is known whether it arrived.".into(),
-            ));
+            return Err(DeedError::Said(Why::TooLate, message!("on-its-way-there")));
         }
         Some(PublicationState::Published { .. }) => {
-            return Err(DeedError::TooLate(
-                "It is published there already. Withdraw it first to publish it anew.".into(),
-            ));
+            return Err(DeedError::Said(Why::TooLate, message!("published-there")));
         }
         _ => {}
     }
@@ -43,7 +40,7 @@ pub(super) async fn publication(
             // A worker may take it at this very moment: from here on one of the two finds it gone.
             let taken = Publication { state, ..known.clone() };
             if !tx.move_publication(&known.state, &taken, now).await? {
-                return Err(DeedError::TooLate("It is on its way there already.".into()));
+                return Err(DeedError::Said(Why::TooLate, message!("on-its-way-already")));
             }
             if later {
                 known.id

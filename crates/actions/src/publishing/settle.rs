@@ -2,12 +2,13 @@
 
 use super::publication::hold_publication;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::Job;
 use domain::PublicationId;
 use domain::publishing::PublicationState;
 use domain::team::{Deed as Wish, Seat};
+use words::message;
 
 /// A person decides about a publication in doubt, or sends a refused one again.
 pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId, arrived: bool) -> Deed<()> {
@@ -19,9 +20,7 @@ pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId,
     if matches!(from, PublicationState::Failed { .. }) {
         let piece = tx.lookup_piece(publication.piece).await?.ok_or(DeedError::NoSuch("piece"))?;
         if piece.out.is_none() {
-            return Err(DeedError::refused(
-                "It is not on your website, and this copy leads there. Publish it with this channel chosen.",
-            ));
+            return Err(DeedError::Said(Why::Refused, message!("copy-leads-home")));
         }
     }
     publication.state = match (&from, arrived) {
@@ -29,10 +28,10 @@ pub async fn settle_publication_by_hand(app: &App, by: &Seat, id: PublicationId,
         (PublicationState::Unsure { .. } | PublicationState::Failed { .. }, false) => {
             PublicationState::Planned
         }
-        _ => return Err(DeedError::TooLate("This is settled already.".into())),
+        _ => return Err(DeedError::Said(Why::TooLate, message!("settled-already"))),
     };
     if !tx.move_publication(&from, &publication, now).await? {
-        return Err(DeedError::TooLate("This is settled already.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("settled-already")));
     }
     if !arrived {
         tx.enqueue(Job::PublishOnChannel { publication: id }.order(app), now).await?;

@@ -3,12 +3,13 @@
 use super::publication::hold_publication;
 use crate::App;
 use crate::channels::home_of;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::team::allowed;
 use crate::work::Job;
 use domain::PublicationId;
 use domain::publishing::{Publication, PublicationState};
 use domain::team::{Deed as Wish, Seat};
+use words::message;
 
 /// Takes a planned publication back, and with it those that wait for it.
 pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
@@ -21,7 +22,7 @@ pub async fn cancel(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     if !matches!(from, PublicationState::Planned | PublicationState::Failed { .. })
         || !tx.move_publication(&from, &publication, now).await?
     {
-        return Err(DeedError::TooLate("It is too late: it is on its way or out.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("too-late-to-take-back")));
     }
     // None of those that wait for it has left.
     for mut other in tx.list_planned_publications([publication.piece]).await? {
@@ -40,7 +41,7 @@ pub async fn withdraw(app: &App, by: &Seat, id: PublicationId) -> Deed<()> {
     let mut tx = app.of(by.business).begin().await?;
     let publication = tx.lookup_publication(id).await?.ok_or(DeedError::NoSuch("publication"))?;
     if !matches!(publication.state, PublicationState::Published { .. }) {
-        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("only-published")));
     }
     not_the_piece_itself(app, &tx, &publication).await?;
     tx.enqueue(Job::WithdrawFromChannel { publication: id }.order(app), now).await?;
@@ -59,7 +60,7 @@ pub async fn withdraw_by_hand(app: &App, by: &Seat, id: PublicationId) -> Deed<(
     if !matches!(from, PublicationState::Published { .. })
         || !tx.move_publication(&from, &publication, now).await?
     {
-        return Err(DeedError::TooLate("Only what is published can be withdrawn.".into()));
+        return Err(DeedError::Said(Why::TooLate, message!("only-published")));
     }
     tx.add_audit(app.ids.next(), Some(by.staff), "took a copy down by hand", now).await?;
     Ok(tx.commit().await?)

@@ -1,7 +1,7 @@
 //! Closing the loop: everyone who asked is told, each in their own conversation, after a person read every message.
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::inbox::{may_answer, what_it_answers, write_reply};
 use crate::team::allowed;
 use ::words::{Value, Voice, say};
@@ -13,6 +13,7 @@ use domain::team::{Deed as Wish, Seat};
 use domain::{BusinessId, ContactId, ConversationId, Language, PieceId, Timestamp};
 use std::collections::{HashMap, HashSet};
 use store::{BusinessStore, Question};
+use words::message;
 
 /// One message to somebody who asked, as proposed.
 #[derive(Clone, Debug)]
@@ -174,7 +175,7 @@ pub async fn send_tellings(
     // Held: what two send at the same moment reaches nobody twice.
     let piece = tx.hold_piece(id).await?.ok_or(DeedError::NoSuch("piece"))?;
     if piece.out.is_none() {
-        return Err(DeedError::refused("It is not on the website yet: publish it first."));
+        return Err(DeedError::Said(Why::Refused, message!("not-on-the-website")));
     }
     let leaves = app.clock.ahead(TimeDelta::seconds(UNDO_SECONDS));
     let asked = asked_for(&tx, id).await?;

@@ -5,9 +5,10 @@ use super::forgotten::letter_of_password;
 use super::password::{fits, hash_password, meant};
 use super::sign_in::Visit;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use domain::BusinessId;
 use domain::team::{EmailAddress, Password};
+use words::message;
 
 /// Gives somebody who knows their password another one. Whoever signed in with the old one elsewhere is signed out, and
 /// no browser of theirs is known any more.
@@ -16,7 +17,7 @@ pub async fn change_password(app: &App, visit: &Visit, old: &str, new: Password)
     let attempt = count_attempt_at_own(app, staff).await?;
     let hash = app.store.lookup_password(staff).await?;
     if old.len() > 1024 || !fits(old.to_owned(), hash).await {
-        return Err(DeedError::refused("The present password is another one. Nothing was changed."));
+        return Err(DeedError::Said(Why::Refused, message!("present-password-wrong")));
     }
     let (hash, letter) = (hash_password(new).await?, letter_of_password(app, staff));
     app.store.save_password(staff, &hash, Some(&visit.session.id_hash), letter, app.now()).await?;

@@ -45,7 +45,7 @@ pub async fn invite(app: &App, by: &Seat, email: &EmailAddress, role: Role) -> D
     };
     let mut tx = app.of(by.business).begin().await?;
     if tx.list_team().await?.iter().any(|(_, address)| address == email.as_str()) {
-        return Err(DeedError::refused("This person is in the team already."));
+        return Err(DeedError::Said(Why::Refused, message!("in-the-team")));
     }
     tx.add_invitation(&invitation).await?;
     let by_letter = app.writes_letters();

@@ -25,10 +25,11 @@ pub use store::{ApiToken, AuditLine, Invitation};
 pub use token::{list_tokens, make_token, revoke_token, use_token};
 
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use domain::StaffId;
 use domain::team::{Deed as Wish, Role, Seat};
 use store::{Cursor, Page};
+use words::message;
 
 /// `Ok` when this person's role allows the deed.
 pub(crate) fn allowed(by: &Seat, wish: Wish) -> Deed<()> {
@@ -75,9 +76,5 @@ pub async fn list_record(app: &App, by: &Seat, from: Option<Cursor>, limit: u64)
 async fn keep_an_owner(tx: &store::Tx, staff: StaffId, stays_owner: bool) -> Deed<()> {
     let team = tx.list_team().await?;
     let others = team.iter().any(|(seat, _)| seat.staff != staff && seat.role == Role::Owner);
-    if others || stays_owner {
-        Ok(())
-    } else {
-        Err(DeedError::refused("This is the last owner: make somebody else an owner first."))
-    }
+    if others || stays_owner { Ok(()) } else { Err(DeedError::Said(Why::Refused, message!("last-owner"))) }
 }

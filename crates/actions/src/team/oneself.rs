@@ -4,18 +4,17 @@ use super::attempts::count_attempt_at_own;
 use super::password::fits;
 use super::sign_in::Visit;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use domain::team::{EmailAddress, Seat};
 use domain::text::{one_line, tidy};
 use domain::{BusinessId, Language, StaffId};
+use words::message;
 
 /// Gives oneself another name: customers see it beside answers from now on, in every business one works for.
 pub async fn change_name(app: &App, staff: StaffId, name: &str) -> Deed<()> {
     let name = one_line(&tidy(name), 120);
     if name.is_empty() {
-        return Err(DeedError::refused(
-            "Please give your name: customers see who answers. Nothing was changed.",
-        ));
+        return Err(DeedError::Said(Why::Refused, message!("name-missing")));
     }
     Ok(app.store.save_staff_name(staff, &name).await?)
 }
@@ -32,7 +31,7 @@ pub async fn change_language(app: &App, by: &Seat, language: Option<Language>) -
 
 async fn save_language(app: &App, staff: StaffId, language: Option<Language>) -> Deed<()> {
     if language.is_some_and(|language| !Language::DESK.contains(&language)) {
-        return Err(DeedError::refused("The desk does not speak this language yet. Nothing was changed."));
+        return Err(DeedError::Said(Why::Refused, message!("language-unknown")));
     }
     Ok(app.store.save_staff_language(staff, language).await?)
 }
@@ -44,7 +43,7 @@ pub async fn change_email(app: &App, visit: &Visit, password: &str, email: &Emai
     let attempt = count_attempt_at_own(app, staff).await?;
     let hash = app.store.lookup_password(staff).await?;
     if password.len() > 1024 || !fits(password.to_owned(), hash).await {
-        return Err(DeedError::refused("The password is another one. Nothing was changed."));
+        return Err(DeedError::Said(Why::Refused, message!("password-wrong")));
     }
     attempt.was_right(app).await?;
     is_free(app, staff, email, Some(password)).await?;
@@ -85,7 +84,7 @@ pub async fn choose_language(
 /// Nobody in the same team has it; and whoever else signs in with it does so with another password, which alone tells whose
 /// an address is.
 async fn is_free(app: &App, staff: StaffId, email: &EmailAddress, password: Option<&str>) -> Deed<()> {
-    let taken = || DeedError::refused("Somebody signs in with this address already. Nothing was changed.");
+    let taken = || DeedError::Said(Why::Refused, message!("address-taken"));
     for seat in app.store.list_seats_of(staff).await? {
         let team = app.of(seat.business).list_team().await?;
         if team.iter().any(|(other, address)| other.staff != staff && address == email.as_str()) {

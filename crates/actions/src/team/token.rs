@@ -2,19 +2,20 @@
 
 use super::allowed;
 use crate::App;
-use crate::error::{Deed, DeedError};
+use crate::error::{Deed, DeedError, Why};
 use crate::seal::{hash_token, new_token};
 use chrono::TimeDelta;
 use domain::team::{Deed as Wish, Role, Seat};
 use domain::{Timestamp, TokenId};
 use store::{ApiToken, StoreError};
+use words::message;
 
 /// Makes a token that may do what `role` may; it is shown once and never kept.
 pub async fn make_token(app: &App, by: &Seat, name: &str, role: Role) -> Deed<(TokenId, String)> {
     allowed(by, Wish::Manage)?;
     let name = domain::text::one_line(&domain::text::tidy(name), 80);
     if name.is_empty() {
-        return Err(DeedError::refused("The token needs a name, so that you know later what it is for."));
+        return Err(DeedError::Said(Why::Refused, message!("token-needs-name")));
     }
     let (secret, _) = new_token();
     // The prefix lets secret scanners recognise a token that leaked.

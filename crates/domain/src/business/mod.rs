@@ -5,7 +5,7 @@ mod hours;
 mod times;
 mod written;
 
-pub use here::{Here, capital, count_words, span, thousands};
+pub use here::{Here, capital};
 pub use hours::{Day, OpeningHours, Span};
 pub use times::{read_day, write_day};
 pub use written::{read_special_days, tell_special_days, write_special_days};

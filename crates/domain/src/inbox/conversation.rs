@@ -109,14 +109,6 @@ impl Kind {
         }
     }
 
-    /// As it stands behind a network's name: "Facebook, direct message".
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Direct => "direct message",
-            other => other.name(),
-        }
-    }
-
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }

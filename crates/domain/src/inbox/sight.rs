@@ -28,18 +28,4 @@ impl Sight {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sight| sight.name() == name)
     }
-
-    /// What the inbox says beside the words; nothing where there is nothing to say.
-    pub fn words(self) -> Option<&'static str> {
-        match self {
-            Self::Open => None,
-            Self::SignedIn => Some(
-                "Its writer shows it there to people who are signed in only; your website does not show it",
-            ),
-            Self::Hidden => Some("Hidden there; your website does not show it"),
-            Self::Away => Some(
-                "Not shown there at the moment: perhaps blocked or deactivated. The words are kept here only",
-            ),
-        }
-    }
 }

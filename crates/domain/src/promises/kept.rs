@@ -20,15 +20,6 @@ impl Kept {
     pub fn percent(self) -> Option<u64> {
         if self.cases() < FEWEST_TO_SHOW { None } else { (self.kept * 100).checked_div(self.cases()) }
     }
-
-    /// "96 % of 214", "3 of 3" while there are few; nothing without a case.
-    pub fn words(self) -> Option<String> {
-        match (self.cases(), self.percent()) {
-            (0, _) => None,
-            (cases, Some(percent)) => Some(format!("{percent} % of {cases}")),
-            (cases, None) => Some(format!("{} of {cases}", self.kept)),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -40,10 +31,6 @@ mod tests {
         let kept = |kept, broken| Kept { kept, broken };
         assert_eq!((kept(1, 0).percent(), kept(19, 0).percent()), (None, None));
         assert_eq!(kept(19, 1).percent(), Some(95));
-        assert_eq!(kept(0, 0).words(), None);
-        assert_eq!(kept(1, 0).words().unwrap(), "1 of 1");
-        assert_eq!(kept(0, 19).words().unwrap(), "0 of 19");
-        assert_eq!(kept(19, 1).words().unwrap(), "95 % of 20");
     }
 
     #[test]

@@ -36,17 +36,6 @@ impl Promise {
         by_hours.unwrap_or_else(|| asked.plus(within))
     }
 
-    /// "2 opening hours", "45 minutes", "1 day": for sentences.
-    pub fn words(self) -> String {
-        let opening = if self.opening_hours_only { "opening " } else { "" };
-        let (count, unit) = match self.within_minutes {
-            minutes if minutes % (24 * 60) == 0 && !self.opening_hours_only => (minutes / (24 * 60), "day"),
-            minutes if minutes % 60 == 0 => (minutes / 60, "hour"),
-            minutes => (minutes, "minute"),
-        };
-        format!("{count} {opening}{unit}{}", if count == 1 { "" } else { "s" })
-    }
-
     /// A quarter of the promised time before the end, but at least ten minutes.
     pub fn warns_at(self, asked: Timestamp, due: Timestamp) -> Warning {
         let ahead = (due.since(asked) / 4).clamp(TimeDelta::minutes(10), TimeDelta::hours(2));
@@ -119,16 +108,6 @@ mod tests {
     fn without_opening_hours_the_plain_clock_counts() {
         let asked = at("2026-06-13T22:00:00Z");
         assert_eq!(two_hours().due_at(asked, &OpeningHours::default(), Berlin), at("2026-06-14T00:00:00Z"));
-    }
-
-    #[test]
-    fn a_promise_speaks_plainly() {
-        let words =
-            |within_minutes, opening_hours_only| Promise { within_minutes, opening_hours_only }.words();
-        assert_eq!(words(120, true), "2 opening hours");
-        assert_eq!(words(60, false), "1 hour");
-        assert_eq!(words(45, true), "45 opening minutes");
-        assert_eq!(words(1440, false), "1 day");
     }
 
     #[test]

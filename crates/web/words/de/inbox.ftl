@@ -167,7 +167,7 @@ choose-deed = Verbergen, zeigen, liken oder nicht mehr liken?
 about-name = Über dieses Gespräch
 about-close = Schließen, zurück zum Gespräch
 about-simulated = Simulierte Kundschaft
-about-asked-before = Hat früher gefragt
+about-asked-before = Früher gefragt
 about-need = Anliegen
 about-need-people = { $people ->
     [one] { $people } Person hat gefragt, { $lately } davon in 30 Tagen
