@@ -63,8 +63,6 @@ pub struct About {
     /// The business's own: every business has one from its beginning, people write in here without a connection, and what
     /// is placed here is the piece itself, at once, to which copies elsewhere lead. One network is.
     pub home: bool,
-    /// Where somebody sees whether an answer arrived: "Look on Bluesky".
-    pub where_to_look: &'static str,
     /// For so many seconds what was written may be missing from their lists: before that, not finding it means nothing.
     pub lists_lag_seconds: i64,
 }

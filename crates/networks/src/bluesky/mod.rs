@@ -49,7 +49,6 @@ static ABOUT: About = About {
         "Telling a block from a deactivated account: what is not shown to us is kept in the inbox and marked",
     ],
     home: false,
-    where_to_look: "Look on Bluesky",
     // The server that writes is the one that is asked; only a slow request may still arrive.
     lists_lag_seconds: 30,
 };

@@ -50,7 +50,6 @@ static ABOUT: About = About {
         "Replies that stand deep under old posts, without webhooks: they are found within six hours",
     ],
     home: false,
-    where_to_look: "Look on Facebook",
     lists_lag_seconds: 30 * 60,
 };
 

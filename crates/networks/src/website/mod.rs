@@ -22,7 +22,6 @@ static ABOUT: About = About {
     icon: "M12 2 2 10.5h2.5V21h6v-6.5a1.5 1.5 0 0 1 3 0V21h6V10.5H22Z",
     cannot: &["A confirmation that an e-mail was read: mail servers only say that they took it"],
     home: true,
-    where_to_look: "The mail server’s log tells, or whom you wrote to",
     lists_lag_seconds: 0,
 };
 

@@ -57,6 +57,7 @@ attempts = { $count ->
 order-send-message = Eine Antwort senden
 order-publish = Auf einem Kanal veröffentlichen
 order-withdraw = Von einem Kanal zurückziehen
+order-reword = Den Text von etwas Veröffentlichtem ändern
 order-poll = Ein Netzwerk fragen, was neu ist
 order-take-in = Aufnehmen, was ein Netzwerk schickte
 order-take-in-again = Eine Sache aufnehmen, die ein Netzwerk schickte

@@ -63,6 +63,7 @@ attempts = { $count ->
 order-send-message = Send an answer
 order-publish = Publish on a channel
 order-withdraw = Withdraw from a channel
+order-reword = Change the words of what is out
 order-poll = Ask a network what is new
 order-take-in = Take in what a network sent
 order-take-in-again = Take in one thing a network sent

@@ -57,6 +57,7 @@ attempts = { $count ->
 order-send-message = Enviar una respuesta
 order-publish = Publicar en un canal
 order-withdraw = Retirar de un canal
+order-reword = Cambiar el texto de algo publicado
 order-poll = Preguntar a una red qué hay de nuevo
 order-take-in = Recoger lo que envió una red
 order-take-in-again = Recoger una cosa que envió una red

@@ -57,6 +57,7 @@ attempts = { $count ->
 order-send-message = Envoyer une réponse
 order-publish = Publier sur un canal
 order-withdraw = Retirer d’un canal
+order-reword = Modifier le texte d’une publication
 order-poll = Demander à un réseau ce qu’il y a de nouveau
 order-take-in = Recevoir ce qu’un réseau a envoyé
 order-take-in-again = Recevoir une chose qu’un réseau a envoyée

@@ -7,6 +7,7 @@ pub fn order_words(voice: Voice, kind: &str) -> String {
         "SendMessage" => say!(voice, "order-send-message"),
         "PublishOnChannel" => say!(voice, "order-publish"),
         "WithdrawFromChannel" => say!(voice, "order-withdraw"),
+        "Reword" => say!(voice, "order-reword"),
         "PollChannel" => say!(voice, "order-poll"),
         "TakeIn" => say!(voice, "order-take-in"),
         "TakeInAgain" => say!(voice, "order-take-in-again"),
