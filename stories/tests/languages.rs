@@ -271,7 +271,7 @@ async fn the_desk_speaks_to_whoever_sits_at_it() {
         let page = desk("fr-BE,fr;q=0.9", "/desk").await;
         assert!(begins(&page).ends_with("<html lang=\"fr\" dir=\"ltr\">"), "{}", begins(&page));
         assert!(
-            page.text.contains("Boîte de réception") && page.text.contains("Ouvert jusqu’à 17:00"),
+            page.text.contains("Réception") && page.text.contains("Ouvert jusqu’à 17:00"),
             "{}",
             page.text
         );

@@ -1,6 +1,6 @@
 desk = Bureau
 today = Aujourd’hui
-inbox = Boîte de réception
+inbox = Réception
 needs = Besoins
 media = Médias
 calendar = Calendrier
