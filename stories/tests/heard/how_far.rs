@@ -53,7 +53,7 @@ async fn what_a_network_counts_is_read_once_an_hour_with_its_moment_and_shown() 
         assert!(again[&on_page.id].at > read[&on_page.id].at, "{}", house.database);
         let ada = signed_in(&house, "ada@adas-joinery.example").await;
         let shown = ada.get(&format!("/desk/media/pieces/{}/publication", piece.id)).await.text;
-        assert!(shown.contains("2 reactions, shared 3 times, seen by 840 people. Read "), "{shown}");
+        assert!(shown.contains("2 reactions · shared 3 times · seen by 840 people · read "), "{shown}");
         let measures = ada.get("/desk/measures").await.text;
         assert!(measures.contains("6 reactions"), "five there, one here: {measures}");
     }
