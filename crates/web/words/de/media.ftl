@@ -259,7 +259,6 @@ reach-reactions = { $count ->
    *[other] { $count } Reaktionen
 }
 reach-shares = { $count ->
-    [0] nicht geteilt
     [one] einmal geteilt
    *[other] { $count }-mal geteilt
 }

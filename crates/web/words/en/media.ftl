@@ -285,7 +285,6 @@ reach-reactions = { $count ->
    *[other] { $count } reactions
 }
 reach-shares = { $count ->
-    [0] not shared
     [one] shared once
    *[other] shared { $count } times
 }

@@ -259,7 +259,6 @@ reach-reactions = { $count ->
    *[other] { $count } reacciones
 }
 reach-shares = { $count ->
-    [0] nadie lo ha compartido
     [one] compartido una vez
    *[other] compartido { $count } veces
 }

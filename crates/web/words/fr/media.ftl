@@ -259,7 +259,6 @@ reach-reactions = { $count ->
    *[other] { $count } réactions
 }
 reach-shares = { $count ->
-    [0] pas de partage
     [one] { $count } partage
    *[other] { $count } partages
 }
